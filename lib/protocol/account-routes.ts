@@ -1,0 +1,107 @@
+import { base64url } from './bytes-fields.ts';
+import type { MemberId, OrganisationId } from './ids.ts';
+import { memberId, organisationId } from './ids.ts';
+import { limits } from './limits.ts';
+import { z } from './zod.ts';
+
+/**
+ * JSON routes of the team side. Bytes are unpadded base64url. None of them carries a password: the
+ * browser derives `loginKey` from it (protocol decision 2), and the vault comes back sealed.
+ */
+const token = base64url(32);
+const loginName = z.string().check(z.trim(), z.toLowerCase(), z.regex(/^[\p{L}\p{N}._-]{2,32}$/u));
+const sixDigits = z.string().check(z.regex(/^\d{6}$/));
+/** Proof of work (reading j): the challenge is the server's, the nonce is 8 bytes. */
+const work = z.strictObject({ challenge: base64url(16), nonce: base64url(8) });
+
+/** A new account: made in the browser, by the founder or through an invitation. */
+const account = z.strictObject({
+  memberId,
+  loginName,
+  displayName: z.string().check(z.trim(), z.minLength(1), z.maxLength(32)),
+  salt: base64url(16),
+  loginKey: base64url(32),
+  vault: base64url(72, limits.vaultBytes),
+  identity: base64url(100, 1024),
+  deviceEpoch: base64url(100, 4096),
+  /** Secret of the authenticator app and a first code from it; left out only in a demo. */
+  totp: z.optional(z.strictObject({ secret: base64url(20), code: sixDigits })),
+});
+
+const entry = base64url(2, 4096);
+const seal = z.strictObject({
+  epoch: z.int().check(z.gte(1)),
+  deviceId: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+  blob: base64url(limits.wrapBytes),
+});
+const wrap = z.strictObject({
+  what: z.enum(['store', 'release']),
+  epoch: z.int().check(z.gte(1)),
+  deviceId: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+  senderDeviceId: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+  blob: base64url(limits.wrapBytes),
+});
+
+export const accountRoutes = {
+  /** GET-like: is this link still good, and for what? */
+  'POST /api/invitation': z.strictObject({ token }),
+  'POST /api/set-up': z.strictObject({
+    token,
+    organisationId,
+    siteEntry: base64url(100, 32768),
+    adminCert: entry,
+    entries: z.array(entry).check(z.maxLength(limits.appendEntries)),
+    seals: z.array(seal).check(z.maxLength(256)),
+    wraps: z.array(wrap).check(z.maxLength(16)),
+    founder: account,
+  }),
+  'POST /api/join': z.strictObject({ token, account }),
+  'POST /api/sign-in/challenge': z.strictObject({ loginName }),
+  'POST /api/sign-in': z.strictObject({
+    loginName,
+    loginKey: base64url(32),
+    code: z.optional(sixDigits),
+    work,
+  }),
+  /** The session's own member: what "Unlock" needs after a reload. */
+  'POST /api/session': z.strictObject({}),
+  'POST /api/sign-out': z.strictObject({}),
+} as const;
+
+export type AccountRoutes = typeof accountRoutes;
+export type AccountRoute = keyof AccountRoutes;
+
+/** What a signed-in browser learns; the vault opens only with the password. */
+export type SessionView = {
+  memberId: MemberId;
+  organisationId: OrganisationId;
+  loginName: string;
+  displayName: string;
+  roles: number;
+  status: 'pending' | 'active';
+  salt: string;
+  vault: string;
+  vaultVersion: number;
+  demo: boolean;
+};
+
+export type AccountAnswers = {
+  'POST /api/invitation': {
+    kind: 'set-up' | 'join';
+    roles: number;
+    organisationId: OrganisationId | null;
+    organisationName: string | null;
+    demo: boolean;
+  };
+  'POST /api/set-up': { organisationId: OrganisationId };
+  'POST /api/join': { memberId: MemberId };
+  'POST /api/sign-in/challenge': {
+    memberId: MemberId;
+    salt: string;
+    challenge: string;
+    bits: number;
+  };
+  'POST /api/sign-in': SessionView;
+  'POST /api/session': SessionView;
+  'POST /api/sign-out': object;
+};

@@ -1,0 +1,27 @@
+/** Limits that both sides know. Above a schema's limit an event gets a code and the connection lives. */
+export const limits = {
+  /** Largest frame of the protocol in bytes: 20 KiB (reading 24). */
+  frameBytes: 20 * 1024,
+  /** Largest event in bytes, all fields together. */
+  eventBytes: 96 * 1024,
+  /** Largest message of the transport in bytes; above it socket.io closes the connection. */
+  transportBytes: 1024 * 1024,
+  /** Frames of one waiting person that the server keeps. */
+  waitingFrames: 300,
+  /** People waiting for one organisation; above it the queue is full. */
+  waitingMailboxes: 200,
+  /** Frame ids in one confirmation. */
+  confirmIds: 300,
+  /** Checkpoint blob in bytes: 4096 padded and 72 of SBX. */
+  checkpointBytes: 4168,
+  /** A SEALed 32-byte secret in bytes. */
+  wrapBytes: 1224,
+  /** Longest text of one message in UTF-8 bytes: the largest padding bucket less its 32 of header. */
+  textBytes: 16384 - 32,
+  /** Team epochs made ahead (reading d). */
+  epochsAhead: 35,
+  /** Directory entries in one append. */
+  appendEntries: 128,
+  /** A vault blob in bytes. */
+  vaultBytes: 256 * 1024,
+} as const;

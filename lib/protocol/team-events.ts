@@ -1,0 +1,161 @@
+import { bytes } from './bytes-fields.ts';
+import type { Answer } from './codes.ts';
+import {
+  type ArchiveRecord,
+  archiveRecords,
+  type Checkpoint,
+  checkpoint,
+  type Frame,
+  frame,
+  frameIds,
+  type KeyWrap,
+  keyWrap,
+} from './frames.ts';
+import { deviceId, type MailboxId, type MemberId, mailboxId, memberId } from './ids.ts';
+import { limits } from './limits.ts';
+import { z } from './zod.ts';
+
+const n = z.int().check(z.gte(0));
+const epoch = z.int().check(z.gte(1));
+const entryBytes = bytes(2, 4096);
+
+/** The seed of a team epoch, SEALed to one device. */
+const epochSeal = z.strictObject({ epoch, deviceId, blob: bytes(limits.wrapBytes) });
+export type EpochSeal = z.infer<typeof epochSeal>;
+
+/** A team key (`store`) or release seed, wrapped to one device. */
+const teamKeyWrap = z.strictObject({
+  what: z.enum(['store', 'release']),
+  epoch,
+  ...keyWrap.shape,
+});
+export type TeamKeyWrap = z.infer<typeof teamKeyWrap>;
+
+/** Additions to the public directory, with the seals of the epochs among them. */
+const append = {
+  /** Number of entries the sender knows; another length answers `stale`. */
+  after: n,
+  entries: z.array(entryBytes).check(z.maxLength(limits.appendEntries)),
+  seals: z.array(epochSeal).check(z.maxLength(4096)),
+  wraps: z.array(teamKeyWrap).check(z.maxLength(256)),
+};
+
+/**
+ * Namespace `/team`: what a signed-in member's browser sends. The session cookie says who it is; the
+ * organisation is always the member's own.
+ */
+export const teamRequests = {
+  'directory:read': z.strictObject({ from: n }),
+  'directory:append': z.strictObject(append),
+  /** Seals and wraps that are addressed to this device. */
+  'keys:read': z.strictObject({ deviceId, fromEpoch: n }),
+  'vault:store': z.strictObject({ version: epoch, blob: bytes(72, limits.vaultBytes) }),
+
+  'queue:read': z.strictObject({}),
+  /** One transaction: the lease, the CLAIM, the first checkpoint, the key. Two people never get one. */
+  'conversation:take': z.strictObject({
+    mailboxId,
+    claim: frame,
+    checkpoint,
+    wrap: keyWrap,
+    /** Frames of the person that this checkpoint already covers. */
+    received: frameIds,
+    archive: archiveRecords,
+  }),
+  'conversation:read': z.strictObject({}),
+  'conversation:send': z.strictObject({ mailboxId, frame, checkpoint, archive: archiveRecords }),
+  /** Received, decrypted and covered by this checkpoint; the server deletes the frames. */
+  'conversation:confirm': z.strictObject({
+    mailboxId,
+    received: frameIds,
+    checkpoint,
+    archive: archiveRecords,
+  }),
+  /** The last message (CLOSE) and the end, in one transaction. */
+  'conversation:end': z.strictObject({ mailboxId, frame, checkpoint, archive: archiveRecords }),
+
+  'member:read': z.strictObject({}),
+  'member:invite': z.strictObject({ roles: z.union([z.literal(1), z.literal(2), z.literal(3)]) }),
+  /** The certificates of a member whose five words were compared, and the seals for their device. */
+  'member:approve': z.strictObject({ memberId, ...append }),
+  /** Revocations and new epochs; their sessions end at once. */
+  'member:suspend': z.strictObject({ memberId, ...append }),
+
+  /** A newer signed public record of the organisation (name, languages, hours). */
+  'organisation:publish': z.strictObject({ siteEntry: bytes(100, 32768), adminCert: entryBytes }),
+} as const;
+
+export type TeamRequests = typeof teamRequests;
+export type TeamEvent = keyof TeamRequests;
+
+/** What the person's page does right now, as far as their connection tells. */
+export type Presence = 'here' | 'away' | 'left';
+
+export type WaitingMailbox = {
+  mailboxId: MailboxId;
+  /** Order of arrival, ascending. */
+  arrival: number;
+  presence: Presence;
+  frames: Frame[];
+};
+
+export type ConversationView = {
+  mailboxId: MailboxId;
+  state: 'open' | 'closed';
+  presence: Presence;
+  checkpoint: Checkpoint;
+  wrap: KeyWrap;
+  /** What the person sent and nobody confirmed yet, in order. */
+  frames: Frame[];
+  archive: ArchiveRecord[];
+};
+
+export type MemberView = {
+  memberId: MemberId;
+  loginName: string;
+  displayName: string;
+  roles: number;
+  status: 'pending' | 'active' | 'suspended';
+  identity: Uint8Array;
+  deviceEpoch: Uint8Array;
+};
+
+export type TeamAnswers = {
+  'directory:read': Answer<{ entries: Uint8Array[]; siteEntry: Uint8Array; adminCert: Uint8Array }>;
+  'directory:append': Answer;
+  'keys:read': Answer<{ seals: EpochSeal[]; wraps: TeamKeyWrap[] }>;
+  'vault:store': Answer;
+  'queue:read': Answer<{ waiting: WaitingMailbox[] }>;
+  'conversation:take': Answer<{ presence: Presence; frames: Frame[] }>;
+  'conversation:read': Answer<{ conversations: ConversationView[] }>;
+  'conversation:send': Answer;
+  'conversation:confirm': Answer;
+  'conversation:end': Answer;
+  'member:read': Answer<{ members: MemberView[] }>;
+  'member:invite': Answer<{ token: string; expiresDay: number }>;
+  'member:approve': Answer;
+  'member:suspend': Answer;
+  'organisation:publish': Answer;
+};
+
+/** Facts for everyone of the organisation, and (marked) for the member who holds the conversation. */
+export type TeamFacts = {
+  'mailbox:waiting': (mailbox: WaitingMailbox) => void;
+  'mailbox:frame': (fact: { mailboxId: MailboxId; frame: Frame }) => void;
+  'mailbox:gone': (fact: { mailboxId: MailboxId }) => void;
+  'directory:appended': (fact: { length: number }) => void;
+  'member:changed': (fact: { memberId: MemberId }) => void;
+  /** Only the holder. */
+  'frame:arrived': (fact: { mailboxId: MailboxId; frame: Frame }) => void;
+  /** Only the holder (waiting: everyone of the organisation). */
+  'person:presence': (fact: { mailboxId: MailboxId; presence: Presence }) => void;
+  /** Only the holder. */
+  'conversation:closed': (fact: { mailboxId: MailboxId }) => void;
+};
+
+export type TeamEmits = {
+  [E in TeamEvent]: (
+    request: z.input<TeamRequests[E]>,
+    answer: (answer: TeamAnswers[E]) => void,
+  ) => void;
+};
