@@ -42,3 +42,8 @@ export function dhPair(own: KeyPair, peer: Uint8Array): Uint8Array {
  */
 export const dh = (secretKey: Uint8Array, peer: Uint8Array): Uint8Array =>
   dhPair(keyPair(secretKey), peer);
+
+/** Whether a public key has small order: every secret shared with it would be zero. */
+export const isLowOrder = (publicKey: Uint8Array): boolean =>
+  // Any clamped scalar is a multiple of eight, so one of our choice tells.
+  equalBytes(nacl.scalarMult(ZERO, publicKey), ZERO);
