@@ -1,0 +1,14 @@
+import type chat from '#messages/en/chat.json';
+import type help from '#messages/en/help.json';
+import type { AppLocale } from './routing.ts';
+
+/**
+ * Types of every message, one namespace per file of `messages/{locale}`. At run time a page is given
+ * only the files of its own audience: a namespace that was not loaded fails its test, not its type.
+ */
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: AppLocale;
+    Messages: { help: typeof help; chat: typeof chat };
+  }
+}
