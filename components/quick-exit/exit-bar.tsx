@@ -1,0 +1,35 @@
+import type { MouseEvent } from 'react';
+import styles from './exit-bar.module.css';
+
+type ExitBarProps = {
+  href: string;
+  label: string;
+  /** How to leave with the keyboard; null where no keyboard was used. */
+  hint: string | null;
+  /** Read aloud after the second press of Shift. */
+  spoken: string | null;
+  onLeave: () => void;
+};
+
+/**
+ * The way out: first in the page and in the order of focus, always on top. It is a plain link, so it
+ * works before any script has arrived and when none ever does.
+ */
+export function ExitBar({ href, label, hint, spoken, onLeave }: ExitBarProps) {
+  const leave = (event: MouseEvent) => {
+    event.preventDefault();
+    onLeave();
+  };
+  return (
+    <div className={styles.bar}>
+      <a href={href} className={styles.link} onClick={leave} rel="nofollow">
+        {label}
+        <span className={styles.arrow} aria-hidden="true" />
+      </a>
+      {hint ? <span className={styles.hint}>{hint}</span> : null}
+      <span className={styles.spoken} aria-live="assertive">
+        {spoken}
+      </span>
+    </div>
+  );
+}

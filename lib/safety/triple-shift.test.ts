@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nextShift, noShift, type ShiftInput, type ShiftOutcome } from './triple-shift.ts';
+
+/** Plays inputs and returns every outcome that asks for something. */
+function play(inputs: ShiftInput[]): ShiftOutcome[] {
+  let state = noShift;
+  return inputs.flatMap((input) => {
+    const [next, outcome] = nextShift(state, input);
+    state = next;
+    return outcome === 'nothing' ? [] : [outcome];
+  });
+}
+const down = (key: string, at = 0, chorded = false): ShiftInput => ({
+  kind: 'down',
+  key,
+  at,
+  chorded,
+});
+const up = (key: string): ShiftInput => ({ kind: 'up', key });
+const shift = (at: number) => [down('Shift', at), up('Shift')];
+const withShift = (key: string, at: number) => [
+  down('Shift', at),
+  down(key, at),
+  up(key),
+  up('Shift'),
+];
+
+describe('three presses of Shift', () => {
+  it('leave, and the second one says that one more does', () => {
+    expect(play([...shift(0), ...shift(200), ...shift(400)])).toEqual(['one_more', 'leave']);
+  });
+
+  it('may be slow: each within five seconds of the one before', () => {
+    expect(play([...shift(0), ...shift(5000), ...shift(10000)])).toEqual(['one_more', 'leave']);
+    expect(play([...shift(0), ...shift(5001), ...shift(9000)])).toEqual(['one_more']);
+  });
+
+  it('work in the middle of typing', () => {
+    const typed = [down('h', 10), up('h'), down('i', 20), up('i')];
+    expect(play([...typed, ...shift(30), ...typed, ...shift(40), ...shift(50)])).toContain('leave');
+  });
+
+  it('start again after a finger or the mouse', () => {
+    expect(play([...shift(0), ...shift(1), { kind: 'pointer' }, ...shift(2)])).toEqual([
+      'one_more',
+    ]);
+  });
+});
+
+describe('no exit by accident', () => {
+  it('from a name in capitals', () => {
+    expect(play([...'ANNA'].flatMap((key, i) => withShift(key, i * 100)))).toEqual([]);
+  });
+
+  it('from a telephone number on an AZERTY keyboard, where digits need Shift', () => {
+    expect(play([...'0473400066'].flatMap((key, i) => withShift(key, i * 100)))).toEqual([]);
+    const oneShift = [
+      down('Shift'),
+      ...[...'112'].flatMap((key) => [down(key), up(key)]),
+      up('Shift'),
+    ];
+    expect(play([...oneShift, ...oneShift, ...oneShift])).toEqual([]);
+  });
+
+  it('from holding Shift down, from both Shift keys, from switching the keyboard layout', () => {
+    expect(play([down('Shift'), down('Shift'), down('Shift'), down('Shift'), up('Shift')])).toEqual(
+      [],
+    );
+    const layout = [down('Alt'), down('Shift', 0, true), up('Shift'), up('Alt')];
+    expect(play([...layout, ...layout, ...layout])).toEqual([]);
+  });
+
+  it('from a release that the page did not see', () => {
+    expect(play([down('Shift'), { kind: 'blur' }, ...shift(1), ...shift(2)])).toEqual(['one_more']);
+  });
+
+  it('whatever is typed, as long as every Shift is held with another key', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ minLength: 1, maxLength: 1 })), (keys) => {
+        expect(play(keys.flatMap((key, i) => withShift(key, i)))).toEqual([]);
+      }),
+    );
+  });
+});

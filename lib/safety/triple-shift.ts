@@ -1,0 +1,65 @@
+/**
+ * Three presses of Shift leave the page, also while typing. Capitals, digits on an AZERTY keyboard and
+ * shortcuts hold Shift together with another key, so such a press never counts.
+ */
+export type ShiftState = {
+  /** Presses that count so far. */
+  presses: number;
+  /** When the last of them began, in milliseconds of any steady clock. */
+  lastAt: number;
+  /** The press that is held now: since when, and whether another key came between. */
+  held: { since: number; alone: boolean } | null;
+};
+
+export type ShiftInput =
+  /** `chorded`: Control, Alt or Meta is down too, as when a keyboard layout is switched. */
+  | { kind: 'down'; key: string; at: number; chorded: boolean }
+  | { kind: 'up'; key: string }
+  /** A finger or a mouse button: the person is doing something else. */
+  | { kind: 'pointer' }
+  /** The window lost the keyboard: a release may never be seen. */
+  | { kind: 'blur' };
+
+export type ShiftOutcome = 'nothing' | 'one_more' | 'leave';
+
+export const noShift: ShiftState = { presses: 0, lastAt: 0, held: null };
+
+const PRESSES = 3;
+const WITHIN_MS = 5000;
+
+function pressed(state: ShiftState, at: number, chorded: boolean): ShiftState {
+  // A second Shift key while one is down, or the repetition of a held one, is not a new press.
+  if (state.held) return state;
+  return { ...state, held: { since: at, alone: !chorded } };
+}
+
+function released(state: ShiftState): [ShiftState, ShiftOutcome] {
+  const { held } = state;
+  if (!held?.alone) return [{ ...state, held: null }, 'nothing'];
+  const inTime = state.presses > 0 && held.since - state.lastAt <= WITHIN_MS;
+  const presses = inTime ? state.presses + 1 : 1;
+  if (presses >= PRESSES) return [noShift, 'leave'];
+  const outcome = presses === PRESSES - 1 ? 'one_more' : 'nothing';
+  return [{ presses, lastAt: held.since, held: null }, outcome];
+}
+
+/** One step: the new state, and what the page has to do now. */
+export function nextShift(state: ShiftState, input: ShiftInput): [ShiftState, ShiftOutcome] {
+  switch (input.kind) {
+    case 'down':
+      if (input.key === 'Shift') return [pressed(state, input.at, input.chorded), 'nothing'];
+      if (!state.held) return [state, 'nothing'];
+      return [{ ...state, held: { ...state.held, alone: false } }, 'nothing'];
+    case 'up':
+      return input.key === 'Shift' ? released(state) : [state, 'nothing'];
+    case 'pointer':
+      return [noShift, 'nothing'];
+    case 'blur':
+      return [{ ...state, held: null }, 'nothing'];
+  }
+}
+
+/** True for keys that only a keyboard one can touch sends; the hint would puzzle everybody else. */
+export function isHardwareKey(key: string): boolean {
+  return ['Shift', 'Tab', 'Control', 'Alt', 'Meta', 'Escape'].includes(key);
+}
