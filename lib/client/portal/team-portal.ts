@@ -9,6 +9,7 @@ import type {
 } from '#lib/protocol/team-events.ts';
 import type { z } from '#lib/protocol/zod.ts';
 import type { Http } from './http.ts';
+import { withPlainBytes } from './plain-bytes.ts';
 
 /** `signed_out`: the session ended; reconnecting would be refused again. */
 export type TeamConnection = 'connecting' | 'connected' | 'lost' | 'signed_out' | 'closed';
@@ -61,17 +62,18 @@ export function openTeamPortal(http: Http): TeamPortal {
     async request(event, payload) {
       if (!socket.connected) return unavailable;
       try {
-        return await (socket.timeout(ANSWER_MS) as unknown as Asking<typeof event>).emitWithAck(
-          event,
-          payload,
-        );
+        const asking = socket.timeout(ANSWER_MS) as unknown as Asking<typeof event>;
+        const answer = await asking.emitWithAck(event, payload);
+        return withPlainBytes(answer) as TeamAnswers[typeof event];
       } catch {
         return unavailable;
       }
     },
     on(fact, listener) {
-      socket.on(fact, listener as never);
-      return () => socket.off(fact, listener as never);
+      const plain = (value: unknown) =>
+        (listener as (value: unknown) => void)(withPlainBytes(value));
+      socket.on(fact, plain as never);
+      return () => socket.off(fact, plain as never);
     },
   };
 }
