@@ -1,4 +1,5 @@
 import { base64url } from './bytes-fields.ts';
+import type { Refused } from './codes.ts';
 import type { MemberId, OrganisationId } from './ids.ts';
 import { memberId, organisationId } from './ids.ts';
 import { limits } from './limits.ts';
@@ -9,7 +10,9 @@ import { z } from './zod.ts';
  * browser derives `loginKey` from it (protocol decision 2), and the vault comes back sealed.
  */
 const token = base64url(32);
-const loginName = z.string().check(z.trim(), z.toLowerCase(), z.regex(/^[\p{L}\p{N}._-]{2,32}$/u));
+const loginName = z
+  .string()
+  .check(z.trim(), z.normalize('NFKC'), z.toLowerCase(), z.regex(/^[\p{L}\p{N}._-]{2,32}$/u));
 const sixDigits = z.string().check(z.regex(/^\d{6}$/));
 /** Proof of work (reading j): the challenge is the server's, the nonce is 8 bytes. */
 const work = z.strictObject({ challenge: base64url(16), nonce: base64url(8) });
@@ -85,6 +88,16 @@ export type SessionView = {
   demo: boolean;
 };
 
+/** A fresh challenge for the proof of work: `challenge` in base64url, 16 bytes, good for 5 minutes, once. */
+export type WorkOffer = { challenge: string; bits: number };
+
+/**
+ * A refused sign-in. With `work_needed`, `wrong_credentials` and `second_factor` comes the challenge of
+ * the next attempt, so that a browser can solve it while somebody types the six digits; with `slow_down`
+ * how long to wait.
+ */
+export type SignInRefused = Refused & Partial<WorkOffer> & { seconds?: number };
+
 export type AccountAnswers = {
   'POST /api/invitation': {
     kind: 'set-up' | 'join';
@@ -95,12 +108,7 @@ export type AccountAnswers = {
   };
   'POST /api/set-up': { organisationId: OrganisationId };
   'POST /api/join': { memberId: MemberId };
-  'POST /api/sign-in/challenge': {
-    memberId: MemberId;
-    salt: string;
-    challenge: string;
-    bits: number;
-  };
+  'POST /api/sign-in/challenge': { memberId: MemberId; salt: string } & WorkOffer;
   'POST /api/sign-in': SessionView;
   'POST /api/session': SessionView;
   'POST /api/sign-out': object;

@@ -22,6 +22,8 @@ export const limits = {
   epochsAhead: 35,
   /** Directory entries in one append. */
   appendEntries: 128,
-  /** A vault blob in bytes. */
-  vaultBytes: 256 * 1024,
+  /** A vault blob in bytes; it must fit into one event. */
+  vaultBytes: 80 * 1024,
+  /** Leading zero bits that a sign-in's proof of work needs (reading j). */
+  signInWorkBits: 16,
 } as const;
