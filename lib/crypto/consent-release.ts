@@ -1,0 +1,61 @@
+import { must } from './bad-frame.ts';
+import { concat, equalBytes, lp, reader, u32, utf8 } from './bytes.ts';
+import { type ConsentBody, checkConsent, type SignedConsent } from './consent.ts';
+import { h32 } from './hash.ts';
+import { PROTOCOL } from './kdf.ts';
+import { pad, unpad } from './padding.ts';
+import type { Random } from './random.ts';
+import { seal, unseal } from './seal.ts';
+import { xWingKeys } from './x-wing.ts';
+
+/** Which release key and which consent a sealed signal is for; ids of 16 bytes. */
+export type ReleaseSubject = {
+  orgId: Uint8Array;
+  teamId: Uint8Array;
+  epoch: number;
+  consentRef: Uint8Array;
+};
+
+/** A signal with the consent that allows it. `signalJcs` is its RFC 8785 form. */
+export type ReleasedSignal = { signalJcs: Uint8Array; consent: SignedConsent };
+
+const infoOf = (s: ReleaseSubject): Uint8Array =>
+  concat(utf8(`${PROTOCOL}/release\0`), s.orgId, s.teamId, u32(s.epoch), h32(s.consentRef));
+
+/**
+ * Seals a signal and its consent to the organisation's release key (reading 36). Only
+ * supervisors hold that key.
+ * @param releaseKey RE.pk, 1216 bytes
+ * @param random draws 64, then 24 bytes
+ * @throws BadFrame for a bad key or more than 16 KiB
+ */
+export const sealRelease = (
+  releaseKey: Uint8Array,
+  subject: ReleaseSubject,
+  { signalJcs, consent }: ReleasedSignal,
+  random: Random,
+): Uint8Array => {
+  const content = concat(lp(signalJcs), lp(consent.body), consent.publicKey, consent.signature);
+  return seal(releaseKey, infoOf(subject), pad(content), random);
+};
+
+/**
+ * Opens a sealed signal and refuses it unless the consent inside is signed, is for exactly this
+ * signal, and is the one that the subject names.
+ * @throws BadFrame
+ */
+export function openRelease(
+  releaseSeed: Uint8Array,
+  subject: ReleaseSubject,
+  box: Uint8Array,
+): ReleasedSignal & { fields: ConsentBody } {
+  const r = reader(unpad(unseal(xWingKeys(releaseSeed), infoOf(subject), box)));
+  const signalJcs = r.lp();
+  const consent = { body: r.lp(), publicKey: r.take(32), signature: r.take(64) };
+  r.end();
+  const fields = checkConsent(consent);
+  must(equalBytes(fields.signalHash, h32(signalJcs)));
+  must(equalBytes(fields.orgId, subject.orgId));
+  must(equalBytes(fields.consentRef, subject.consentRef));
+  return { signalJcs, consent, fields };
+}

@@ -1,0 +1,34 @@
+import { sha512 } from '@noble/hashes/sha2.js';
+
+/** Bytes of a challenge and of a nonce. */
+export const WORK_CHALLENGE = 16;
+export const WORK_NONCE = 8;
+
+const PREFIX = new TextEncoder().encode('HAVRE-V1/pow');
+
+/** `"HAVRE-V1/pow" || challenge16 || nonce u64`; a solver changes the last 8 bytes in place. */
+export function workInput(challenge: Uint8Array, nonce: Uint8Array): Uint8Array {
+  const input = new Uint8Array(PREFIX.length + WORK_CHALLENGE + WORK_NONCE);
+  input.set(PREFIX);
+  input.set(challenge, PREFIX.length);
+  input.set(nonce, PREFIX.length + WORK_CHALLENGE);
+  return input;
+}
+
+/** How many zero bits the SHA-512 of a work input begins with. */
+export function leadingZeroBits(input: Uint8Array): number {
+  const hash = sha512(input);
+  const at = hash.findIndex((byte) => byte !== 0);
+  return at < 0 ? hash.length * 8 : at * 8 + Math.clz32(hash[at] ?? 0) - 24;
+}
+
+/**
+ * Whether a nonce solves a challenge (reading j): hashcash on SHA-512 with at least `bits`
+ * leading zero bits. That a challenge serves once and ends after five minutes is the server's
+ * part. Never throws. This file imports nothing of this folder: the server may use it beside
+ * `verify.ts`.
+ */
+export function verifyWork(challenge: Uint8Array, nonce: Uint8Array, bits: number): boolean {
+  if (challenge.length !== WORK_CHALLENGE || nonce.length !== WORK_NONCE) return false;
+  return leadingZeroBits(workInput(challenge, nonce)) >= bits;
+}
