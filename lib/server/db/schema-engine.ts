@@ -17,11 +17,18 @@ export async function openSchemaEngine(
   schema: string | null,
   adapters: SqlMigrationAwareDriverAdapterFactory,
 ): Promise<SchemaEngine> {
-  const engine = await loadEngine();
+  engine ??= loadEngine();
   const datamodels: [string, string][] | undefined =
     schema === null ? undefined : [['schema.prisma', schema]];
-  return engine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapters));
+  return (await engine).new(
+    { datamodels },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(adapters),
+  );
 }
+
+// Once a process: the bindings are one module and know one instance.
+let engine: ReturnType<typeof loadEngine> | null = null;
 
 // Node imports no .wasm file, so the two halves of the package are joined by hand.
 async function loadEngine() {

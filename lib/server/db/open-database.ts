@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import type { PoolConfig } from 'pg';
+import type { DatabaseKind } from '../log.ts';
+import { createDatabase, type Database } from './database.ts';
+import { startEmbedded } from './embedded-database.ts';
+import { applyMigrations } from './migrate.ts';
+
+export type OpenedDatabase = {
+  database: Database;
+  kind: DatabaseKind;
+  /** Names of the migrations that were applied just now. */
+  applied: readonly string[];
+  /** Called when the embedded database died on its own: nothing can be stored from then on. */
+  onCrash(listener: (error: Error) => void): void;
+  close(): Promise<void>;
+};
+
+export type DatabasePlace =
+  | { kind: 'embedded'; dataDir: string; durable: boolean }
+  | { kind: 'postgres'; url: string };
+
+/** Opens the database, brings its tables up to date and hands out the one client. */
+export async function openDatabase(place: DatabasePlace): Promise<OpenedDatabase> {
+  if (place.kind === 'postgres') {
+    return connect('postgres', { connectionString: place.url, max: 10 }, async () => undefined);
+  }
+  const folder = join(place.dataDir, 'database');
+  const embedded = await startEmbedded({ folder, durable: place.durable });
+  try {
+    const opened = await connect('embedded', embedded.pool, embedded.stop);
+    return { ...opened, onCrash: embedded.onCrash };
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+}
+
+async function connect(
+  kind: DatabaseKind,
+  pool: PoolConfig,
+  stop: () => Promise<void>,
+): Promise<OpenedDatabase> {
+  const applied = await applyMigrations(pool);
+  const database = createDatabase(pool);
+  return {
+    database,
+    kind,
+    applied,
+    onCrash: () => undefined,
+    async close() {
+      await database.$disconnect();
+      await stop();
+    },
+  };
+}
