@@ -22,7 +22,7 @@ export const NO_CHECKPOINT: CheckpointMark = { n: 0, hash: NONE };
 
 const keyOf = (csk: Uint8Array, n: number): Uint8Array => kdf(EMPTY, csk, 'ckpt', u32(n), 32);
 
-/** The plaintext of a checkpoint (reading 33), at most 3,867 bytes. */
+/** The plaintext of a checkpoint (reading 33): at most 3,867 bytes, in quarantine 3,903. */
 export function encodeCheckpoint(session: CounsellorSession, prevHash: Uint8Array): Uint8Array {
   return concat(
     u8(FORMAT),

@@ -1,6 +1,7 @@
 import { must } from './bad-frame.ts';
 import { concat, equalBytes, type Reader, reader, u8, u32 } from './bytes.ts';
 import { isClaimed, type SessionState, type SkippedKey, type Waiting } from './session-state.ts';
+import { MOST_WAITING } from './transcript.ts';
 import { type KeyPair, keyPair } from './x25519.ts';
 
 const NONE = new Uint8Array(32);
@@ -17,7 +18,7 @@ function flagsOf(state: SessionState): number {
   );
 }
 
-/** The one encoding of a state (reading 33): at most 2,382 bytes. */
+/** The one encoding of a state (reading 33): at most 2,518 bytes. */
 export function encodeState(state: SessionState): Uint8Array {
   return concat(
     u8(FORMAT),
@@ -105,7 +106,11 @@ export function decodeState(bytes: Uint8Array): SessionState {
     nextSeq: r.u32(),
     ack: r.u32(),
     peerT: r.take(16),
-    waiting: list(r, 16, (): Waiting => ({ seq: r.u32(), hash: r.take(32) })),
+    waiting: list(
+      r,
+      MOST_WAITING + (has(HAS.quarantined) ? 1 : 0),
+      (): Waiting => ({ seq: r.u32(), hash: r.take(32) }),
+    ),
     ownT: list(r, 32, () => r.take(16)),
   };
   r.end();

@@ -15,7 +15,8 @@ import {
 export const directionOf = (sender: Role): 0 | 1 => (sender === 'person' ? 0 : 1);
 
 const KEPT = 32;
-const MOST_WAITING = 16;
+/** Messages that may wait behind a gap; one more quarantines the session, and stays counted. */
+export const MOST_WAITING = 16;
 
 /** The transcript hash of one direction before its first message, 16 bytes. */
 export const transcriptStart = (ad: Uint8Array, sender: Role): Uint8Array =>
@@ -75,6 +76,11 @@ function advance(state: SessionState, hash: Uint8Array): SessionState {
 const insert = (waiting: readonly Waiting[], one: Waiting): Waiting[] =>
   [...waiting, one].sort((a, b) => a.seq - b.seq);
 
+const quarantined = (state: SessionState): { state: SessionState; accepted: Acceptance } => ({
+  state: { ...state, quarantined: true },
+  accepted: { type: 'quarantined' },
+});
+
 /**
  * Takes an inner into the transcript: once, in order of seq, up to the first gap.
  * The 17th message behind a gap, or a disagreement, quarantines the session.
@@ -85,13 +91,9 @@ export function acceptInner(
   innerBytes: Uint8Array,
 ): { state: SessionState; accepted: Acceptance } {
   const inner = decodeInner(innerBytes);
-  const quarantine = {
-    state: { ...state, quarantined: true },
-    accepted: { type: 'quarantined' },
-  } as const;
   // The last number of a session is never used: its successor would be of the next session.
   must(sessionOf(inner.seq + 1) <= state.s);
-  if (disagrees(state, inner)) return quarantine;
+  if (disagrees(state, inner)) return quarantined(state);
   if (sessionOf(inner.seq) < state.s) {
     return { state, accepted: { type: 'message', inner, gap: false, earlier: true } };
   }
@@ -103,8 +105,7 @@ export function acceptInner(
     const accepted = { type: 'message', inner, gap: false, earlier: false } as const;
     return { state: advance(state, hash), accepted };
   }
-  if (state.waiting.length === MOST_WAITING) return quarantine;
-  const waiting = insert(state.waiting, { seq: inner.seq, hash });
-  const accepted = { type: 'message', inner, gap: true, earlier: false } as const;
-  return { state: { ...state, waiting }, accepted };
+  const behind = { ...state, waiting: insert(state.waiting, { seq: inner.seq, hash }) };
+  if (behind.waiting.length > MOST_WAITING) return quarantined(behind);
+  return { state: behind, accepted: { type: 'message', inner, gap: true, earlier: false } };
 }
