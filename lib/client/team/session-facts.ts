@@ -9,3 +9,9 @@ export const roleBits = { counsellor: 1, supervisor: 2 } as const;
 /** Where a member lands: supervisors in the office, everybody else at the desk. */
 export const landsOn = (roles: number): 'office' | 'desk' =>
   (roles & roleBits.supervisor) === 0 ? 'desk' : 'office';
+
+/** A session's view without what only the vault needs. */
+export function factsOf(view: SessionView): SessionFacts {
+  const { salt: _salt, vault: _vault, vaultVersion: _version, ...facts } = view;
+  return facts;
+}

@@ -1,29 +1,30 @@
 import type { Directory } from '#lib/crypto/directory-state.ts';
+import type { Random } from '#lib/crypto/random.ts';
 import type { VaultContent } from '#lib/crypto/vault-content.ts';
 import type { Code } from '#lib/protocol/codes.ts';
 import type { DeviceId } from '#lib/protocol/ids.ts';
 import type { SiteSettings } from '#lib/protocol/site-settings.ts';
 import type { Http } from '../portal/http.ts';
 import type { TeamPortal } from '../portal/team-portal.ts';
+import type { Organisation } from './session-directory.ts';
 import type { SessionFacts } from './session-facts.ts';
+import type { TeamWarning } from './warnings.ts';
 
-/** How a change of vault or directory ended. */
-export type Changed = { ok: true } | { ok: false; code: Code };
+/** How a change of vault or directory ended. `refused`: the server shows what cannot be right. */
+export type Changed = { ok: true } | { ok: false; code: Code | 'refused' };
 
-/**
- * `epoch_missing`: a published team key whose seed was never given to this member, or does not fit
- * (remark 42). `certificate_ends`, `epochs_end`: days left, two or less.
- */
-export type TeamWarning =
-  | { kind: 'epoch_missing'; epochs: readonly number[] }
-  | { kind: 'certificate_ends'; daysLeft: number }
-  | { kind: 'epochs_end'; daysLeft: number };
+/** Where time and randomness come from. */
+export type Surroundings = {
+  /** ms since 1970 */
+  now(): number;
+  random: Random;
+};
 
 /**
  * A signed-in member with an opened vault: everything that desk and office work with. Lives in memory
  * only; `lock` ends it.
  */
-export type TeamSession = {
+export type TeamSession = Surroundings & {
   readonly view: SessionFacts;
   readonly http: Http;
   readonly portal: TeamPortal;
@@ -33,16 +34,19 @@ export type TeamSession = {
   vault(): VaultContent;
   /**
    * Changes the vault, here and on the server, compare-and-swap: if another window of this member was
-   * faster, `change` runs again on what that one stored. It must be pure.
+   * faster, `change` runs again on what that one stored. It must be pure. Giving back the same object
+   * stores nothing.
    */
   changeVault(change: (vault: VaultContent) => VaultContent): Promise<Changed>;
-  /** The directory, every entry checked, fail closed. */
+  /** Directory and public record, every entry checked, fail closed. */
+  organisation(): Organisation;
+  /** The directory alone. */
   directory(): Directory;
-  /** The public record of the organisation, checked against its admins. */
+  /** The public settings of the organisation, signed by one of its admins. */
   settings(): SiteSettings;
   /** Reads and checks what the server has appended since. */
   refresh(): Promise<Changed>;
-  /** Runs the keepers now and not at their next hour. */
+  /** Runs the keepers now and not at their next hour. Never throws. */
   keep(): Promise<void>;
   /** What the keepers could not mend and a person must know. */
   warnings(): readonly TeamWarning[];
@@ -50,7 +54,7 @@ export type TeamSession = {
   epochSeed(epoch: number): Uint8Array | null;
   /** Seeds of this member's own weekly keys, newest first. */
   deviceSeeds(): readonly Uint8Array[];
-  /** Called after each change of vault, directory, settings. @returns what stops it */
+  /** Called after each change of vault, directory, settings, warnings. @returns what stops it */
   subscribe(listener: () => void): () => void;
   /**
    * Work that must still reach the vault before it is wiped (for instance remembered checkpoints).

@@ -1,0 +1,66 @@
+import { type AccountKeys, accountKeys, accountSalt } from '#lib/crypto/account-keys.ts';
+import { argon2, argon2Twice } from '#lib/crypto/argon2.ts';
+import { solveWork } from '#lib/crypto/proof-of-work.ts';
+import type { KeyRequest, KeyResponse } from './key-messages.ts';
+
+/** The slow work behind a password. */
+export type KeyWork = {
+  /**
+   * Both keys of an account.
+   * @param why `new` runs Argon2id twice and compares: a wrong result would lock the account for good
+   * @throws when no Argon2id of this browser can be trusted
+   */
+  keys(input: PasswordInput, why: 'open' | 'new'): Promise<AccountKeys>;
+  /** The nonce that solves a challenge (reading j), 8 bytes. */
+  work(challenge: Uint8Array, bits: number): Promise<Uint8Array>;
+  /** Ends the worker, and with it every copy of the password that it has. */
+  end(): void;
+};
+
+export type PasswordInput = {
+  password: string;
+  loginName: string;
+  /** 16 bytes, from the server */
+  salt: Uint8Array;
+  /** 16 bytes: memberId */
+  accountId: Uint8Array;
+};
+
+/** Here and now, in this thread: for a process without screens, and inside the worker. */
+export const directKeyWork: KeyWork = {
+  keys: ({ password, loginName, salt, accountId }, why) => {
+    const run = why === 'new' ? argon2Twice : argon2;
+    return accountKeys(password, accountSalt(loginName, salt), accountId, run);
+  },
+  work: async (challenge, bits) => solveWork(challenge, bits),
+  end: () => {},
+};
+
+/** In a Web Worker, so that the screen stays alive for the second that it takes. */
+export function workerKeyWork(): KeyWork {
+  const worker = new Worker(new URL('./key.worker.ts', import.meta.url), { type: 'module' });
+  const waiting = new Map<number, (response: KeyResponse) => void>();
+  let last = 0;
+  worker.onmessage = ({ data }: MessageEvent<KeyResponse>) => {
+    waiting.get(data.id)?.(data);
+    waiting.delete(data.id);
+  };
+  worker.onerror = () => {
+    for (const [id, done] of waiting) done({ id, ok: false });
+    waiting.clear();
+  };
+  const ask = (request: KeyRequest) =>
+    new Promise<Extract<KeyResponse, { ok: true }>>((resolve, reject) => {
+      const id = ++last;
+      waiting.set(id, (response) =>
+        response.ok ? resolve(response) : reject(new Error('key worker failed')),
+      );
+      worker.postMessage({ ...request, id });
+    });
+  return {
+    keys: async (input, why) => (await ask({ kind: 'keys', input, why })).value as AccountKeys,
+    work: async (challenge, bits) =>
+      (await ask({ kind: 'work', challenge, bits })).value as Uint8Array,
+    end: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,13 @@
+import { wipe } from '#lib/crypto/bytes.ts';
+import type { VaultContent } from '#lib/crypto/vault-content.ts';
+
+/** Overwrites every key in it. Copies that an engine made are out of reach: best effort. */
+export function wipeVault(vault: VaultContent): void {
+  if (vault.adminSeed) wipe(vault.adminSeed);
+  for (const { signingSeed, dhSecret } of [vault.counsellor, vault.officer]) {
+    wipe(signingSeed, dhSecret);
+  }
+  const dated = [vault.deviceEpochs, vault.teamEpochs, vault.releaseEpochs].flat();
+  for (const { seed } of dated) wipe(seed);
+  for (const { key } of vault.storeKeys) wipe(key);
+}
