@@ -1,0 +1,76 @@
+import { BadFrame } from '#lib/crypto/bad-frame.ts';
+import { equalBytes } from '#lib/crypto/bytes.ts';
+import { type DevEpoch, parseDevEpoch } from '#lib/crypto/certificate-dev-epoch.ts';
+import { appendEntry } from '#lib/crypto/directory.ts';
+import { hourOf } from '#lib/crypto/time-units.ts';
+import type { MemberView } from '#lib/protocol/team-events.ts';
+import { activeAdmin } from './admin.ts';
+import { memberCerts } from './first-keys.ts';
+import { releaseWrapsFor, sealsFor, storageWrapsFor } from './make-epochs.ts';
+import { type MemberIdentity, parseIdentity } from './member-identity.ts';
+import { receivers, supervisors } from './team-devices.ts';
+import type { Changed, TeamSession } from './team-session.ts';
+
+/** A newcomer's public keys, if they are for this organisation; null when they make no sense. */
+export function newcomerOf(
+  session: TeamSession,
+  member: MemberView,
+): { identity: MemberIdentity; deviceEpoch: DevEpoch } | null {
+  try {
+    const identity = parseIdentity(Uint8Array.from(new Uint8Array(member.identity)));
+    const deviceEpoch = parseDevEpoch(Uint8Array.from(new Uint8Array(member.deviceEpoch)));
+    if (!equalBytes(identity.orgId, session.vault().roots.orgId)) return null;
+    return { identity, deviceEpoch };
+  } catch (error) {
+    if (error instanceof BadFrame) return null;
+    throw error;
+  }
+}
+
+/**
+ * Certifies a member whose five words were compared, and gives their device the team's keys: one
+ * transaction. The words that were compared are those of the identity that is certified here.
+ */
+export async function approve(session: TeamSession, member: MemberView): Promise<Changed> {
+  const { adminSeed } = session.vault();
+  const newcomer = newcomerOf(session, member);
+  if (!adminSeed || !activeAdmin(session) || !newcomer) return { ok: false, code: 'not_allowed' };
+  const certs = memberCerts({
+    member: newcomer.identity,
+    displayName: member.displayName,
+    roles: member.roles,
+    organisationName: session.settings().name,
+    adminSeed,
+    now: session.now(),
+  });
+  const entries = [...certs, Uint8Array.from(new Uint8Array(member.deviceEpoch))];
+  const answer = await session.portal.request('member:approve', {
+    memberId: member.memberId,
+    after: session.directory().count,
+    entries,
+    ...keysFor(session, newcomer.identity.counsellor.deviceId, entries),
+  });
+  const read = await session.refresh();
+  return answer.ok ? read : answer;
+}
+
+/** Running and coming team keys, the storage key, and for a supervisor the release key. */
+function keysFor(session: TeamSession, device: Uint8Array, entries: readonly Uint8Array[]) {
+  const directory = entries.reduce(appendEntry, session.directory());
+  const { orgId } = directory.roots;
+  const { counsellor, teamEpochs, releaseEpochs, storeKeys } = session.vault();
+  const { random } = session;
+  const isNew = ({ cert }: { cert: { deviceId: Uint8Array } }) => equalBytes(cert.deviceId, device);
+  const to = receivers(directory).filter(isNew);
+  const hour = hourOf(session.now());
+  const running = teamEpochs.filter(({ notAfter }) => hour < notAfter);
+  const [store, release] = [storeKeys.at(-1), releaseEpochs.at(-1)];
+  const releaseTo = supervisors(directory).filter(isNew);
+  return {
+    seals: running.flatMap((seed) => sealsFor(orgId, seed, to, random)),
+    wraps: [
+      ...(store ? storageWrapsFor(orgId, store, counsellor, to, random) : []),
+      ...(release ? releaseWrapsFor(orgId, release, counsellor, releaseTo, random) : []),
+    ],
+  };
+}
