@@ -1,0 +1,86 @@
+import { useTranslations } from 'next-intl';
+import type { RefObject } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Panel } from '#components/ui/panel.tsx';
+import { Status } from '#components/ui/status.tsx';
+import type { Listed } from '#lib/client/site/use-who-answers.ts';
+import type { CountryChoice, WhoAnswers } from '#lib/client/site/who-answers.ts';
+import styles from './before-screen.module.css';
+import { CannotCall } from './cannot-call.tsx';
+import { DangerLine } from './danger-line.tsx';
+import { SecretText } from './secret-text.tsx';
+import { WhoAnswersView } from './who-answers-view.tsx';
+
+type BeforeScreenProps = {
+  headingRef: RefObject<HTMLHeadingElement | null>;
+  country: CountryChoice | null;
+  answer: WhoAnswers<Listed> | null;
+  chosen: Listed | null;
+  inDanger: boolean;
+  /** "Start chat" was pressed before everything was there; it goes on by itself. */
+  starting: boolean;
+  unreachable: boolean;
+  onChoose: (organisation: Listed) => void;
+  onStart: () => void;
+  onBack: () => void;
+};
+
+function Watched() {
+  const t = useTranslations('help.before');
+  return (
+    <div className={styles.block}>
+      <p className={styles.question}>
+        <strong>{t('watched')}</strong> {t('watchedYes')}
+      </p>
+      <p>
+        {t('exit')} {t('exitLimit')}
+      </p>
+      <p>{t('spy')}</p>
+    </div>
+  );
+}
+
+/** Before the first word: who may be looking, what stays secret and when it does not, who answers. */
+export function BeforeScreen(props: BeforeScreenProps) {
+  const { headingRef, country, answer, chosen, inDanger, starting, unreachable } = props;
+  const t = useTranslations('help');
+  const canStart = answer === null || chosen !== null;
+  return (
+    <>
+      {inDanger ? <DangerLine /> : null}
+      <h1 ref={headingRef} tabIndex={-1}>
+        {t('before.heading')}
+      </h1>
+      <Watched />
+      <SecretText organisation={chosen} country={country} />
+      <div className={styles.actions}>
+        {answer ? (
+          <WhoAnswersView
+            answer={answer}
+            chosen={chosen}
+            country={country}
+            onChoose={props.onChoose}
+          />
+        ) : null}
+        <Status>
+          {unreachable ? t('answer.unreachable') : starting ? t('answer.preparing') : null}
+        </Status>
+        {canStart ? (
+          <Button look="primary" wide onClick={props.onStart}>
+            {t('before.start')}
+          </Button>
+        ) : null}
+        <Button look="quiet" onClick={props.onBack}>
+          {t('before.back')}
+        </Button>
+      </div>
+      <div>
+        <Panel summary={t('before.moreHeading')}>
+          <p>{t('before.moreKept')}</p>
+          <p>{t('before.moreNot')}</p>
+        </Panel>
+        {inDanger ? <CannotCall country={country} onDanger={null} /> : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { useTranslations } from 'next-intl';
+import { Button } from '#components/ui/button.tsx';
+import { Panel } from '#components/ui/panel.tsx';
+import type { CountryChoice } from '#lib/client/site/who-answers.ts';
+import { useHelpLanguage } from './help-language.tsx';
+
+type CannotCallProps = {
+  country: CountryChoice | null;
+  /** Puts the chat among the urgent ones; null where that was done already. */
+  onDanger: (() => void) | null;
+};
+
+/** For somebody in danger who cannot speak: what to do, what we see, and what an app gives away. */
+export function CannotCall({ country, onDanger }: CannotCallProps) {
+  const t = useTranslations('help.danger');
+  const { content } = useHelpLanguage();
+  const apps = content.apps
+    .filter((app) => country === null || app.country === country)
+    .map((app) => app.name);
+  return (
+    <Panel summary={t('mute')}>
+      <p>{t('free')}</p>
+      <p>{t('place')}</p>
+      <p>{t('where')}</p>
+      {apps.length > 0 ? (
+        <p>
+          {t('app', { apps: apps.join(', ') })} {t('appSees')}
+        </p>
+      ) : null}
+      <p>{t('trace')}</p>
+      {onDanger ? (
+        <div>
+          <Button onClick={onDanger}>{t('flag')}</Button>
+          <p>{t('flagHint')}</p>
+        </div>
+      ) : null}
+    </Panel>
+  );
+}

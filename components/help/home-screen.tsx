@@ -1,0 +1,79 @@
+import { useTranslations } from 'next-intl';
+import { type RefObject, useSyncExternalStore } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { ChoiceGroup } from '#components/ui/choice-group.tsx';
+import { Panel } from '#components/ui/panel.tsx';
+import type { Listed } from '#lib/client/site/use-who-answers.ts';
+import type { CountryChoice, WhoAnswers } from '#lib/client/site/who-answers.ts';
+import { CannotCall } from './cannot-call.tsx';
+import { DangerLine } from './danger-line.tsx';
+import styles from './home-screen.module.css';
+import { Numbers } from './numbers.tsx';
+import { OpenLine } from './open-line.tsx';
+
+const choices = ['BE', 'NL', 'LU', 'other', 'unknown'] as const;
+
+const never = () => () => {};
+/** True once the app answers; false in the HTML that is sent to everyone. */
+const useIsReady = () =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+
+type HomeScreenProps = {
+  headingRef: RefObject<HTMLHeadingElement | null>;
+  country: CountryChoice | null;
+  answer: WhoAnswers<Listed> | null;
+  onCountry: (country: CountryChoice) => void;
+  onContinue: () => void;
+  onDanger: () => void;
+};
+
+/** The start page: who is on the other side, what it costs, where else to call. No question must be answered. */
+export function HomeScreen(props: HomeScreenProps) {
+  const { headingRef, country, answer, onCountry, onContinue, onDanger } = props;
+  const t = useTranslations('help');
+  const ready = useIsReady();
+  const org = answer && 'organisation' in answer ? answer.organisation.name : null;
+  return (
+    <>
+      <div className={styles.top}>
+        <DangerLine />
+        <CannotCall country={country} onDanger={onDanger} />
+      </div>
+      <div className={styles.intro}>
+        <h1 ref={headingRef} tabIndex={-1}>
+          {t('home.heading')}
+        </h1>
+        <p className={styles.lead}>{t('home.free')}</p>
+        <p>{org ? t('home.whoOf', { org }) : t('home.who')}</p>
+      </div>
+      <noscript>
+        <p>{t('home.noScript')}</p>
+      </noscript>
+      <div className={styles.form}>
+        <ChoiceGroup
+          label={t('country.label')}
+          hint={t('country.hint')}
+          choices={choices.map((value) => ({ value, label: t(`country.${value}`) }))}
+          value={country}
+          onChoose={onCountry}
+        />
+        <Button look="primary" wide onClick={onContinue}>
+          {t('home.go')}
+        </Button>
+        <div className={styles.state}>
+          {ready ? <OpenLine answer={answer} /> : <p>{t('home.slow')}</p>}
+        </div>
+      </div>
+      <div>
+        <Panel summary={t('home.forMe')}>
+          <p>{t('home.forMeText')}</p>
+        </Panel>
+      </div>
+      <Numbers country={country} />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { useTranslations } from 'next-intl';
+import type { MouseEvent } from 'react';
+import { type AppLocale, routing } from '#lib/i18n/routing.ts';
+import styles from './language-links.module.css';
+
+type LanguageLinksProps = { locale: AppLocale; onChange: (locale: AppLocale) => void };
+
+/** Plain links, which work without script; with it the words change in place and nothing is lost. */
+export function LanguageLinks({ locale, onChange }: LanguageLinksProps) {
+  const t = useTranslations('help.language');
+  return (
+    <nav aria-label={t('label')}>
+      <ul className={styles.list}>
+        {routing.locales.map((other) => (
+          <li key={other}>
+            <a
+              href={`/${other}`}
+              lang={other}
+              hrefLang={other}
+              className={styles.link}
+              aria-current={other === locale ? 'true' : undefined}
+              onClick={(event: MouseEvent) => {
+                event.preventDefault();
+                if (other !== locale) onChange(other);
+              }}
+            >
+              {t(other)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

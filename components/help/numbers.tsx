@@ -1,0 +1,65 @@
+import { useTranslations } from 'next-intl';
+import { Panel } from '#components/ui/panel.tsx';
+import { TextLink } from '#components/ui/text-link.tsx';
+import type { CountryChoice } from '#lib/client/site/who-answers.ts';
+import type { ShownNumber } from '#messages/content/shown-numbers.ts';
+import { useHelpLanguage } from './help-language.tsx';
+import styles from './numbers.module.css';
+
+function Entry({ entry }: { entry: ShownNumber }) {
+  const t = useTranslations('help');
+  const languages = entry.languages.map((code) => t(`languageName.${code}`)).join(', ');
+  return (
+    <li className={styles.entry}>
+      <p>
+        <span className={styles.name}>{entry.name}</span>: {entry.purpose}
+      </p>
+      <p className={styles.calls}>
+        {entry.numbers.map(({ shown, dial }) => (
+          <TextLink key={dial} href={`tel:${dial}`} aria-label={`${entry.name}: ${shown}`}>
+            {shown}
+          </TextLink>
+        ))}
+        {entry.site ? <TextLink href={`https://${entry.site}`}>{entry.site}</TextLink> : null}
+      </p>
+      {entry.hours ? (
+        <p className={styles.quiet}>{t('numbers.hours', { hours: entry.hours })}</p>
+      ) : null}
+      {languages ? (
+        <p className={styles.quiet}>{t('numbers.languages', { list: languages })}</p>
+      ) : null}
+    </li>
+  );
+}
+
+/**
+ * Other services, under the name of their country: 113 is a suicide line in one and the police in
+ * another. Once a country is chosen only its own are shown; elsewhere none, since 112 is all we know.
+ */
+export function Numbers({ country }: { country: CountryChoice | null }) {
+  const t = useTranslations('help');
+  const { content } = useHelpLanguage();
+  const countries = (['BE', 'NL', 'LU'] as const).filter(
+    (one) => country === null || one === country,
+  );
+  if (countries.length === 0) return null;
+  return (
+    <section className={styles.section}>
+      <h2>{t('numbers.heading')}</h2>
+      <div>
+        {countries.map((one) => (
+          <Panel key={one} summary={t(`country.${one}`)}>
+            <ul className={styles.list}>
+              {content.numbers
+                .filter((entry) => entry.country === one)
+                .map((entry) => (
+                  <Entry key={entry.id} entry={entry} />
+                ))}
+            </ul>
+            <p className={styles.quiet}>{t('numbers.trace')}</p>
+          </Panel>
+        ))}
+      </div>
+    </section>
+  );
+}

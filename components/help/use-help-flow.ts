@@ -1,0 +1,57 @@
+import { useEffect, useRef, useState } from 'react';
+import { useSite } from '#lib/client/site/use-site.ts';
+import { type Listed, useWhoAnswers } from '#lib/client/site/use-who-answers.ts';
+import type { CountryChoice, WhoAnswers } from '#lib/client/site/who-answers.ts';
+import type { AppLocale } from '#lib/i18n/routing.ts';
+
+export type Screen = 'home' | 'before' | 'chat';
+
+/** Who will answer: the person's own choice, else the one that was drawn; nobody while all are closed. */
+function chosenOf(answer: WhoAnswers<Listed> | null, picked: string | null): Listed | null {
+  if (!answer) return null;
+  const open = 'others' in answer ? [answer.organisation, ...answer.others] : answer.elsewhere;
+  const own = open.find((one) => one.id === picked);
+  if (own) return own;
+  // Without a country none is "another" one: the first is named, with its country, above the button.
+  return answer.kind === 'closed' ? null : (open[0] ?? null);
+}
+
+/** The steps from the start page to a chat, all on one address; nothing here reaches the history. */
+export function useHelpFlow(locale: AppLocale) {
+  const [screen, setScreen] = useState<Screen>('home');
+  const [country, setCountry] = useState<CountryChoice | null>(null);
+  const [picked, setPicked] = useState<string | null>(null);
+  const [inDanger, setInDanger] = useState(false);
+  const [starting, setStarting] = useState(false);
+  const site = useSite(country !== null || screen !== 'home');
+  const answer = useWhoAnswers(site, country, locale);
+  const headingRef = useRef<HTMLHeadingElement>(null);
+
+  // A new screen begins at its top, also for a screen reader; the first one is left alone.
+  const last = useRef(screen);
+  useEffect(() => {
+    if (last.current === screen) return;
+    last.current = screen;
+    scrollTo(0, 0);
+    headingRef.current?.focus({ preventScroll: true });
+  }, [screen]);
+
+  return {
+    screen,
+    country,
+    inDanger,
+    starting,
+    site,
+    answer,
+    chosen: chosenOf(answer, picked),
+    headingRef,
+    go: setScreen,
+    setCountry: (next: CountryChoice) => {
+      setCountry(next);
+      setPicked(null);
+    },
+    pick: (organisation: Listed) => setPicked(organisation.id),
+    setInDanger,
+    setStarting,
+  };
+}

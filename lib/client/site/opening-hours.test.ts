@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Hours } from '#lib/protocol/site-settings.ts';
+import { openness } from './opening-hours.ts';
+
+const at = (iso: string) => Date.parse(iso);
+const hours = (changes: Partial<Hours>): Hours => ({
+  zone: 'Europe/Brussels',
+  week: [[], [], [], [], [], [], []],
+  daysOff: [],
+  byHand: null,
+  ...changes,
+});
+const everyDay = (from: string, to: string) => Array.from({ length: 7 }, () => [{ from, to }]);
+const weekdays = [...Array.from({ length: 5 }, () => [{ from: '09:00', to: '17:00' }]), [], []];
+
+describe('opening hours', () => {
+  it('open and close by the clock of their zone, in winter and in summer', () => {
+    const office = hours({ week: weekdays });
+    expect(openness(office, at('2026-01-05T07:59:59Z'))).toEqual({
+      open: false,
+      opens: at('2026-01-05T08:00:00Z'),
+    });
+    expect(openness(office, at('2026-01-05T08:00:00Z'))).toEqual({
+      open: true,
+      until: at('2026-01-05T16:00:00Z'),
+    });
+    expect(openness(office, at('2026-07-06T07:00:00Z'))).toEqual({
+      open: true,
+      until: at('2026-07-06T15:00:00Z'),
+    });
+    expect(openness(office, at('2026-07-06T15:00:00Z')).open).toBe(false);
+  });
+
+  it('say when they open after a weekend and after days off', () => {
+    const office = hours({ week: weekdays, daysOff: ['2026-01-05'] });
+    expect(openness(office, at('2026-01-02T18:00:00Z'))).toEqual({
+      open: false,
+      opens: at('2026-01-06T08:00:00Z'),
+    });
+  });
+
+  it('last past midnight, also into a day off, and on the night when clocks change', () => {
+    const night = hours({ week: everyDay('19:00', '06:00'), daysOff: ['2026-03-29'] });
+    // From Saturday 19:00 to Sunday 06:00 is ten hours: at two o'clock it becomes three.
+    expect(openness(night, at('2026-03-29T00:30:00Z'))).toEqual({
+      open: true,
+      until: at('2026-03-29T04:00:00Z'),
+    });
+    expect(openness(night, at('2026-03-29T18:00:00Z'))).toEqual({
+      open: false,
+      opens: at('2026-03-30T17:00:00Z'),
+    });
+    const autumn = hours({ week: everyDay('19:00', '06:00') });
+    expect(openness(autumn, at('2026-10-25T00:30:00Z'))).toEqual({
+      open: true,
+      until: at('2026-10-25T05:00:00Z'),
+    });
+  });
+
+  it('take a time that the clocks skip as the moment after', () => {
+    const early = hours({ week: everyDay('02:30', '05:00') });
+    expect(openness(early, at('2026-03-29T00:59:00Z'))).toEqual({
+      open: false,
+      opens: at('2026-03-29T01:30:00Z'),
+    });
+  });
+
+  it('have no end round the clock, and none in sight when never open', () => {
+    const always = hours({ week: everyDay('00:00', '24:00') });
+    expect(openness(always, at('2026-05-01T12:00:00Z'))).toEqual({ open: true, until: null });
+    expect(openness(hours({}), at('2026-05-01T12:00:00Z'))).toEqual({ open: false, opens: null });
+  });
+
+  it('join spans that touch, so that midnight is not an end', () => {
+    const split = hours({
+      week: Array.from({ length: 7 }, () => [
+        { from: '20:00', to: '24:00' },
+        { from: '00:00', to: '02:00' },
+      ]),
+    });
+    expect(openness(split, at('2026-05-01T20:00:00Z'))).toEqual({
+      open: true,
+      until: at('2026-05-02T00:00:00Z'),
+    });
+  });
+
+  it('give way to what somebody set by hand, until its minute', () => {
+    const now = at('2026-01-05T10:00:00Z');
+    const until = at('2026-01-05T12:00:00Z') / 60_000;
+    const closed = hours({ week: weekdays, byHand: { state: 'closed', until } });
+    expect(openness(closed, now)).toEqual({ open: false, opens: at('2026-01-05T12:00:00Z') });
+    expect(openness(closed, until * 60_000).open).toBe(true);
+    const open = hours({ byHand: { state: 'open', until } });
+    expect(openness(open, now)).toEqual({ open: true, until: until * 60_000 });
+    expect(openness(open, until * 60_000).open).toBe(false);
+    expect(openness(hours({ byHand: { state: 'open', until: null } }), now)).toEqual({
+      open: true,
+      until: null,
+    });
+    const shut = hours({ week: weekdays, byHand: { state: 'closed', until: null } });
+    expect(openness(shut, now)).toEqual({ open: false, opens: null });
+  });
+
+  it('hold in other zones too, with the day of that zone', () => {
+    const monday = hours({
+      zone: 'Pacific/Auckland',
+      week: [[{ from: '09:00', to: '10:00' }], [], [], [], [], [], []],
+    });
+    expect(openness(monday, at('2026-01-04T20:30:00Z')).open).toBe(true);
+  });
+});

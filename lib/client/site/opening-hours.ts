@@ -1,0 +1,62 @@
+import type { Hours } from '#lib/protocol/site-settings.ts';
+import { addDays, dayAt, dayName, instantOf, type LocalDay, weekdayOf } from './zone-clock.ts';
+
+/** Instants in milliseconds since 1970. Null: no end, or no opening, within sight. */
+export type Openness = { open: true; until: number | null } | { open: false; opens: number | null };
+
+type Interval = { from: number; to: number };
+
+/** How far ahead we look for an opening; beyond, we say nothing rather than a date far away. */
+const DAYS_AHEAD = 60;
+/** Open for longer than this without a break is "open", without an end. */
+const ROUND_THE_CLOCK_MS = 7 * 86_400_000;
+
+function intervalsOf({ zone, week, daysOff }: Hours, day: LocalDay): Interval[] {
+  if (daysOff.includes(dayName(day))) return [];
+  return (week[weekdayOf(day)] ?? []).map(({ from, to }) => ({
+    from: instantOf(zone, day, from),
+    to: instantOf(zone, to <= from ? addDays(day, 1) : day, to),
+  }));
+}
+
+/** Every opening around now, in order; those that touch are one. */
+function openings(hours: Hours, now: number): Interval[] {
+  const today = dayAt(hours.zone, now);
+  const all: Interval[] = [];
+  // A night that began yesterday may still last.
+  for (let ahead = -1; ahead <= DAYS_AHEAD; ahead++)
+    all.push(...intervalsOf(hours, addDays(today, ahead)));
+  all.sort((a, b) => a.from - b.from);
+  const joined: Interval[] = [];
+  for (const next of all) {
+    const last = joined.at(-1);
+    if (last && next.from <= last.to) last.to = Math.max(last.to, next.to);
+    else joined.push({ ...next });
+  }
+  return joined;
+}
+
+function bySchedule(hours: Hours, at: number): Openness {
+  const all = openings(hours, at);
+  const current = all.find(({ from, to }) => from <= at && at < to);
+  if (current) {
+    const long = current.to - at > ROUND_THE_CLOCK_MS;
+    return { open: true, until: long ? null : current.to };
+  }
+  return { open: false, opens: all.find(({ from }) => from > at)?.from ?? null };
+}
+
+/**
+ * Whether an organisation is open at an instant, by its weekly table, its days off, and what somebody
+ * set by hand. A day off cancels what begins on it; a night that began the day before still ends.
+ */
+export function openness(hours: Hours, now: number): Openness {
+  const { byHand } = hours;
+  const handEnds = byHand?.until == null ? null : byHand.until * 60_000;
+  if (!byHand || (handEnds !== null && handEnds <= now)) return bySchedule(hours, now);
+  if (handEnds === null)
+    return byHand.state === 'open' ? { open: true, until: null } : { open: false, opens: null };
+  const then = bySchedule(hours, handEnds);
+  if (byHand.state === 'open') return { open: true, until: then.open ? then.until : handEnds };
+  return { open: false, opens: then.open ? handEnds : then.opens };
+}

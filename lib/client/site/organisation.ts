@@ -1,0 +1,50 @@
+import { fromUtf8, toHex } from '#lib/crypto/bytes.ts';
+import type { OrgRoots } from '#lib/crypto/organisation-roots.ts';
+import { openSite, type SiteOrganisation } from '#lib/crypto/site-file.ts';
+import { hourOf } from '#lib/crypto/time-units.ts';
+import { type OrganisationId, organisationId } from '#lib/protocol/ids.ts';
+import { type SiteSettings, siteSettings } from '#lib/protocol/site-settings.ts';
+
+/** An organisation that passed every check, as the help side uses it. */
+export type Organisation = Pick<SiteSettings, 'name' | 'countries' | 'languages' | 'hours'> & {
+  id: OrganisationId;
+  roots: OrgRoots;
+  /** The team key to write to; null: no valid one, so the organisation is closed. */
+  team: { teamId: Uint8Array; epoch: number; publicKey: Uint8Array } | null;
+};
+
+function organisationOf({ entry, team }: SiteOrganisation): Organisation[] {
+  const settings = siteSettings.safeParse(readJson(entry.settings));
+  const id = organisationId.safeParse(toHex(entry.roots.orgId));
+  if (!settings.success || !id.success) return [];
+  const epoch = team?.teamEpoch;
+  return [
+    {
+      ...settings.data,
+      id: id.data,
+      roots: entry.roots,
+      team: epoch ? { teamId: epoch.teamId, epoch: epoch.epoch, publicKey: epoch.publicKey } : null,
+    },
+  ];
+}
+
+function readJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(fromUtf8(bytes));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Reads `/site.bin` and keeps the organisations whose signatures hold (see `openSite`).
+ * @param now milliseconds since 1970
+ * @returns null when the file as a whole is refused
+ */
+export function organisationsOf(bytes: Uint8Array, now: number): Organisation[] | null {
+  try {
+    return openSite(bytes, { nowHour: hourOf(now) }).organisations.flatMap(organisationOf);
+  } catch {
+    return null;
+  }
+}

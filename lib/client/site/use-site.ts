@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'react';
+import type { Organisation } from './organisation.ts';
+
+export type SiteState =
+  | { kind: 'idle' }
+  | { kind: 'loading' }
+  /** No answer yet; we keep trying by ourselves. */
+  | { kind: 'unreachable' }
+  | { kind: 'ready'; organisations: Organisation[] };
+
+const RETRY_MS = 3000;
+/** Hours pass and team keys end while a page lies open: look again before they matter. */
+const FRESH_MS = 10 * 60_000;
+
+async function loadOnce(): Promise<Organisation[] | null> {
+  const [{ fetchSite }, { organisationsOf }] = await Promise.all([
+    import('../portal/site-portal.ts'),
+    import('./organisation.ts'),
+  ]);
+  const bytes = await fetchSite();
+  return bytes ? organisationsOf(bytes, Date.now()) : null;
+}
+
+/**
+ * The organisations of this installation, fetched and checked once they are needed and kept fresh. The
+ * code that checks signatures is a chunk of its own, so the first screen does not wait for it.
+ */
+export function useSite(needed: boolean): SiteState {
+  const [state, setState] = useState<SiteState>({ kind: 'idle' });
+  useEffect(() => {
+    if (!needed) return;
+    let stopped = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const run = async () => {
+      const organisations = await loadOnce().catch(() => null);
+      if (stopped) return;
+      if (organisations) setState({ kind: 'ready', organisations });
+      else setState((before) => (before.kind === 'ready' ? before : { kind: 'unreachable' }));
+      timer = setTimeout(run, organisations ? FRESH_MS : RETRY_MS);
+    };
+    setState((before) => (before.kind === 'idle' ? { kind: 'loading' } : before));
+    void run();
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+    };
+  }, [needed]);
+  return state;
+}

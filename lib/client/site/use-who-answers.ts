@@ -1,0 +1,37 @@
+import { useMemo, useState } from 'react';
+import type { AppLocale } from '#lib/i18n/routing.ts';
+import { type Openness, openness } from './opening-hours.ts';
+import type { Organisation } from './organisation.ts';
+import type { SiteState } from './use-site.ts';
+import { type CountryChoice, type WhoAnswers, whoAnswers } from './who-answers.ts';
+
+/** An organisation and whether it is open now; without a team key it is closed whatever the hour. */
+export type Listed = Organisation & { openness: Openness };
+
+const list = (organisation: Organisation, now: number): Listed => {
+  const byHours = openness(organisation.hours, now);
+  return {
+    ...organisation,
+    openness: organisation.team || !byHours.open ? byHours : { open: false, opens: null },
+  };
+};
+
+function randomFraction(): number {
+  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
+}
+
+/** Who answers this person now, see `whoAnswers`; null until the organisations are known. */
+export function useWhoAnswers(
+  site: SiteState,
+  country: CountryChoice | null,
+  language: AppLocale,
+): WhoAnswers<Listed> | null {
+  // Drawn once, so that the same organisation stays on the screen; only the browser ever uses it.
+  const [draw] = useState(() => (typeof window === 'undefined' ? 0 : randomFraction()));
+  return useMemo(() => {
+    if (site.kind !== 'ready') return null;
+    const now = Date.now();
+    const all = site.organisations.map((organisation) => list(organisation, now));
+    return whoAnswers(all, country, language, draw);
+  }, [site, country, language, draw]);
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { type Candidate, whoAnswers } from './who-answers.ts';
+
+const open = { open: true, until: null } as const;
+const closed = (opens: number | null) => ({ open: false, opens }) as const;
+const nl: Candidate = { id: 'nl', countries: ['NL'], languages: ['nl'], openness: open };
+const be: Candidate = {
+  id: 'be',
+  countries: ['BE', 'LU'],
+  languages: ['nl', 'fr'],
+  openness: open,
+};
+const be2: Candidate = { id: 'be2', countries: ['BE'], languages: ['fr'], openness: open };
+const shut = (one: Candidate, opens: number | null): Candidate => ({
+  ...one,
+  openness: closed(opens),
+});
+
+describe('who answers', () => {
+  it('is an open organisation of the country that speaks the language', () => {
+    expect(whoAnswers([nl, be], 'NL', 'nl', 0)).toEqual({
+      kind: 'match',
+      organisation: nl,
+      others: [],
+    });
+    expect(whoAnswers([nl, be], 'LU', 'fr', 0)).toMatchObject({ kind: 'match', organisation: be });
+  });
+
+  it('is drawn where there are several, and the others can be chosen', () => {
+    expect(whoAnswers([be, be2], 'BE', 'fr', 0)).toEqual({
+      kind: 'match',
+      organisation: be,
+      others: [be2],
+    });
+    expect(whoAnswers([be, be2], 'BE', 'fr', 0.99)).toEqual({
+      kind: 'match',
+      organisation: be2,
+      others: [be],
+    });
+  });
+
+  it('may speak another language, when nobody open in the country speaks this one', () => {
+    expect(whoAnswers([nl, be], 'NL', 'fr', 0)).toMatchObject({
+      kind: 'other_language',
+      organisation: nl,
+    });
+  });
+
+  it('prefers the language over a closed organisation, and the country over the language', () => {
+    expect(whoAnswers([shut(be, 5), be2], 'BE', 'nl', 0)).toMatchObject({
+      kind: 'other_language',
+      organisation: be2,
+    });
+  });
+
+  it('is nobody while the country is closed; others are only offered', () => {
+    expect(whoAnswers([nl, shut(be, 20), shut(be2, 10)], 'BE', 'nl', 0)).toEqual({
+      kind: 'closed',
+      organisation: shut(be2, 10),
+      opens: 10,
+      elsewhere: [nl],
+    });
+    expect(whoAnswers([shut(nl, null)], 'NL', 'nl', 0)).toMatchObject({
+      kind: 'closed',
+      opens: null,
+    });
+  });
+
+  it('is only offered for another country, for "I don\'t know", and for nothing said', () => {
+    for (const country of ['other', 'unknown', null] as const)
+      expect(whoAnswers([nl, be, shut(be2, 1)], country, 'nl', 0)).toEqual({
+        kind: 'elsewhere',
+        elsewhere: [nl, be],
+      });
+    expect(whoAnswers([], 'NL', 'nl', 0)).toEqual({ kind: 'elsewhere', elsewhere: [] });
+  });
+});

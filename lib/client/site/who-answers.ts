@@ -1,0 +1,63 @@
+import type { Country, Locale } from '#lib/protocol/site-settings.ts';
+import type { Openness } from './opening-hours.ts';
+
+/** What a person may say of where they are; all of it optional. */
+export type CountryChoice = Country | 'other' | 'unknown';
+
+/** As much of an organisation as the choice needs. */
+export type Candidate = {
+  id: string;
+  countries: readonly Country[];
+  languages: readonly Locale[];
+  openness: Openness;
+};
+
+export type WhoAnswers<C extends Candidate> =
+  /** Open, lists the country, speaks the language. `others` do too. */
+  | { kind: 'match'; organisation: C; others: C[] }
+  /** Open and lists the country, but speaks other languages: the page has to say so first. */
+  | { kind: 'other_language'; organisation: C; others: C[] }
+  /** The country has an organisation, and it is closed. `elsewhere`: open, speaks the language. */
+  | { kind: 'closed'; organisation: C; opens: number | null; elsewhere: C[] }
+  /** No organisation for the country, or no country said. */
+  | { kind: 'elsewhere'; elsewhere: C[] };
+
+const isOpen = (candidate: Candidate) => candidate.openness.open;
+const opensAt = ({ openness }: Candidate) =>
+  openness.open ? Number.NEGATIVE_INFINITY : (openness.opens ?? Number.POSITIVE_INFINITY);
+
+function oneOf<C extends Candidate>(all: readonly [C, ...C[]], draw: number): [C, C[]] {
+  const organisation = all[Math.floor(draw * all.length)] ?? all[0];
+  return [organisation, all.filter((other) => other !== organisation)];
+}
+
+const some = <C>(list: C[]): list is [C, ...C[]] => list.length > 0;
+
+/**
+ * Chooses who answers, in the browser: the server learns only the team that is written to. Never an
+ * organisation of another country by itself; those are offered and wait for a press.
+ * @param draw a random number from 0 up to 1, kept by the page so that the choice stays
+ */
+export function whoAnswers<C extends Candidate>(
+  all: readonly C[],
+  country: CountryChoice | null,
+  language: Locale,
+  draw: number,
+): WhoAnswers<C> {
+  const here = all.filter((one) => one.countries.some((listed) => listed === country));
+  const openHere = here.filter(isOpen);
+  const speaking = openHere.filter((one) => one.languages.includes(language));
+  if (some(speaking)) {
+    const [organisation, others] = oneOf(speaking, draw);
+    return { kind: 'match', organisation, others };
+  }
+  if (some(openHere)) {
+    const [organisation, others] = oneOf(openHere, draw);
+    return { kind: 'other_language', organisation, others };
+  }
+  const elsewhere = all.filter((one) => isOpen(one) && one.languages.includes(language));
+  const first = [...here].sort((a, b) => opensAt(a) - opensAt(b))[0];
+  if (!first) return { kind: 'elsewhere', elsewhere };
+  const opens = first.openness.open ? null : first.openness.opens;
+  return { kind: 'closed', organisation: first, opens, elsewhere };
+}
