@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+
+export type Locale = 'nl' | 'fr' | 'en';
+export const locales: readonly Locale[] = ['nl', 'fr', 'en'];
+
+type Tree = { [key: string]: string | Tree };
+
+const read = (locale: Locale, audience: string): Tree =>
+  JSON.parse(
+    readFileSync(new URL(`../../messages/${locale}/${audience}.json`, import.meta.url), 'utf8'),
+  );
+
+/**
+ * The sentence behind a key of `messages`, for example `words('nl', 'help', 'exit.leave')`. English names
+ * that others rely on stand as literals in the page objects instead: there, a changed word is a defect.
+ */
+export function words(locale: Locale, audience: string, key: string): string {
+  const found = key
+    .split('.')
+    .reduce<string | Tree | undefined>(
+      (tree, part) => (typeof tree === 'object' ? tree[part] : undefined),
+      read(locale, audience),
+    );
+  if (typeof found !== 'string') throw new Error(`no words ${locale} ${audience} ${key}`);
+  return found;
+}
+
+/** Accessible names of the help side. In English they are literals: `contract.md` fixes them. */
+export type HelpNames = {
+  country: string;
+  NL: string;
+  BE: string;
+  LU: string;
+  continue: string;
+  start: string;
+  log: string;
+  box: string;
+  send: string;
+  menu: string;
+  end: string;
+  endNow: string;
+  sent: string;
+  delivered: string;
+  read: string;
+  place(n: number): string;
+};
+
+const english: HelpNames = {
+  country: 'Country',
+  NL: 'Netherlands',
+  BE: 'Belgium',
+  LU: 'Luxembourg',
+  continue: 'Continue to the chat',
+  start: 'Start chat',
+  log: 'Conversation',
+  box: 'Your message',
+  send: 'Send',
+  menu: 'Menu',
+  end: 'End chat',
+  endNow: 'End now',
+  sent: 'Sent',
+  delivered: 'Delivered',
+  read: 'Read',
+  place: (n) => `You are number ${n}`,
+};

@@ -1,0 +1,58 @@
+import { mkdirSync } from 'node:fs';
+import { generateClient } from '#lib/server/db/generate-client.ts';
+import { browserStage } from './stages/browser.ts';
+import { buildStage } from './stages/build.ts';
+import { commandStage } from './stages/command.ts';
+import { providePostgres } from './stages/postgres.ts';
+import type { StageResult } from './stages/result.ts';
+import { unitStage } from './stages/unit.ts';
+
+// `npm test`: everything that must hold, in the order in which a failure is cheapest to find.
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+mkdirSync(new URL('../.tmp', import.meta.url), { recursive: true });
+await generateClient(() => say('Making the database client'));
+providePostgres();
+
+const stages: (() => Promise<StageResult>)[] = [
+  () => commandStage('lint', '@biomejs/biome biome', ['check', '.']),
+  () => commandStage('types', 'typescript tsc', ['--noEmit', '-p', '.']),
+  () =>
+    commandStage('architecture', 'dependency-cruiser depcruise', [
+      '--config',
+      '.dependency-cruiser.cjs',
+      'app',
+      'components',
+      'lib',
+      'prisma',
+    ]),
+  () => commandStage('dead code', 'knip knip', ['--config', '.knip.json']),
+  unitStage,
+  buildStage,
+  browserStage,
+];
+
+const results: StageResult[] = [];
+for (const stage of stages) {
+  const started = performance.now();
+  const result = await stage();
+  results.push(result);
+  const seconds = Math.round((performance.now() - started) / 1000);
+  say(`== ${result.name}: ${result.passed} passed, ${result.failed} failed, ${seconds} s`);
+}
+
+const sum = (key: 'passed' | 'failed'): number =>
+  results.reduce((total, result) => total + result[key], 0);
+const skipped = results.flatMap((result) => result.skipped);
+const standards = process.env.STANDARDS_DIR;
+if (skipped.length > 0) {
+  const why = standards ? 'no PostgreSQL server here' : 'STANDARDS_DIR is not set';
+  say(`Skipped, ${why}:`);
+  for (const title of skipped) say(`  ${title}`);
+}
+// With the vectors and a PostgreSQL server at hand, nothing has a reason to be skipped.
+const unexcused = skipped.length > 0 && standards !== undefined && providePostgres() ? 1 : 0;
+if (unexcused) say('Something was skipped that this machine could have run.');
+say(`${sum('passed')} passed, ${sum('failed') + unexcused} failed`);
+process.exitCode = sum('failed') + unexcused > 0 ? 1 : 0;

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { provideChromium } from '../chromium.ts';
+import { runTool } from './command.ts';
+import type { StageResult } from './result.ts';
+
+const report = new URL('../../.tmp/e2e-results.json', import.meta.url);
+
+type Suite = { suites?: Suite[]; specs?: { title: string; tests: { status: string }[] }[] };
+type Report = Suite & { stats: { expected: number; unexpected: number; flaky: number } };
+
+const specsOf = (suite: Suite): { title: string; tests: { status: string }[] }[] => [
+  ...(suite.specs ?? []),
+  ...(suite.suites ?? []).flatMap(specsOf),
+];
+
+/** The specs in a real browser against the production build, counted from Playwright's own report. */
+export async function browserStage(): Promise<StageResult> {
+  provideChromium();
+  rmSync(report, { force: true });
+  const code = await runTool('@playwright/test playwright', [
+    'test',
+    '--config',
+    'e2e/playwright.config.ts',
+  ]);
+  if (!existsSync(report)) return { name: 'browser', passed: 0, failed: 1, skipped: [] };
+  const results = JSON.parse(readFileSync(report, 'utf8')) as Report;
+  const failed = results.stats.unexpected + results.stats.flaky;
+  return {
+    name: 'browser',
+    passed: results.stats.expected,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: specsOf(results)
+      .filter((spec) => spec.tests.some((run) => run.status === 'skipped'))
+      .map((spec) => spec.title),
+  };
+}

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { runTool } from './command.ts';
+import type { StageResult } from './result.ts';
+
+const report = new URL('../../.tmp/unit-results.json', import.meta.url);
+
+type Report = {
+  testResults: {
+    name: string;
+    message: string;
+    status: string;
+    assertionResults: { status: string; fullName: string }[];
+  }[];
+};
+
+/** Unit and integration tests, counted from Vitest's own report. */
+export async function unitStage(): Promise<StageResult> {
+  rmSync(report, { force: true });
+  const code = await runTool('vitest vitest', [
+    'run',
+    '--config',
+    'lib/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report.pathname}`,
+  ]);
+  if (!existsSync(report)) return { name: 'unit', passed: 0, failed: 1, skipped: [] };
+  const files = (JSON.parse(readFileSync(report, 'utf8')) as Report).testResults;
+  const tests = files.flatMap((file) => file.assertionResults);
+  const count = (status: string) => tests.filter((test) => test.status === status).length;
+  // A file that breaks before its first test counts as one failure, and so does any other bad ending.
+  const brokenFiles = files.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((t) => t.status !== 'failed'),
+  ).length;
+  const failed = count('failed') + brokenFiles;
+  return {
+    name: 'unit',
+    passed: count('passed'),
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: tests
+      .filter((test) => ['pending', 'skipped', 'todo', 'disabled'].includes(test.status))
+      .map((test) => test.fullName),
+  };
+}
