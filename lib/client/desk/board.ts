@@ -1,0 +1,95 @@
+import type { MailboxId } from '#lib/protocol/ids.ts';
+import type { ConversationView } from '#lib/protocol/team-events.ts';
+import { createStore, type WritableStore } from '../store.ts';
+import type { TeamSession } from '../team/team-session.ts';
+import { type Chats, createChats } from './chats.ts';
+import { askingUntilAnswered, type DeskContext, type DeskMeans } from './desk-context.ts';
+import type { DeskNews, DeskView } from './desk-view.ts';
+import { createQueue, type Queue } from './queue.ts';
+import { type Remembered, remembered } from './remembered.ts';
+
+/** What stands on a desk; the parts of the desk work on it. */
+export type Board = {
+  context: DeskContext;
+  store: WritableStore<DeskView>;
+  queue: Queue;
+  chats: Chats;
+  marks: Remembered;
+  patch: (part: Partial<DeskView>) => void;
+  /** The screen shows what queue and chats hold now. */
+  publish: () => void;
+  /** Says something once. */
+  tell: (news: DeskNews) => void;
+  /** Calls a counsellor who looks elsewhere. */
+  call: () => void;
+  /** Which chat is open. */
+  select: (mailboxId: MailboxId | null) => void;
+  selected: () => MailboxId | null;
+  /** Whether the desk is on a visible, focused screen. */
+  attend: (visible: boolean) => void;
+  /** All conversations of this member as stored now; null when signed out. */
+  readAll: () => Promise<readonly ConversationView[] | null>;
+};
+
+function contextOf(session: TeamSession, means: DeskMeans, marks: Remembered) {
+  const ask = askingUntilAnswered(session.portal, means);
+  async function readAll() {
+    const answer = await ask('conversation:read', {});
+    return answer.ok ? answer.conversations : null;
+  }
+  const context: DeskContext = {
+    ...means,
+    member: session,
+    ask,
+    read: async (id) => (await readAll())?.find(({ mailboxId }) => mailboxId === id) ?? null,
+    remember: marks.set,
+  };
+  return { context, readAll };
+}
+
+/** An empty desk; nothing has been asked yet. */
+export function createBoard(session: TeamSession, means: DeskMeans, call: () => void): Board {
+  const marks = remembered(session);
+  const { context, readAll } = contextOf(session, means, marks);
+  const queue = createQueue(session, means.now);
+  const store = createStore<DeskView>({
+    ready: false,
+    connection: session.portal.connection(),
+    waiting: [],
+    taking: null,
+    chats: [],
+    current: null,
+    news: null,
+  });
+  let selected: MailboxId | null = null;
+  let visible = false;
+
+  const patch = (part: Partial<DeskView>) => store.set({ ...store.getSnapshot(), ...part });
+  const tell = (news: DeskNews) => patch({ news: { ...news } });
+  const chats: Chats = createChats(context, {
+    changed: publish,
+    message({ number }) {
+      tell({ kind: 'message', number });
+      call();
+    },
+    ended: ({ number }) => tell({ kind: 'ended', number }),
+  });
+
+  function publish(): void {
+    const current = selected && chats.open(selected);
+    patch({ waiting: queue.getSnapshot(), chats: chats.cards(), current });
+  }
+
+  function attendTo(next: { selected: MailboxId | null; visible: boolean }): void {
+    ({ selected, visible } = next);
+    chats.attend(visible ? selected : null);
+    publish();
+  }
+
+  return {
+    ...{ context, store, queue, chats, marks, patch, publish, tell, call, readAll },
+    select: (mailboxId) => attendTo({ selected: mailboxId, visible }),
+    selected: () => selected,
+    attend: (looking) => attendTo({ selected, visible: looking }),
+  };
+}

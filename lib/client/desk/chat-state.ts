@@ -1,0 +1,115 @@
+import type { Prefs } from '#lib/crypto/content.ts';
+import type { Frame } from '#lib/protocol/frames.ts';
+import type { FrameId, MailboxId } from '#lib/protocol/ids.ts';
+import type { Presence } from '#lib/protocol/team-events.ts';
+import { type AckState, noAcks } from './ack-schedule.ts';
+import type { ConversationKeys, Held } from './held.ts';
+import type { Restored } from './restore.ts';
+import { addMarks, addOwn, type Thread } from './thread.ts';
+
+/** A text that is not stored yet. */
+export type OutboxItem = { id: string; text: string; minute: number };
+
+/** Everything about one conversation that changes. Immutable: steps return a new one. */
+export type ChatState = {
+  readonly mailboxId: MailboxId;
+  readonly keys: ConversationKeys;
+  readonly held: Held;
+  readonly thread: Thread;
+  readonly person: Prefs | null;
+  readonly presence: Presence;
+  /** `ending`: CLOSE is on its way, behind what stands in the outbox. */
+  readonly phase: 'open' | 'ending' | 'ended';
+  readonly closedBy: 'us' | 'person' | null;
+  /** Nothing is sent or received any more. */
+  readonly alarm: 'rollback' | 'quarantine' | 'locked' | null;
+  /** Frames that arrived and are not covered by a stored checkpoint, in order. */
+  readonly inbox: readonly Frame[];
+  /** Frames that a stored checkpoint covers: the relay may repeat them. */
+  readonly handled: ReadonlySet<FrameId>;
+  readonly outbox: readonly OutboxItem[];
+  readonly acks: AckState;
+  /** The counsellor is writing, and when a TYPING frame last left (ms). */
+  readonly typing: { wanted: boolean; last: number | null };
+  /** Everything of the person below this seq was on this desk's visible screen. */
+  readonly seen: number;
+};
+
+/** A conversation that was just taken or read from the server. */
+export function openState(
+  opened: Omit<Restored, 'closedBy'>,
+  view: {
+    presence: Presence;
+    frames: readonly Frame[];
+    closed: boolean;
+    closedBy: 'us' | 'person' | null;
+  },
+): ChatState {
+  const { keys, held, thread, person } = opened;
+  return {
+    mailboxId: keys.mailboxId,
+    keys,
+    held,
+    thread,
+    person,
+    presence: view.presence,
+    phase: view.closed ? 'ended' : 'open',
+    closedBy: view.closedBy,
+    alarm: held.session.core.quarantined ? 'quarantine' : null,
+    inbox: view.frames,
+    handled: new Set(),
+    outbox: [],
+    acks: noAcks,
+    typing: { wanted: false, last: null },
+    seen: answeredUpTo(thread),
+  };
+}
+
+// After a reload nobody knows what was on the screen. What came after our last text counts as
+// unread: better to look twice than to leave somebody without an answer.
+function answeredUpTo(thread: Thread): number {
+  const lastOwn = thread.entries.findLastIndex(
+    (entry) => entry.kind === 'message' && entry.from === 'us',
+  );
+  const before = thread.entries.slice(0, lastOwn + 1);
+  const theirs = before.flatMap((entry) =>
+    entry.kind === 'message' && entry.from === 'person' ? [entry.seq + 1] : [],
+  );
+  return Math.max(0, ...theirs);
+}
+
+/** Frames that arrived: each once, and none that a stored checkpoint covers already. */
+export function withFrames(state: ChatState, frames: readonly Frame[]): ChatState {
+  const known = new Set(state.inbox.map(({ frameId }) => frameId));
+  const fresh = frames.filter(({ frameId }) => !known.has(frameId) && !state.handled.has(frameId));
+  return fresh.length === 0 ? state : { ...state, inbox: [...state.inbox, ...fresh] };
+}
+
+/**
+ * Another window of this member went on: its stored state, and our unsent texts behind it.
+ * @param asked ids of what stood in the inbox when the stored state was asked for: what came after
+ *   may be missing there, what came before and is missing there is covered already
+ */
+export function rebuilt(
+  state: ChatState,
+  stored: Restored,
+  view: { frames: readonly Frame[]; closed: boolean },
+  asked: ReadonlySet<FrameId>,
+): ChatState {
+  const thread = state.outbox.reduce(
+    (before, { id, text, minute }) => addOwn(before, id, text, minute),
+    stored.thread,
+  );
+  const later = state.inbox.filter(({ frameId }) => !asked.has(frameId));
+  const next: ChatState = {
+    ...state,
+    held: stored.held,
+    person: stored.person ?? state.person,
+    thread: addMarks(thread, state.thread.marks),
+    phase: view.closed ? 'ended' : state.phase,
+    closedBy: stored.closedBy ?? state.closedBy,
+    alarm: stored.held.session.core.quarantined ? 'quarantine' : null,
+    inbox: view.frames,
+  };
+  return withFrames(next, later);
+}

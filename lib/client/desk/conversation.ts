@@ -1,0 +1,58 @@
+import { toHex, wipe } from '#lib/crypto/bytes.ts';
+import type { Frame } from '#lib/protocol/frames.ts';
+import type { Presence } from '#lib/protocol/team-events.ts';
+import { createStore, type Store } from '../store.ts';
+import { type ChatState, withFrames } from './chat-state.ts';
+import type { DeskContext } from './desk-context.ts';
+import { fitsOneMessage, withPresence, withShown, withText, withTyping } from './intents.ts';
+import { createRunner } from './runner.ts';
+
+/** One conversation of this desk. */
+export type Conversation = Store<ChatState> & {
+  /** Puts a text into the log and the outbox. @returns false when it is too long for one message */
+  send: (text: string) => boolean;
+  /** The counsellor is writing. */
+  type: () => void;
+  /** What has arrived so far was on the visible, focused screen. */
+  show: () => void;
+  /** CLOSE and the end, behind what is still in the outbox. */
+  end: () => void;
+  arrive: (frames: readonly Frame[]) => void;
+  setPresence: (presence: Presence) => void;
+  /** The server says that it is over. */
+  closed: () => void;
+  /** Nothing is sent any more; timers stop and keys are overwritten. */
+  stop: () => void;
+};
+
+/** A conversation that was taken, or read from the server, and goes on here. */
+export function createConversation(context: DeskContext, initial: ChatState): Conversation {
+  const store = createStore(initial);
+  const runner = createRunner(context, store);
+  const doing = (step: (state: ChatState) => ChatState) => {
+    store.set(step(store.getSnapshot()));
+    runner.wake();
+  };
+  runner.wake();
+  return {
+    getSnapshot: store.getSnapshot,
+    subscribe: store.subscribe,
+    send(text) {
+      if (!fitsOneMessage(text)) return false;
+      const minute = Math.floor(context.now() / 60_000);
+      doing((state) => withText(state, `o${toHex(context.random(8))}`, text, minute));
+      return true;
+    },
+    type: () => doing((state) => withTyping(state, context.now())),
+    show: () => doing((state) => withShown(state, context.now())),
+    end: () => doing((state) => (state.phase === 'open' ? { ...state, phase: 'ending' } : state)),
+    arrive: (frames) => doing((state) => withFrames(state, frames)),
+    setPresence: (presence) => doing((state) => withPresence(state, presence)),
+    closed: () => doing((state) => ({ ...state, phase: 'ended' })),
+    stop() {
+      runner.stop();
+      const { csk, ask } = store.getSnapshot().keys;
+      wipe(csk, ask);
+    },
+  };
+}

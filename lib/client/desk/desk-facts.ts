@@ -1,0 +1,67 @@
+import type { WaitingMailbox } from '#lib/protocol/team-events.ts';
+import type { TeamPortal } from '../portal/team-portal.ts';
+import type { Board } from './board.ts';
+import { showStored } from './stored-chats.ts';
+
+/** Asks for everything anew: at the start, and after each lost connection. */
+export async function catchUp(board: Board): Promise<void> {
+  const { context, queue } = board;
+  const [waiting, views] = await Promise.all([context.ask('queue:read', {}), board.readAll()]);
+  if (!waiting.ok || !views) return;
+  queue.replace(waiting.waiting);
+  const { taking } = board.store.getSnapshot();
+  // The one that is being taken comes with the answer to "Take".
+  showStored(
+    board,
+    views.filter(({ mailboxId }) => mailboxId !== taking),
+  );
+  board.patch({ ready: true });
+  board.publish();
+}
+
+function somebodyWaits(board: Board, mailbox: WaitingMailbox): void {
+  const fresh = board.queue.add(mailbox);
+  board.publish();
+  if (!fresh) return;
+  const card = board.queue.getSnapshot().find(({ mailboxId }) => mailboxId === mailbox.mailboxId);
+  const { language = null, danger = false } = card?.person ?? {};
+  board.tell({ kind: 'waiting', language, danger });
+  board.call();
+}
+
+/** Hears what the server tells unasked. @returns what stops listening */
+export function listenToFacts(board: Board, portal: TeamPortal): () => void {
+  const { queue, chats } = board;
+  const stops = [
+    portal.on('mailbox:waiting', (mailbox) => somebodyWaits(board, mailbox)),
+    portal.on('mailbox:frame', ({ mailboxId, frame }) => {
+      queue.addFrame(mailboxId, frame);
+      board.publish();
+    }),
+    portal.on('mailbox:gone', ({ mailboxId }) => {
+      queue.remove(mailboxId);
+      board.publish();
+    }),
+    portal.on('person:presence', ({ mailboxId, presence }) => {
+      queue.setPresence(mailboxId, presence);
+      chats.conversation(mailboxId)?.setPresence(presence);
+      board.publish();
+    }),
+    portal.on('frame:arrived', ({ mailboxId, frame }) => {
+      const conversation = chats.conversation(mailboxId);
+      if (conversation) conversation.arrive([frame]);
+      // Another window of this member took it.
+      else void catchUp(board);
+    }),
+    portal.on('conversation:closed', ({ mailboxId }) => {
+      chats.conversation(mailboxId)?.closed();
+    }),
+    portal.onConnection((connection) => {
+      board.patch({ connection });
+      if (connection === 'connected') void catchUp(board);
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

@@ -1,0 +1,111 @@
+import type { Prefs } from '#lib/crypto/content.ts';
+import type { MailboxId } from '#lib/protocol/ids.ts';
+import type { Presence } from '#lib/protocol/team-events.ts';
+import type { TeamConnection } from '../portal/team-portal.ts';
+import type { ChatState } from './chat-state.ts';
+import { chatNumber } from './held.ts';
+import { countUnread, entryTick, type Notice } from './thread.ts';
+import type { Tick } from './ticks.ts';
+import type { WaitingCard } from './waiting.ts';
+
+export type ChatCard = {
+  mailboxId: MailboxId;
+  number: number;
+  person: Prefs | null;
+  presence: Presence;
+  unread: number;
+  ended: boolean;
+};
+
+export type EndNotice = 'ended_by_person' | 'ended_by_us' | 'left_quickly';
+
+export type EntryView =
+  | {
+      kind: 'message';
+      id: string;
+      from: 'us' | 'person';
+      text: string;
+      /** Whole minutes since 1970; 0 when unknown. */
+      minute: number;
+      tick: Tick | 'not_sent' | null;
+    }
+  | { kind: 'notice'; id: string; notice: Notice | EndNotice };
+
+export type OpenChat = ChatCard & {
+  entries: readonly EntryView[];
+  phase: ChatState['phase'];
+  alarm: ChatState['alarm'];
+};
+
+/** Something that happened; the screen says it once. Each is an object of its own, also the same again. */
+export type DeskNews =
+  | { kind: 'waiting'; language: string | null; danger: boolean }
+  | { kind: 'message'; number: number }
+  | { kind: 'taken'; number: number }
+  | { kind: 'ended'; number: number }
+  | { kind: 'colleague_first' }
+  | { kind: 'take_failed' };
+
+/** A conversation of ours that does not open here: shown, so that nobody is forgotten. */
+export type ClosedCard = { mailboxId: MailboxId; alarm: 'locked' | 'rollback'; ended: boolean };
+
+/** All that the desk's screen shows. */
+export type DeskView = {
+  /** False until the server has told once who waits and which chats are ours. */
+  ready: boolean;
+  connection: TeamConnection;
+  waiting: readonly WaitingCard[];
+  taking: MailboxId | null;
+  chats: readonly ChatCard[];
+  current: OpenChat | null;
+  news: DeskNews | null;
+};
+
+export function chatCard(state: ChatState): ChatCard {
+  return {
+    mailboxId: state.mailboxId,
+    number: chatNumber(state.mailboxId),
+    person: state.person,
+    presence: state.presence,
+    unread: countUnread(state.thread, state.seen),
+    ended: state.phase === 'ended',
+  };
+}
+
+/** A conversation that does not open: its place in the list, and the reason on its screen. */
+export function closedChat({ mailboxId, alarm, ended }: ClosedCard): OpenChat {
+  return {
+    mailboxId,
+    number: chatNumber(mailboxId),
+    person: null,
+    presence: 'away',
+    unread: 0,
+    ended,
+    entries: [],
+    phase: ended ? 'ended' : 'open',
+    alarm,
+  };
+}
+
+function endNotice({ presence, closedBy }: ChatState): EndNotice {
+  if (closedBy === 'us') return 'ended_by_us';
+  return presence === 'left' ? 'left_quickly' : 'ended_by_person';
+}
+
+/** The whole of one conversation for the screen. */
+export function openChat(state: ChatState): OpenChat {
+  const ended = state.phase === 'ended';
+  const entries = state.thread.entries.map((entry): EntryView => {
+    if (entry.kind === 'notice') return entry;
+    const { kind, id, from, text, minute } = entry;
+    const tick = entryTick(state.thread, entry);
+    return { kind, id, from, text, minute, tick: ended && tick === 'waiting' ? 'not_sent' : tick };
+  });
+  const end: EntryView[] = ended ? [{ kind: 'notice', id: 'end', notice: endNotice(state) }] : [];
+  return {
+    ...chatCard(state),
+    entries: [...entries, ...end],
+    phase: state.phase,
+    alarm: state.alarm,
+  };
+}

@@ -1,0 +1,91 @@
+import type { MailboxId } from '#lib/protocol/ids.ts';
+import type { Store } from '../store.ts';
+import type { TeamSession } from '../team/team-session.ts';
+import { createBoard } from './board.ts';
+import type { DeskMeans } from './desk-context.ts';
+import { catchUp, listenToFacts } from './desk-facts.ts';
+import type { DeskView } from './desk-view.ts';
+import { takeWaiting } from './take-waiting.ts';
+
+/** The desk of one signed-in member. */
+export type Desk = Store<DeskView> & {
+  /** Takes somebody who waits; never two for one. Opens the chat when it worked. */
+  take: (mailboxId: MailboxId) => Promise<void>;
+  select: (mailboxId: MailboxId | null) => void;
+  /** To the open chat. @returns false when it is too long for one message */
+  send: (text: string) => boolean;
+  /** The counsellor is writing in the open chat. */
+  type: () => void;
+  /** Ends the open chat. */
+  end: () => void;
+  /** An ended chat leaves the list of this window. */
+  putAway: (mailboxId: MailboxId) => void;
+  /** Whether the desk is on a visible, focused screen: only then "Read" is told. */
+  attend: (visible: boolean) => void;
+  /** Writes the remembered checkpoints, then forgets everything. */
+  stop: () => Promise<void>;
+};
+
+const MINUTES_EVERY_MS = 15_000;
+const REMEMBER_EVERY_MS = 10 * 60_000;
+
+/** Runs `work` again and again. @returns what stops it */
+function every(means: DeskMeans, ms: number, work: () => void): () => void {
+  let cancel = () => {};
+  const next = () => {
+    cancel = means.later(ms, () => {
+      work();
+      next();
+    });
+  };
+  next();
+  return () => cancel();
+}
+
+/**
+ * Opens the desk on a session with an open vault. It ends by itself when the session locks.
+ * @param call somebody waits, or wrote, where the counsellor does not look
+ */
+export function createDesk(session: TeamSession, means: DeskMeans, call: () => void): Desk {
+  const board = createBoard(session, means, call);
+  const { chats, queue } = board;
+  const refresh = () => {
+    queue.refresh();
+    board.publish();
+  };
+  const stops = [
+    listenToFacts(board, session.portal),
+    session.subscribe(refresh),
+    every(means, MINUTES_EVERY_MS, refresh),
+    every(means, REMEMBER_EVERY_MS, () => void board.marks.save()),
+    session.beforeLock(stop),
+  ];
+  if (session.portal.connection() === 'connected') void catchUp(board);
+
+  async function stop(): Promise<void> {
+    for (const each of stops) each();
+    await board.marks.save();
+    chats.stop();
+  }
+
+  const current = () => {
+    const mailboxId = board.selected();
+    return mailboxId ? chats.conversation(mailboxId) : null;
+  };
+
+  return {
+    getSnapshot: board.store.getSnapshot,
+    subscribe: board.store.subscribe,
+    take: (mailboxId) => takeWaiting(board, mailboxId),
+    select: board.select,
+    send: (text) => current()?.send(text) ?? false,
+    type: () => current()?.type(),
+    end: () => current()?.end(),
+    putAway(mailboxId) {
+      if (board.selected() === mailboxId) board.select(null);
+      chats.remove(mailboxId);
+    },
+    attend: board.attend,
+    stop,
+  };
+}

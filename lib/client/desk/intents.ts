@@ -1,0 +1,45 @@
+import { utf8 } from '#lib/crypto/bytes.ts';
+import { limits } from '#lib/protocol/limits.ts';
+import type { Presence } from '#lib/protocol/team-events.ts';
+import { show, TYPING_EVERY_MS } from './ack-schedule.ts';
+import type { ChatState } from './chat-state.ts';
+import { addOwn } from './thread.ts';
+
+/** True for a text that one message can carry. */
+export function fitsOneMessage(text: string): boolean {
+  return utf8(text).length <= limits.textBytes;
+}
+
+/** A text stands in the log and in the outbox at once; it is stored later. */
+export function withText(state: ChatState, id: string, text: string, minute: number): ChatState {
+  return {
+    ...state,
+    thread: addOwn(state.thread, id, text, minute),
+    outbox: [...state.outbox, { id, text, minute }],
+  };
+}
+
+/**
+ * The counsellor pressed a key in the box. Told at most once in 5 s, and never while the person is
+ * away: a page that reacts by itself could betray them.
+ */
+export function withTyping(state: ChatState, now: number): ChatState {
+  const { last, wanted } = state.typing;
+  const soon = last !== null && now - last < TYPING_EVERY_MS;
+  const idle = state.presence !== 'here' || state.outbox.length > 0 || state.phase !== 'open';
+  if (wanted || soon || idle) return state;
+  return { ...state, typing: { wanted: true, last } };
+}
+
+/** Everything up to here was on the visible, focused screen. */
+export function withShown(state: ChatState, now: number): ChatState {
+  const { ack } = state.held.session.core;
+  if (ack <= state.seen && ack <= state.acks.shown) return state;
+  const acks = state.phase === 'open' ? show(state.acks, ack, now) : state.acks;
+  return { ...state, seen: Math.max(state.seen, ack), acks };
+}
+
+/** The server says what the person's connection does. */
+export function withPresence(state: ChatState, presence: Presence): ChatState {
+  return presence === state.presence ? state : { ...state, presence };
+}

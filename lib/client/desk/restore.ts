@@ -1,0 +1,81 @@
+import { openArchive } from '#lib/crypto/archive.ts';
+import { fromHex } from '#lib/crypto/bytes.ts';
+import { type CheckpointMark, openCheckpoint } from '#lib/crypto/checkpoint.ts';
+import type { Prefs } from '#lib/crypto/content.ts';
+import { readInner } from '#lib/crypto/receive.ts';
+import type { ConversationView } from '#lib/protocol/team-events.ts';
+import { type ConversationKeys, conversationKeys, type Held } from './held.ts';
+import { orNull } from './or-null.ts';
+import { type DeskMember, unwrapOwn } from './own-device.ts';
+import { addMarks, addNotice, addOwn, addTheirs, emptyThread, type Thread } from './thread.ts';
+
+/** A conversation as the server keeps it, opened. */
+export type Restored = {
+  keys: ConversationKeys;
+  held: Held;
+  thread: Thread;
+  person: Prefs | null;
+  /** Who said CLOSE; null when nobody did. */
+  closedBy: 'us' | 'person' | null;
+};
+
+/** Why a stored conversation cannot go on here. */
+export type RestoreAlarm = 'locked' | 'rollback';
+
+type Replayed = Pick<Restored, 'thread' | 'person' | 'closedBy'>;
+
+// One message of the archive; null where a record is missing or does not open.
+function readRecord(keys: ConversationKeys, view: ConversationView, at: number) {
+  const record = view.archive[at];
+  if (record?.i !== at) return null;
+  const sender = record.direction === 0 ? 'person' : 'counsellor';
+  const place = { mailboxId: fromHex(keys.mailboxId), index: at, sender } as const;
+  const message = orNull(() => readInner(openArchive(keys.ask, place, record.blob)));
+  return message && { sender, ...message };
+}
+
+function replay(before: Replayed, message: ReturnType<typeof readRecord>, at: number): Replayed {
+  if (!message) return { ...before, thread: addNotice(before.thread, 'message_missing') };
+  const { sender, content, seq, minute, ack } = message;
+  const ours = sender === 'counsellor';
+  const thread = ours ? before.thread : addMarks(before.thread, { delivered: ack });
+  switch (content.type) {
+    case 'text':
+      return ours
+        ? { ...before, thread: addOwn(thread, `a${at}`, content.text, minute, seq) }
+        : { ...before, thread: addTheirs(thread, seq, content.text, minute) };
+    case 'prefs':
+      return { ...before, thread, person: ours ? before.person : content.prefs };
+    case 'close':
+      return { ...before, thread, closedBy: ours ? 'us' : 'person' };
+    default:
+      return { ...before, thread };
+  }
+}
+
+/**
+ * Opens what the server keeps of a conversation: key out of the wrap, state out of the checkpoint,
+ * messages out of the archive. A record that is missing or does not open leaves a visible notice.
+ * @param known the newest checkpoint that this member remembers of it; null for none
+ * @returns `rollback`: the server shows an older state than remembered
+ */
+export function restore(
+  member: DeskMember,
+  view: ConversationView,
+  known: CheckpointMark | null,
+): ({ ok: true } & Restored) | { ok: false; alarm: RestoreAlarm } {
+  const csk = unwrapOwn(member, view.mailboxId, view.wrap);
+  if (!csk) return { ok: false, alarm: 'locked' };
+  const { n, blob } = view.checkpoint;
+  const mailboxId = fromHex(view.mailboxId);
+  const opened = orNull(() => ({ state: openCheckpoint(blob, { csk, mailboxId, n }, known) }));
+  if (!opened) return { ok: false, alarm: 'locked' };
+  if (!opened.state) return { ok: false, alarm: 'rollback' };
+  const held: Held = opened.state;
+  const keys = conversationKeys(view.mailboxId, csk);
+  let replayed: Replayed = { thread: emptyThread, person: null, closedBy: null };
+  for (let at = 0; at < held.session.archiveCount; at++) {
+    replayed = replay(replayed, readRecord(keys, view, at), at);
+  }
+  return { ok: true, keys, held, ...replayed };
+}

@@ -1,0 +1,92 @@
+import { equalBytes } from '#lib/crypto/bytes.ts';
+import type { WritableStore } from '../store.ts';
+import { type ChatState, rebuilt } from './chat-state.ts';
+import type { DeskContext } from './desk-context.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import { restore } from './restore.ts';
+import { nextLook, nextWork } from './work.ts';
+
+/** Does what there is to do in one conversation, one step at a time. */
+export type Runner = { wake: () => void; stop: () => void };
+
+/** The server answered something that no repetition will change: nothing more can be stored. */
+const ended = (prepared: Prepared, state: ChatState): ChatState => ({
+  ...prepared.over(state),
+  phase: 'ended',
+});
+
+/** How long to wait when the server calls a state old that it shows as the newest, in ms. */
+const ODD_MS = 1000;
+
+/**
+ * Each step is built from the last stored state and sent again with the same bytes until the server
+ * has answered. README.md tells what happens when it never does.
+ */
+export function createRunner(context: DeskContext, store: WritableStore<ChatState>): Runner {
+  const { mailboxId } = store.getSnapshot();
+  const change = (step: (state: ChatState) => ChatState) => store.set(step(store.getSnapshot()));
+  let running = false;
+  let stopped = false;
+  let cancelLook = () => {};
+
+  function stored({ step, stored: apply }: Prepared): void {
+    change((state) => ({ ...apply(state), held: step.next }));
+    context.remember(mailboxId, step.next.mark);
+  }
+
+  // Somebody stored a checkpoint that was not expected: this very step, whose answer was lost, or
+  // another window of the same member.
+  async function catchUp(prepared: Prepared): Promise<void> {
+    const asked = new Set(store.getSnapshot().inbox.map(({ frameId }) => frameId));
+    const view = await context.read(mailboxId);
+    if (stopped) return;
+    if (!view) return change((state) => ended(prepared, state));
+    const before = store.getSnapshot().held.mark;
+    const fresh = restore(context.member, view, before);
+    if (!fresh.ok) return change((state) => ({ ...state, alarm: fresh.alarm }));
+    const { mark } = prepared.step.next;
+    if (equalBytes(fresh.held.mark.hash, mark.hash)) return stored(prepared);
+    const seen = { frames: view.frames, closed: view.state === 'closed' };
+    change((state) => rebuilt(state, fresh, seen, asked));
+    context.remember(mailboxId, fresh.held.mark);
+    if (fresh.held.mark.n === before.n) await new Promise<void>((go) => context.later(ODD_MS, go));
+  }
+
+  async function settle(prepared: Prepared): Promise<void> {
+    const { step } = prepared;
+    const answer = await context.ask(step.event, step.request);
+    if (stopped) return;
+    if (answer.ok) stored(prepared);
+    else if (answer.code === 'stale') await catchUp(prepared);
+    else if (answer.code === 'signed_out') stopped = true;
+    else change((state) => ended(prepared, state));
+  }
+
+  async function run(): Promise<void> {
+    running = true;
+    for (;;) {
+      const state = store.getSnapshot();
+      const work = stopped ? null : nextWork(state, context.now());
+      if (!work) break;
+      const prepared = prepare(state, work, context);
+      if (prepared) await settle(prepared);
+      else change((current) => ({ ...current, alarm: 'quarantine' }));
+    }
+    running = false;
+    const at = stopped ? null : nextLook(store.getSnapshot());
+    cancelLook();
+    if (at !== null) cancelLook = context.later(Math.max(0, at - context.now()), wake);
+  }
+
+  function wake(): void {
+    if (!running && !stopped) void run();
+  }
+
+  return {
+    wake,
+    stop() {
+      stopped = true;
+      cancelLook();
+    },
+  };
+}

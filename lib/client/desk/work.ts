@@ -1,0 +1,32 @@
+import { ackDue } from './ack-schedule.ts';
+import type { ChatState, OutboxItem } from './chat-state.ts';
+
+/** The one thing that a conversation does next. */
+export type Work =
+  | { type: 'receive' }
+  | { type: 'send'; item: OutboxItem }
+  | { type: 'end' }
+  | { type: 'ack' }
+  | { type: 'typing' };
+
+/**
+ * What to do now; null for nothing. Receiving comes first, so that what we send acknowledges it.
+ * @param now ms
+ */
+export function nextWork(state: ChatState, now: number): Work | null {
+  if (state.alarm === 'rollback' || state.alarm === 'locked') return null;
+  if (state.alarm === 'quarantine') return state.phase === 'ending' ? { type: 'end' } : null;
+  if (state.inbox.length > 0) return { type: 'receive' };
+  if (state.phase === 'ended') return null;
+  const [item] = state.outbox;
+  if (item) return { type: 'send', item };
+  if (state.phase === 'ending') return { type: 'end' };
+  const due = ackDue(state.acks);
+  if (due !== null && due <= now) return { type: 'ack' };
+  return state.typing.wanted ? { type: 'typing' } : null;
+}
+
+/** When to look again without anything having happened, in ms of the same clock; null for never. */
+export function nextLook(state: ChatState): number | null {
+  return state.phase === 'open' && state.alarm === null ? ackDue(state.acks) : null;
+}
