@@ -1,5 +1,5 @@
 import type { AccountKeys } from '#lib/crypto/account-keys.ts';
-import { fromHex, toHex, wipe } from '#lib/crypto/bytes.ts';
+import { toHex, wipe } from '#lib/crypto/bytes.ts';
 import type { OrgRoots } from '#lib/crypto/organisation-roots.ts';
 import type { Random } from '#lib/crypto/random.ts';
 import { hourOf } from '#lib/crypto/time-units.ts';
@@ -12,8 +12,17 @@ import { deviceEpochEntry, WEEK_HOURS } from './keep-device-epoch.ts';
 import type { KeyWork } from './key-work.ts';
 import { identityBytes, type MemberIdentity, newIdentity, publicPart } from './member-identity.ts';
 
+/** An account's id and salt, 16 bytes each: all that deriving its keys needs besides the password. */
+export type AccountPlace = { memberId: Uint8Array; salt: Uint8Array };
+
+export const newAccountPlace = (random: Random): AccountPlace => ({
+  memberId: random(16),
+  salt: random(16),
+});
+
 /** What a person chooses for their account. */
 export type AccountChoice = {
+  place: AccountPlace;
   /** What they sign in with; lower case. */
   loginName: string;
   /** The work name that people in a chat see. */
@@ -27,7 +36,6 @@ export type AccountBody = z.input<AccountRoutes['POST /api/join']>['account'];
 
 /** A member's first keys, before anything of them is sealed. */
 export type NewMemberKeys = {
-  memberId: string;
   vault: VaultContent;
   identity: MemberIdentity;
   /** The entry of the first weekly key. */
@@ -38,14 +46,17 @@ export type NewMemberKeys = {
  * Draws a new member's keys. The vault holds the roots, so that no other organisation can be put in
  * their place later.
  */
-export function newMemberKeys(roots: OrgRoots, now: number, random: Random): NewMemberKeys {
+export function newMemberKeys(
+  { memberId }: AccountPlace,
+  roots: OrgRoots,
+  now: number,
+  random: Random,
+): NewMemberKeys {
   const [counsellor, officer] = [newIdentity(random), newIdentity(random)];
-  const memberId = random(16);
   const hour = hourOf(now);
   const first = { epoch: 1, notAfter: hour + WEEK_HOURS, seed: random(32) };
   const empty = { teamEpochs: [], releaseEpochs: [], storeKeys: [], conversations: [] };
   return {
-    memberId: toHex(memberId),
     vault: {
       ...empty,
       roots,
@@ -79,10 +90,9 @@ export async function sealAccount(
   work: KeyWork,
   random: Random,
 ): Promise<AccountBody> {
-  const salt = random(16);
+  const { password, place } = choice;
+  const { memberId: accountId, salt } = place;
   const loginName = plainLoginName(choice.loginName);
-  const accountId = fromHex(member.memberId);
-  const { password } = choice;
   const keys: AccountKeys = await work.keys({ password, loginName, salt, accountId }, 'new');
   const plain = vaultContentBytes(member.vault);
   const vault = sealVault(keys.vaultKey, accountId, 1, plain, random);
@@ -91,7 +101,7 @@ export async function sealAccount(
     ? { totp: { secret: toBase64url(choice.totp.secret), code: choice.totp.code } }
     : {};
   return {
-    memberId: member.memberId,
+    memberId: toHex(accountId),
     loginName,
     displayName: choice.displayName.trim(),
     salt: toBase64url(salt),

@@ -5,6 +5,7 @@ import { appendEntry } from '#lib/crypto/directory.ts';
 import { hourOf } from '#lib/crypto/time-units.ts';
 import type { MemberView } from '#lib/protocol/team-events.ts';
 import { activeAdmin } from './admin.ts';
+import { again } from './again.ts';
 import { memberCerts } from './first-keys.ts';
 import { releaseWrapsFor, sealsFor, storageWrapsFor } from './make-epochs.ts';
 import { type MemberIdentity, parseIdentity } from './member-identity.ts';
@@ -31,7 +32,10 @@ export function newcomerOf(
  * Certifies a member whose five words were compared, and gives their device the team's keys: one
  * transaction. The words that were compared are those of the identity that is certified here.
  */
-export async function approve(session: TeamSession, member: MemberView): Promise<Changed> {
+export const approve = (session: TeamSession, member: MemberView): Promise<Changed> =>
+  again(session, () => approveOnce(session, member));
+
+async function approveOnce(session: TeamSession, member: MemberView): Promise<Changed> {
   const { adminSeed } = session.vault();
   const newcomer = newcomerOf(session, member);
   if (!adminSeed || !activeAdmin(session) || !newcomer) return { ok: false, code: 'not_allowed' };

@@ -28,7 +28,7 @@ export async function join(
 ): Promise<Joined> {
   const roots = await rootsOf(http, organisationId, now());
   if (!roots) return { ok: false, code: 'unavailable' };
-  const member = newMemberKeys(roots, now(), random);
+  const member = newMemberKeys(choice.place, roots, now(), random);
   const account = await sealAccount(choice, member, work, random);
   const answer = await http.post('POST /api/join', { token, account });
   wipeVault(member.vault);

@@ -38,7 +38,7 @@ export async function setUp(
   choice: AccountChoice,
 ): Promise<Changed> {
   const { orgId } = roots;
-  const member = newMemberKeys(roots, now(), random);
+  const member = newMemberKeys(choice.place, roots, now(), random);
   const signers = seeds.slice(0, roots.threshold).map((seed, rootIndex) => ({ rootIndex, seed }));
   const admin = newAdmin(roots, signers, now(), random);
   const certs = memberCerts({

@@ -5,6 +5,7 @@ import type { Directory } from '#lib/crypto/directory-state.ts';
 import { dayOf } from '#lib/crypto/time-units.ts';
 import type { MemberView } from '#lib/protocol/team-events.ts';
 import { activeAdmin } from './admin.ts';
+import { again } from './again.ts';
 import { type Addition, additionBytes, appendAll, firstBatch, joined } from './append.ts';
 import { newcomerOf } from './approve.ts';
 import { deviceIdsOf } from './first-keys.ts';
@@ -20,7 +21,10 @@ import type { Changed, TeamSession } from './team-session.ts';
  * release key at once, so that nothing written from now on can be read with what they took along. The
  * revocation and the keys of now are one transaction; the keys of later days follow.
  */
-export async function suspend(session: TeamSession, member: MemberView): Promise<Changed> {
+export const suspend = (session: TeamSession, member: MemberView): Promise<Changed> =>
+  again(session, () => suspendOnce(session, member));
+
+async function suspendOnce(session: TeamSession, member: MemberView): Promise<Changed> {
   const { adminSeed } = session.vault();
   if (!adminSeed || !activeAdmin(session)) return { ok: false, code: 'not_allowed' };
   const revocations = revocationsOf(session, member, adminSeed);
@@ -38,11 +42,16 @@ export async function suspend(session: TeamSession, member: MemberView): Promise
   const read = await session.refresh();
   if (!answer.ok) return answer;
   if (!read.ok) return read;
-  return keepRenewed(session, renewed, renewed.epochs.parts.slice(first.length));
+  const rest = await keepRenewed(session, renewed, renewed.epochs.parts.slice(first.length));
+  // They are out already. Keys of later days that lost a race are made by the keepers.
+  return rest.ok || rest.code === 'stale' ? { ok: true } : rest;
 }
 
 /** Replaces all keys of the team without ending anybody: a vault may have been stolen while open. */
-export async function replaceTeamKeys(session: TeamSession): Promise<Changed> {
+export const replaceTeamKeys = (session: TeamSession): Promise<Changed> =>
+  again(session, () => replaceOnce(session));
+
+async function replaceOnce(session: TeamSession): Promise<Changed> {
   const renewed = await renewedKeys(session, session.directory());
   const appended = await appendAll(session, [renewed.others]);
   if (!appended.ok) return appended;
