@@ -1,6 +1,14 @@
 import type { Server } from 'socket.io';
+import { accountsRoutes } from './accounts/handlers.ts';
 import type { ServerDeps } from './deps.ts';
 import type { Route } from './http/route.ts';
+import { announceSetUp, invitationRoutes } from './invitations/handlers.ts';
+import { mailboxRoutes } from './mailboxes/handlers.ts';
+import { memberRoutes } from './members/handlers.ts';
+import { organisationRoutes } from './organisations/handlers.ts';
+import { registerNamespaces } from './realtime/register.ts';
+import { startSweeping } from './retention/sweep.ts';
+import { sessionRoutes } from './sessions/handlers.ts';
 
 /** What a noun of this folder brings to the server. */
 export type Feature = {
@@ -15,4 +23,12 @@ export type Feature = {
 };
 
 /** Every noun, in the order in which they start. Adding one means adding it here. */
-export const features: readonly Feature[] = [];
+export const features: readonly Feature[] = [
+  { routes: invitationRoutes, announce: announceSetUp },
+  { routes: organisationRoutes },
+  { routes: memberRoutes },
+  { routes: accountsRoutes },
+  { routes: sessionRoutes },
+  { routes: mailboxRoutes, register: registerNamespaces },
+  { routes: [], register: (_io, deps) => startSweeping(deps) },
+];

@@ -8,7 +8,7 @@ const mostNames = 20_000;
 type Failures = { count: number; nextAt: number; last: number };
 
 /**
- * How long an account waits after its `count`-th failure in a row: nothing for the first five, then
+ * How long an account waits after its `count`-th failure in a row: nothing for four, then
  * 1, 2, 4 … at most 300 seconds.
  */
 export function delaySeconds(count: number): number {

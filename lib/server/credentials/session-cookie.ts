@@ -29,9 +29,3 @@ export function sessionHashOf(cookies: Readonly<Record<string, string>>): Stored
   if (token === undefined || !/^[A-Za-z0-9_-]{43}$/.test(token)) return null;
   return sha256(fromBase64url(token));
 }
-
-/** The cookies of a `Cookie` header, for connections that no route handles. */
-export function parseCookies(header: string | undefined): Record<string, string> {
-  const pairs = (header ?? '').split(';').map((part) => part.trim().split('='));
-  return Object.fromEntries(pairs.flatMap(([key, value]) => (key && value ? [[key, value]] : [])));
-}

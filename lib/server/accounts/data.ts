@@ -1,0 +1,22 @@
+import type { Database } from '../db/database.ts';
+import type { SignInAccount } from './types.ts';
+
+/** The account with this login name, unless it is suspended. */
+export async function findAccount(
+  database: Database,
+  loginName: string,
+): Promise<SignInAccount | null> {
+  const member = await database.member.findUnique({
+    where: { loginName },
+    select: { id: true, salt: true, loginKeyHash: true, totpSecret: true, status: true },
+  });
+  if (member === null || member.status === 'suspended') return null;
+  const { id: memberId, salt, loginKeyHash, totpSecret } = member;
+  return { memberId, salt, loginKeyHash, totpSecret };
+}
+
+/** The secret behind decoy accounts. */
+export async function readAccountSecret(database: Database): Promise<Uint8Array> {
+  const { accountSecret } = await database.installation.findUniqueOrThrow({ where: { id: 1 } });
+  return accountSecret;
+}

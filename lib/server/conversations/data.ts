@@ -1,0 +1,94 @@
+import { deviceId, mailboxId } from '#lib/protocol/ids.ts';
+import type { ConversationView, WaitingMailbox } from '#lib/protocol/team-events.ts';
+import type { Database, Transaction } from '../db/database.ts';
+import { findMailbox } from '../mailboxes/data.ts';
+import { direction } from '../mailboxes/types.ts';
+import type { PresenceView } from '../realtime/presence.ts';
+import type { SwapState } from './policy.ts';
+
+const undelivered = {
+  where: { direction: direction.fromPerson },
+  orderBy: { ordinal: 'asc' },
+  select: { id: true, blob: true },
+} as const;
+
+type StoredFrame = { id: string; blob: Uint8Array<ArrayBuffer> };
+const asFrame = ({ id, blob }: StoredFrame) => ({ frameId: id as never, blob });
+
+/** Everybody who waits for this organisation, first come first. */
+export async function readQueue(
+  database: Database,
+  organisationId: string,
+  presence: PresenceView,
+): Promise<WaitingMailbox[]> {
+  const rows = await database.mailbox.findMany({
+    where: { organisationId, state: 'waiting' },
+    orderBy: { arrival: 'asc' },
+    select: { id: true, arrival: true, frames: undelivered },
+  });
+  return rows.map(({ id, arrival, frames }) => ({
+    mailboxId: mailboxId.parse(id),
+    arrival,
+    presence: presence.person(id),
+    frames: frames.map(asFrame),
+  }));
+}
+
+/** Every conversation that this member holds, open or kept after its end, with all they need. */
+export async function readConversations(
+  database: Database,
+  memberId: string,
+  presence: PresenceView,
+): Promise<ConversationView[]> {
+  const rows = await database.mailbox.findMany({
+    where: { leaseMemberId: memberId },
+    orderBy: { arrival: 'asc' },
+    include: {
+      checkpoint: true,
+      keyWraps: true,
+      frames: undelivered,
+      archive: { orderBy: { i: 'asc' } },
+    },
+  });
+  return rows.flatMap((row) => {
+    const wrap = row.keyWraps.find((key) => key.deviceId === row.leaseDeviceId);
+    if (row.checkpoint === null || wrap === undefined) return [];
+    return {
+      mailboxId: mailboxId.parse(row.id),
+      state: row.state === 'open' ? 'open' : 'closed',
+      presence: presence.person(row.id),
+      checkpoint: { n: row.checkpoint.n, blob: row.checkpoint.blob },
+      wrap: {
+        deviceId: deviceId.parse(wrap.deviceId),
+        senderDeviceId: deviceId.parse(wrap.senderDeviceId),
+        blob: wrap.blob,
+      },
+      frames: row.frames.map(asFrame),
+      archive: row.archive.map(({ i, direction: way, blob }) => ({
+        i,
+        direction: way === direction.fromPerson ? 0 : 1,
+        blob,
+      })),
+    };
+  });
+}
+
+/** What a swap that did not fit is judged by; null when the mailbox does not exist. */
+export async function readSwapState(
+  tx: Transaction,
+  mailboxOfSwap: string,
+): Promise<SwapState | null> {
+  const mailbox = await findMailbox(tx, mailboxOfSwap);
+  if (mailbox === null) return null;
+  const checkpoint = await tx.checkpoint.findUnique({ where: { mailboxId: mailboxOfSwap } });
+  return { mailbox, checkpoint };
+}
+
+/** Mailboxes in which this member is talking now. */
+export async function readOpenMailboxIds(database: Database, memberId: string): Promise<string[]> {
+  const rows = await database.mailbox.findMany({
+    where: { leaseMemberId: memberId, state: 'open' },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}

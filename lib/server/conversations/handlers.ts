@@ -1,0 +1,120 @@
+import type { MailboxId } from '#lib/protocol/ids.ts';
+import { teamRequests } from '#lib/protocol/team-events.ts';
+import { dayOf } from '../days.ts';
+import type { ServerDeps } from '../deps.ts';
+import { findMailbox, readFrames } from '../mailboxes/data.ts';
+import { direction } from '../mailboxes/types.ts';
+import { type Effect, tellPerson } from '../realtime/effects.ts';
+import { stoppedWaiting } from '../realtime/mailbox-effects.ts';
+import { answered, type Handled, refused, type TeamRow } from '../realtime/types.ts';
+import { activeMember, counsellor } from '../sessions/policy.ts';
+import type { Actor } from '../sessions/types.ts';
+import { readConversations, readQueue } from './data.ts';
+import {
+  confirmReceived,
+  endConversation,
+  type Swapped,
+  sendToPerson,
+  takeConversation,
+} from './mutations.ts';
+import { mayTake } from './policy.ts';
+import type { Holder } from './types.ts';
+
+const ok = { ok: true } as const;
+
+function holderOf(actor: Actor, deps: ServerDeps): Holder {
+  const { memberId, organisationId } = actor;
+  return { memberId, organisationId, today: dayOf(deps.now()) };
+}
+
+export const queueRow: TeamRow<'queue:read'> = {
+  schema: teamRequests['queue:read'],
+  policy: activeMember,
+  async handle(_request, { organisationId }, { deps, realtime }) {
+    const waiting = await readQueue(deps.database, organisationId, realtime.presence);
+    return answered({ ok: true, waiting });
+  },
+};
+
+export const takeRow: TeamRow<'conversation:take'> = {
+  schema: teamRequests['conversation:take'],
+  policy: mayTake,
+  async handle(request, actor, { deps, realtime }) {
+    const { mailboxId, claim } = request;
+    const taken = await takeConversation(deps.database, request, holderOf(actor, deps));
+    if (!taken.ok) return refused(taken.code);
+    const frames = await readFrames(deps.database, mailboxId, direction.fromPerson);
+    const presence = realtime.presence.person(mailboxId);
+    const answer = { ok: true as const, presence, frames };
+    if (!taken.isNew) return answered(answer);
+    deps.counters.add('mailbox_claimed');
+    realtime.confirmed.add(mailboxId, request.received);
+    const effects = [
+      tellPerson(mailboxId, 'mailbox:opened', {}),
+      tellPerson(mailboxId, 'frame:arrived', claim),
+      tellPerson(mailboxId, 'counsellor:presence', { present: true }),
+      ...(await noLongerWaits(deps, mailboxId)),
+    ];
+    return { answer, effects };
+  },
+};
+
+async function noLongerWaits(deps: ServerDeps, mailboxId: MailboxId): Promise<Effect[]> {
+  const mailbox = await findMailbox(deps.database, mailboxId);
+  return mailbox === null ? [] : stoppedWaiting(deps.database, mailbox);
+}
+
+export const readRow: TeamRow<'conversation:read'> = {
+  schema: teamRequests['conversation:read'],
+  policy: activeMember,
+  async handle(_request, { memberId }, { deps, realtime }) {
+    const conversations = await readConversations(deps.database, memberId, realtime.presence);
+    return answered({ ok: true, conversations });
+  },
+};
+
+/** The answer to a step of the counsellor's side; what was stored before is told to nobody again. */
+function afterSwap(swapped: Swapped, effects: () => readonly Effect[]): Handled<Swap> {
+  if (!swapped.ok) return refused(swapped.code);
+  return { answer: ok, effects: swapped.isNew ? effects() : [] };
+}
+type Swap = typeof ok | ReturnType<typeof refused>['answer'];
+
+export const sendRow: TeamRow<'conversation:send'> = {
+  schema: teamRequests['conversation:send'],
+  policy: counsellor,
+  async handle(request, actor, { deps }) {
+    const sent = await sendToPerson(deps.database, request, holderOf(actor, deps));
+    return afterSwap(sent, () => {
+      deps.counters.add('frame_stored');
+      return [tellPerson(request.mailboxId, 'frame:arrived', request.frame)];
+    });
+  },
+};
+
+export const confirmRow: TeamRow<'conversation:confirm'> = {
+  schema: teamRequests['conversation:confirm'],
+  policy: counsellor,
+  async handle(request, actor, { deps, realtime }) {
+    const confirmed = await confirmReceived(deps.database, request, holderOf(actor, deps));
+    return afterSwap(confirmed, () => {
+      realtime.confirmed.add(request.mailboxId, request.received);
+      return [];
+    });
+  },
+};
+
+export const endRow: TeamRow<'conversation:end'> = {
+  schema: teamRequests['conversation:end'],
+  policy: counsellor,
+  async handle(request, actor, { deps }) {
+    const ended = await endConversation(deps.database, request, holderOf(actor, deps));
+    return afterSwap(ended, () => {
+      deps.counters.add('mailbox_closed');
+      return [
+        tellPerson(request.mailboxId, 'frame:arrived', request.frame),
+        tellPerson(request.mailboxId, 'mailbox:closed', {}),
+      ];
+    });
+  },
+};

@@ -1,0 +1,57 @@
+import { accountRoutes } from '#lib/protocol/account-routes.ts';
+import { organisationId as organisationIdSchema } from '#lib/protocol/ids.ts';
+import { teamRequests } from '#lib/protocol/team-events.ts';
+import { fromBase64url } from '../credentials/tokens.ts';
+import { dayOf } from '../days.ts';
+import type { ServerDeps } from '../deps.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import { readOrganisationName } from '../organisations/data.ts';
+import { answered, type TeamRow } from '../realtime/types.ts';
+import { supervisor } from '../sessions/policy.ts';
+import { findInvitation } from './data.ts';
+import { createJoinLink, createSetUpLink, deleteSetUpLinks } from './mutations.ts';
+
+const readInvitation = defineRoute({
+  method: 'POST',
+  path: '/api/invitation',
+  body: { kind: 'json', maxBytes: 1024, schema: accountRoutes['POST /api/invitation'] },
+  origin: 'own',
+  async handle({ body }, deps) {
+    const found = await findInvitation(deps.database, fromBase64url(body.token), dayOf(deps.now()));
+    if (found === null) return { kind: 'refused', status: 403, code: 'wrong_credentials' };
+    const { kind, roles, organisationId } = found;
+    const answer = {
+      ok: true as const,
+      kind,
+      roles,
+      organisationId: organisationId === null ? null : organisationIdSchema.parse(organisationId),
+      organisationName:
+        organisationId === null ? null : await readOrganisationName(deps.database, organisationId),
+      demo: deps.kind === 'demo',
+    };
+    return { kind: 'json', body: answer };
+  },
+});
+
+export const invitationRoutes: readonly Route[] = [readInvitation];
+
+export const inviteRow: TeamRow<'member:invite'> = {
+  schema: teamRequests['member:invite'],
+  policy: supervisor,
+  async handle({ roles }, { organisationId }, { deps }) {
+    const what = { organisationId, roles };
+    const link = await createJoinLink(deps.database, dayOf(deps.now()), what);
+    return answered({ ok: true, ...link });
+  },
+};
+
+/**
+ * What an operator reads at the start of a server without an organisation: one link, good for a week
+ * and for one use. Links of earlier starts end with it.
+ */
+export async function announceSetUp(deps: ServerDeps, address: string): Promise<readonly string[]> {
+  if (deps.kind === 'demo' || (await deps.database.organisation.count()) > 0) return [];
+  await deleteSetUpLinks(deps.database);
+  const { token } = await createSetUpLink(deps.database, dayOf(deps.now()));
+  return [`Set up your organisation (this link works once): ${address}/setup/${token}`];
+}

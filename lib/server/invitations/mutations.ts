@@ -1,0 +1,58 @@
+import { newToken, sha256 } from '../credentials/tokens.ts';
+import type { Database, Transaction } from '../db/database.ts';
+import { findInvitation } from './data.ts';
+import { type Invitation, linkDays } from './types.ts';
+
+/** A link, as the one who hands it on gets it; the server keeps a hash. */
+export type Link = { token: string; expiresDay: number };
+
+async function createLink(
+  database: Database,
+  today: number,
+  what: { organisationId: string | null; roles: number },
+): Promise<Link> {
+  const { token, hash } = newToken();
+  const expiresDay = today + linkDays;
+  await database.invitation.create({ data: { tokenHash: hash, expiresDay, ...what } });
+  return { token, expiresDay };
+}
+
+/** A link by which an organisation is set up, at `/setup/TOKEN`. @param today days since 1970 */
+export function createSetUpLink(database: Database, today: number): Promise<Link> {
+  return createLink(database, today, { organisationId: null, roles: 0 });
+}
+
+/** A link by which somebody joins an organisation, at `/join/TOKEN`. */
+export function createJoinLink(
+  database: Database,
+  today: number,
+  what: { organisationId: string; roles: number },
+): Promise<Link> {
+  return createLink(database, today, what);
+}
+
+/** Makes every set-up link that was printed before worthless. */
+export async function deleteSetUpLinks(database: Database): Promise<void> {
+  await database.invitation.deleteMany({ where: { organisationId: null } });
+}
+
+/** Deletes links whose time is over. */
+export async function deleteOldLinks(database: Database, today: number): Promise<void> {
+  await database.invitation.deleteMany({ where: { expiresDay: { lt: today } } });
+}
+
+/**
+ * Takes a link, inside the transaction that does what it is for: whoever comes second, or fails
+ * later in the same transaction, has not used it.
+ * @returns what it was for; null when it is no (longer a) link of this kind
+ */
+export async function takeInvitation<K extends Invitation['kind']>(
+  tx: Transaction,
+  { token, today }: { token: Uint8Array; today: number },
+  kind: K,
+): Promise<Extract<Invitation, { kind: K }> | null> {
+  const found = await findInvitation(tx, token, today);
+  if (found?.kind !== kind) return null;
+  const { count } = await tx.invitation.deleteMany({ where: { tokenHash: sha256(token) } });
+  return count === 1 ? (found as Extract<Invitation, { kind: K }>) : null;
+}

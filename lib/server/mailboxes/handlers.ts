@@ -1,0 +1,148 @@
+import { helpRequests, leftBeacon } from '#lib/protocol/help-events.ts';
+import { fromBase64url } from '../credentials/tokens.ts';
+import { dayOf } from '../days.ts';
+import type { ServerDeps } from '../deps.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import { disconnectPerson, tellOrganisation } from '../realtime/effects.ts';
+import { endedByPerson, frameArrived, presenceChanged } from '../realtime/mailbox-effects.ts';
+import { realtimeOf } from '../realtime/realtime.ts';
+import { answered, type HelpConnection, type HelpRow, refused } from '../realtime/types.ts';
+import { findMailbox, readMailboxView } from './data.ts';
+import { deleteFrames, endMailbox, openMailbox, storeFrame } from './mutations.ts';
+import { anyone, attached, ownsMailbox, startFits } from './policy.ts';
+import { direction } from './types.ts';
+
+const ok = { ok: true } as const;
+
+/** The mailbox of a connection whose policy has already asked for one. */
+function mailboxOf(connection: HelpConnection): string {
+  return connection.mailboxId() ?? '';
+}
+
+export const openRow: HelpRow<'mailbox:open'> = {
+  schema: helpRequests['mailbox:open'],
+  policy: (_connection, request) => (startFits(request, request.first.blob) ? null : 'not_allowed'),
+  async handle(request, connection, { deps, realtime }) {
+    const opened = await openMailbox(deps.database, { ...request, today: dayOf(deps.now()) });
+    if (!opened.ok) return refused(opened.code);
+    const { mailbox, isNew } = opened;
+    connection.attach(request.mailboxId);
+    if (isNew) deps.counters.add('mailbox_opened');
+    const { organisationId, arrival } = mailbox;
+    const frames = [request.first];
+    const presence = realtime.presence.person(request.mailboxId);
+    const waiting = { mailboxId: request.mailboxId, arrival, presence, frames };
+    return {
+      answer: { ok: true, ...(await readMailboxView(deps.database, mailbox, realtime.presence)) },
+      effects: isNew
+        ? [tellOrganisation(organisationId, 'mailbox:waiting', waiting)]
+        : presenceChanged(mailbox, presence),
+    };
+  },
+};
+
+export const attachRow: HelpRow<'mailbox:attach'> = {
+  schema: helpRequests['mailbox:attach'],
+  policy: anyone,
+  async handle({ mailboxId, token }, connection, { deps, realtime }) {
+    const mailbox = await findMailbox(deps.database, mailboxId);
+    if (mailbox === null || !ownsMailbox(mailbox, token)) return refused('not_allowed');
+    connection.attach(mailboxId);
+    return {
+      answer: { ok: true, ...(await readMailboxView(deps.database, mailbox, realtime.presence)) },
+      effects: presenceChanged(mailbox, realtime.presence.person(mailboxId)),
+    };
+  },
+};
+
+export const sendRow: HelpRow<'frame:send'> = {
+  schema: helpRequests['frame:send'],
+  policy: attached,
+  async handle(frame, connection, { deps, realtime }) {
+    const mailboxId = mailboxOf(connection);
+    if (realtime.confirmed.has(mailboxId, frame.frameId)) return answered(ok);
+    const stored = await storeFrame(deps.database, mailboxId, frame);
+    if (!stored.ok) return refused(stored.code);
+    if (!stored.isNew) return answered(ok);
+    deps.counters.add('frame_stored');
+    return { answer: ok, effects: frameArrived(stored.mailbox, frame) };
+  },
+};
+
+export const confirmRow: HelpRow<'frame:confirm'> = {
+  schema: helpRequests['frame:confirm'],
+  policy: attached,
+  async handle({ frameIds }, connection, { deps }) {
+    const mailboxId = mailboxOf(connection);
+    await deleteFrames(deps.database, mailboxId, direction.fromCounsellor, frameIds);
+    return answered(ok);
+  },
+};
+
+export const endRow: HelpRow<'chat:end'> = {
+  schema: helpRequests['chat:end'],
+  policy: attached,
+  async handle({ last }, connection, { deps }) {
+    const today = dayOf(deps.now());
+    const ended = await endMailbox(deps.database, {
+      mailboxId: mailboxOf(connection),
+      last,
+      today,
+    });
+    if (!ended.ok) return refused(ended.code);
+    if (!ended.isNew) return answered(ok);
+    deps.counters.add('mailbox_closed');
+    const arrived = last && ended.mailbox.state === 'open' ? frameArrived(ended.mailbox, last) : [];
+    const closed = await endedByPerson(deps.database, ended.mailbox);
+    return { answer: ok, effects: [...arrived, ...closed] };
+  },
+};
+
+/** Body of the beacon; null when it is not what our own page sends. */
+function readBeacon(bytes: Uint8Array) {
+  try {
+    const parsed = leftBeacon.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+async function personLeft(mailboxId: string, token: Uint8Array, deps: ServerDeps): Promise<void> {
+  const realtime = realtimeOf(deps);
+  const mailbox = await findMailbox(deps.database, mailboxId);
+  if (mailbox === null || !ownsMailbox(mailbox, token)) return;
+  const today = dayOf(deps.now());
+  const ended = await endMailbox(deps.database, { mailboxId, last: undefined, today });
+  if (!ended.ok || !ended.isNew) return;
+  realtime.presence.markLeft(mailboxId);
+  deps.counters.add('left_quickly');
+  realtime.publish([
+    ...presenceChanged(ended.mailbox, 'left'),
+    ...(await endedByPerson(deps.database, ended.mailbox)),
+    disconnectPerson(mailboxId),
+  ]);
+}
+
+/**
+ * The quick exit's beacon. It is believed for the token in its body, and answered the same way whatever
+ * it says: nobody is there any more to read the answer.
+ */
+const left = defineRoute<Uint8Array>({
+  method: 'POST',
+  path: '/left',
+  body: { kind: 'bytes', maxBytes: 512 },
+  origin: 'any',
+  async handle({ body }, deps) {
+    const beacon = readBeacon(body);
+    if (beacon !== null) {
+      const { mailboxId, token } = beacon;
+      await realtimeOf(deps).lanes.run(mailboxId, () =>
+        personLeft(mailboxId, fromBase64url(token), deps),
+      );
+    }
+    return { kind: 'empty' };
+  },
+});
+
+export const mailboxRoutes: readonly Route[] = [left];

@@ -1,0 +1,152 @@
+import type { Code } from '#lib/protocol/codes.ts';
+import { limits } from '#lib/protocol/limits.ts';
+import { type StoredBytes, sha256 } from '../credentials/tokens.ts';
+import type { Database, Transaction } from '../db/database.ts';
+import { isUniqueViolation } from '../db/unique-violation.ts';
+import { findMailbox, lockMailbox } from './data.ts';
+import { ownsMailbox } from './policy.ts';
+import { direction, keepDays, type Mailbox } from './types.ts';
+
+type Refusal = { ok: false; code: Code };
+type Stored = { ok: true; isNew: boolean; mailbox: Mailbox };
+
+/** A frame as the schema gives it. */
+export type NewFrame = { frameId: string; blob: StoredBytes };
+
+export type Opening = {
+  organisationId: string;
+  mailboxId: string;
+  token: Uint8Array;
+  first: NewFrame;
+  /** Days since 1970. */
+  today: number;
+};
+
+/** Puts somebody into the queue of an organisation; sent again, it changes nothing. */
+export async function openMailbox(database: Database, opening: Opening): Promise<Stored | Refusal> {
+  try {
+    return await database.$transaction((tx) => open(tx, opening));
+  } catch (error) {
+    if (isUniqueViolation(error)) return { ok: false, code: 'not_allowed' };
+    throw error;
+  }
+}
+
+async function open(tx: Transaction, opening: Opening): Promise<Stored | Refusal> {
+  const known = await findMailbox(tx, opening.mailboxId);
+  if (known !== null) return openAgain(tx, known, opening);
+  const { organisationId, mailboxId, first, today } = opening;
+  const organisation = await tx.organisation.count({ where: { id: organisationId } });
+  if (organisation === 0) return { ok: false, code: 'not_allowed' };
+  const waiting = await tx.mailbox.count({ where: { organisationId, state: 'waiting' } });
+  if (waiting >= limits.waitingMailboxes) return { ok: false, code: 'full' };
+  await tx.mailbox.create({
+    data: {
+      id: mailboxId,
+      organisationId,
+      tokenHash: sha256(opening.token),
+      state: 'waiting',
+      openedDay: today,
+      expiresDay: today + keepDays.unclaimed,
+    },
+  });
+  await createFrame(tx, mailboxId, direction.fromPerson, first);
+  const mailbox = await findMailbox(tx, mailboxId);
+  return mailbox === null ? { ok: false, code: 'unavailable' } : { ok: true, isNew: true, mailbox };
+}
+
+/** The answer was lost and the page asks once more: same token, same organisation, same frame. */
+async function openAgain(
+  tx: Transaction,
+  mailbox: Mailbox,
+  { token, organisationId, first }: Opening,
+): Promise<Stored | Refusal> {
+  const frames = await tx.frame.count({ where: { id: first.frameId, mailboxId: mailbox.id } });
+  const sameFrame = frames === 1 || mailbox.state !== 'waiting';
+  if (ownsMailbox(mailbox, token) && mailbox.organisationId === organisationId && sameFrame) {
+    return { ok: true, isNew: false, mailbox };
+  }
+  return { ok: false, code: 'not_allowed' };
+}
+
+/** Stores one frame. @throws a unique violation when the id is in use */
+export async function createFrame(
+  tx: Transaction,
+  mailboxId: string,
+  way: number,
+  { frameId, blob }: NewFrame,
+): Promise<void> {
+  await tx.frame.create({ data: { id: frameId, mailboxId, direction: way, blob } });
+}
+
+/** Stores what the person sent, once: the same frame again is fine, another mailbox's frame is not. */
+export async function storeFrame(
+  database: Database,
+  mailboxId: string,
+  frame: NewFrame,
+): Promise<Stored | Refusal> {
+  try {
+    return await database.$transaction(async (tx) => {
+      const mailbox = await lockMailbox(tx, mailboxId);
+      if (mailbox === null) return { ok: false, code: 'not_allowed' };
+      const same = await tx.frame.findUnique({ where: { id: frame.frameId } });
+      if (same !== null && !isFrameOf(same, mailboxId)) return { ok: false, code: 'not_allowed' };
+      if (same !== null) return { ok: true, isNew: false, mailbox };
+      if (mailbox.state === 'closed') return { ok: false, code: 'closed' };
+      const mine = { mailboxId, direction: direction.fromPerson };
+      const stored = await tx.frame.count({ where: mine });
+      if (stored >= limits.waitingFrames) return { ok: false, code: 'too_many' };
+      await createFrame(tx, mailboxId, direction.fromPerson, frame);
+      return { ok: true, isNew: true, mailbox };
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) return { ok: false, code: 'not_allowed' };
+    throw error;
+  }
+}
+
+function isFrameOf(frame: { mailboxId: string; direction: number }, mailboxId: string): boolean {
+  return frame.mailboxId === mailboxId && frame.direction === direction.fromPerson;
+}
+
+/** Deletes frames that arrived, of this mailbox and this direction only. */
+export async function deleteFrames(
+  database: Database | Transaction,
+  mailboxId: string,
+  way: number,
+  frameIds: readonly string[],
+): Promise<void> {
+  await database.frame.deleteMany({
+    where: { mailboxId, direction: way, id: { in: [...frameIds] } },
+  });
+}
+
+export type Ending = { mailboxId: string; last: NewFrame | undefined; today: number };
+
+/**
+ * The person ends it. While waiting nobody can have answered: what they wrote goes at once, and the
+ * empty row only lets a repeated request be answered. Afterwards the counsellor still fetches the rest.
+ * @returns the mailbox as it was before
+ */
+export async function endMailbox(
+  database: Database,
+  { mailboxId, last, today }: Ending,
+): Promise<Stored | Refusal> {
+  try {
+    return await database.$transaction(async (tx) => {
+      const mailbox = await lockMailbox(tx, mailboxId);
+      if (mailbox === null) return { ok: false, code: 'not_allowed' };
+      if (mailbox.state === 'closed') return { ok: true, isNew: false, mailbox };
+      const wasWaiting = mailbox.state === 'waiting';
+      if (wasWaiting) await tx.frame.deleteMany({ where: { mailboxId } });
+      else if (last) await createFrame(tx, mailboxId, direction.fromPerson, last);
+      const days = wasWaiting ? keepDays.abandoned : keepDays.closed;
+      const data = { state: 'closed', expiresDay: today + days };
+      await tx.mailbox.update({ where: { id: mailboxId }, data });
+      return { ok: true, isNew: true, mailbox };
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) return { ok: false, code: 'not_allowed' };
+    throw error;
+  }
+}

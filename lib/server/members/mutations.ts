@@ -1,0 +1,92 @@
+import type { Code } from '#lib/protocol/codes.ts';
+import { createAccount } from '../accounts/mutations.ts';
+import type { NewAccount } from '../accounts/types.ts';
+import { type StoredBytes, sameBytes } from '../credentials/tokens.ts';
+import type { Database } from '../db/database.ts';
+import { isUniqueViolation } from '../db/unique-violation.ts';
+import { appendToDirectory } from '../directory/mutations.ts';
+import { takeInvitation } from '../invitations/mutations.ts';
+import { endSessionsOf } from '../sessions/mutations.ts';
+import type { StandingChange } from './types.ts';
+
+type Refusal = { ok: false; code: Code };
+
+export type Joining = {
+  token: Uint8Array;
+  today: number;
+  account: NewAccount;
+  totpStep: number;
+};
+
+/** Makes a pending member. The link serves once, and only if everything else fits. */
+export async function join(
+  database: Database,
+  { token, today, account, totpStep }: Joining,
+): Promise<{ ok: true; organisationId: string } | Refusal> {
+  try {
+    return await database.$transaction(async (tx) => {
+      const link = await takeInvitation(tx, { token, today }, 'join');
+      if (link === null) return { ok: false, code: 'wrong_credentials' };
+      const { organisationId, roles } = link;
+      await createAccount(tx, account, { organisationId, roles, status: 'pending', totpStep });
+      return { ok: true, organisationId };
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) return { ok: false, code: 'name_taken' };
+    throw error;
+  }
+}
+
+type Changed = { ok: true; length: number } | Refusal;
+
+/** Undoes a transaction whose directory was not as long as its sender thought. */
+class Stale extends Error {}
+
+/** Appends the newcomer's certificates and lets them in, or neither. */
+export function approve(database: Database, change: StandingChange): Promise<Changed> {
+  return changeStanding(database, change, { from: ['pending'], to: 'active' });
+}
+
+/** Appends the revocations and new epochs, and ends every session, or nothing of it. */
+export function suspend(database: Database, change: StandingChange): Promise<Changed> {
+  return changeStanding(database, change, { from: ['pending', 'active'], to: 'suspended' });
+}
+
+async function changeStanding(
+  database: Database,
+  { memberId, organisationId, addition }: StandingChange,
+  { from, to }: { from: string[]; to: string },
+): Promise<Changed> {
+  try {
+    return await database.$transaction(async (tx) => {
+      const { count } = await tx.member.updateMany({
+        where: { id: memberId, organisationId, status: { in: from } },
+        data: { status: to },
+      });
+      if (count === 0) return { ok: false, code: 'not_allowed' };
+      const length = await appendToDirectory(tx, organisationId, addition);
+      if (length === null) throw new Stale();
+      if (to === 'suspended') await endSessionsOf(tx, memberId);
+      return { ok: true, length };
+    });
+  } catch (error) {
+    if (error instanceof Stale) return { ok: false, code: 'stale' };
+    throw error;
+  }
+}
+
+/** Replaces a member's vault, compare-and-swap on its version; older versions are not kept. */
+export async function storeVault(
+  database: Database,
+  memberId: string,
+  { version, blob }: { version: number; blob: StoredBytes },
+): Promise<{ ok: true } | Refusal> {
+  const { count } = await database.member.updateMany({
+    where: { id: memberId, vaultVersion: version - 1 },
+    data: { vault: blob, vaultVersion: version },
+  });
+  if (count === 1) return { ok: true };
+  const stored = await database.member.findUnique({ where: { id: memberId } });
+  const isSame = stored?.vaultVersion === version && sameBytes(stored.vault, blob);
+  return isSame ? { ok: true } : { ok: false, code: 'stale' };
+}

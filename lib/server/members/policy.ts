@@ -1,0 +1,17 @@
+import type { Code } from '#lib/protocol/codes.ts';
+import { mayAppend } from '../directory/policy.ts';
+import { supervisor } from '../sessions/policy.ts';
+import type { Actor } from '../sessions/types.ts';
+
+type Change = { memberId: string; entries: readonly Uint8Array[] };
+
+/** A supervisor who compared five words with the newcomer. */
+export function mayApprove(actor: Actor, { entries }: Change): Code | null {
+  return supervisor(actor) ?? mayAppend(actor, entries);
+}
+
+/** Not oneself: an organisation always keeps a supervisor who can let others in. */
+export function maySuspend(actor: Actor, { memberId, entries }: Change): Code | null {
+  if (memberId === actor.memberId) return 'not_allowed';
+  return supervisor(actor) ?? mayAppend(actor, entries);
+}

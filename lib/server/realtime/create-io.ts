@@ -1,0 +1,35 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import { limits } from '#lib/protocol/limits.ts';
+import type { ServerDeps } from '../deps.ts';
+import { isOwnOrigin } from '../http/origin.ts';
+import { documentHeaders, plainPolicy } from '../security-headers.ts';
+
+/**
+ * socket.io on the HTTP server. Nothing is compressed (the size of a compressed frame tells of its
+ * content), nothing is kept for a connection that comes back, no cookie, no other origin.
+ */
+export function createIo(server: HttpServer, deps: ServerDeps): Server {
+  const io = new Server(server, {
+    path: '/socket.io',
+    serveClient: false,
+    cookie: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    transports: ['websocket', 'polling'],
+    maxHttpBufferSize: limits.transportBytes,
+    connectTimeout: 10_000,
+    pingInterval: 10_000,
+    pingTimeout: 8_000,
+    allowRequest: (request, decide) => {
+      const allowed = !deps.isStopping() && isOwnOrigin(request, deps.env);
+      deps.counters.add(allowed ? 'socket_connected' : 'socket_refused_origin');
+      decide(allowed ? null : 'refused', allowed);
+    },
+  });
+  // Long polling answers are made by engine.io and need our headers, too.
+  io.engine.on('headers', (headers: Record<string, string>) => {
+    Object.assign(headers, documentHeaders(plainPolicy));
+  });
+  return io;
+}

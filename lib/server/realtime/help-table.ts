@@ -1,0 +1,12 @@
+import type { HelpEvent } from '#lib/protocol/help-events.ts';
+import { attachRow, confirmRow, endRow, openRow, sendRow } from '../mailboxes/handlers.ts';
+import type { HelpRow } from './types.ts';
+
+/** Every event of `/help`; what is not here is unknown. */
+export const helpTable: { [E in HelpEvent]: HelpRow<E> } = {
+  'mailbox:open': openRow,
+  'mailbox:attach': attachRow,
+  'frame:send': sendRow,
+  'frame:confirm': confirmRow,
+  'chat:end': endRow,
+};

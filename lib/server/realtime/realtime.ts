@@ -1,0 +1,81 @@
+import type { Server } from 'socket.io';
+import { perServer } from '../per-server.ts';
+import type { Effect } from './effects.ts';
+import { createLanes, type Lanes } from './lanes.ts';
+import { createPresence, type PresenceView } from './presence.ts';
+import { createRecentIds } from './recent-ids.ts';
+
+/** What handlers of routes and events share of the live connections. */
+export type Realtime = {
+  /** Called once, before the first request. */
+  start(io: Server): void;
+  presence: PresenceView;
+  /** One mailbox after another, see [Note: Lanes]. Keys are mailbox ids. */
+  lanes: Lanes;
+  /** Frames of people that were confirmed and deleted: sent again, they are not delivered again. */
+  confirmed: ConfirmedFrames;
+  publish(effects: readonly Effect[]): void;
+  /** Remembers work until it is done, so that a stop does not close the database under it. */
+  track(work: Promise<unknown>): void;
+  /** Resolves when nothing tracked is left. */
+  idle(): Promise<void>;
+};
+
+export type ConfirmedFrames = {
+  add(mailboxId: string, frameIds: readonly string[]): void;
+  has(mailboxId: string, frameId: string): boolean;
+};
+
+function createConfirmedFrames(): ConfirmedFrames {
+  const ids = createRecentIds(20_000);
+  return {
+    add(mailboxId, frameIds) {
+      for (const frameId of frameIds) ids.add(mailboxId + frameId);
+    },
+    has: (mailboxId, frameId) => ids.has(mailboxId + frameId),
+  };
+}
+
+function carryOut(io: Server, effect: Effect): void {
+  switch (effect.kind) {
+    case 'fact':
+      io.of(effect.namespace).to(effect.room).emit(effect.event, effect.about);
+      return;
+    case 'disconnect':
+      io.of(effect.namespace).in(effect.room).disconnectSockets(true);
+      return;
+    case 'admit':
+      io.of('/team').in(effect.room).socketsJoin(effect.to);
+  }
+}
+
+function createRealtime(): Realtime {
+  let server: Server | null = null;
+  const running = new Set<Promise<unknown>>();
+  const io = (): Server => {
+    if (server === null) throw new Error('the namespaces were used before they were registered');
+    return server;
+  };
+  return {
+    start(started) {
+      server = started;
+    },
+    presence: createPresence(io),
+    lanes: createLanes(),
+    confirmed: createConfirmedFrames(),
+    publish(effects) {
+      for (const effect of effects) carryOut(io(), effect);
+    },
+    track(work) {
+      running.add(work);
+      const done = () => running.delete(work);
+      work.then(done, done);
+    },
+    async idle() {
+      while (running.size > 0) await Promise.allSettled(running);
+    },
+  };
+}
+
+/** The live connections of a running server. */
+export const realtimeOf = perServer(createRealtime);

@@ -1,0 +1,26 @@
+import type { TeamEvent } from '#lib/protocol/team-events.ts';
+import * as conversations from '../conversations/handlers.ts';
+import * as directory from '../directory/handlers.ts';
+import { inviteRow } from '../invitations/handlers.ts';
+import * as members from '../members/handlers.ts';
+import { publishRow } from '../organisations/handlers.ts';
+import type { TeamRow } from './types.ts';
+
+/** Every event of `/team`; what is not here is unknown. */
+export const teamTable: { [E in TeamEvent]: TeamRow<E> } = {
+  'directory:read': directory.readRow,
+  'directory:append': directory.appendRow,
+  'keys:read': directory.keysRow,
+  'vault:store': members.vaultRow,
+  'queue:read': conversations.queueRow,
+  'conversation:take': conversations.takeRow,
+  'conversation:read': conversations.readRow,
+  'conversation:send': conversations.sendRow,
+  'conversation:confirm': conversations.confirmRow,
+  'conversation:end': conversations.endRow,
+  'member:read': members.readRow,
+  'member:invite': inviteRow,
+  'member:approve': members.approveRow,
+  'member:suspend': members.suspendRow,
+  'organisation:publish': publishRow,
+};

@@ -1,0 +1,48 @@
+import { mailboxId } from '#lib/protocol/ids.ts';
+import { dayOf } from '../days.ts';
+import type { ServerDeps } from '../deps.ts';
+import { deleteOldLinks } from '../invitations/mutations.ts';
+import { tellOrganisation } from '../realtime/effects.ts';
+import { realtimeOf } from '../realtime/realtime.ts';
+import { deleteEndedSessions } from '../sessions/mutations.ts';
+import { deleteExpired } from './mutations.ts';
+import { isSweepDue } from './policy.ts';
+
+const lookEveryMilliseconds = 15 * 60_000;
+
+/** Deletes everything whose time is over, and says so to desks that still show it. */
+export async function sweep(deps: ServerDeps): Promise<void> {
+  const today = dayOf(deps.now());
+  const expired = await deleteExpired(deps.database, today);
+  for (const { id, organisationId, state } of expired) {
+    deps.counters.add('mailbox_deleted');
+    if (state !== 'waiting') continue;
+    const about = { mailboxId: mailboxId.parse(id) };
+    realtimeOf(deps).publish([tellOrganisation(organisationId, 'mailbox:gone', about)]);
+  }
+  await deleteEndedSessions(deps.database, deps.now());
+  await deleteOldLinks(deps.database, today);
+}
+
+/**
+ * Sweeps at start and then once a day.
+ * @returns what stops it, after a sweep that is running
+ */
+export function startSweeping(deps: ServerDeps): () => Promise<void> {
+  let lastDay: number | null = null;
+  let running: Promise<void> = Promise.resolve();
+  const look = () => {
+    if (!isSweepDue(lastDay, deps.now())) return;
+    lastDay = dayOf(deps.now());
+    running = sweep(deps).catch((error) =>
+      deps.log.write({ event: 'task_failed', task: 'retention', error }),
+    );
+  };
+  look();
+  const timer = setInterval(look, lookEveryMilliseconds);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
