@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
@@ -28,19 +28,8 @@ async function open(path: string): Promise<PGlite> {
   return database;
 }
 
-/** A folder that was being made when its process was killed is made again, never half used. */
-async function openOrCreate(): Promise<PGlite> {
-  if (!existsSync(folder)) {
-    const unfinished = `${folder}.new`;
-    rmSync(unfinished, { recursive: true, force: true });
-    mkdirSync(unfinished, { recursive: true, mode: 0o700 });
-    await (await open(unfinished)).close();
-    renameSync(unfinished, folder);
-  }
-  return open(folder);
-}
-
-const database = await openOrCreate();
+mkdirSync(folder, { recursive: true, mode: 0o700 });
+const database = await open(folder);
 const server = new PGLiteSocketServer({ db: database, path: socketPath, maxConnections: 16 });
 await server.start();
 

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PoolConfig } from 'pg';
 import type { DatabaseKind } from '../log.ts';
 import { createDatabase, type Database } from './database.ts';
 import { startEmbedded } from './embedded-database.ts';
+import { copyEmptyDatabase } from './embedded-template.ts';
 import { applyMigrations } from './migrate.ts';
 
 export type OpenedDatabase = {
@@ -16,7 +18,8 @@ export type OpenedDatabase = {
 };
 
 export type DatabasePlace =
-  | { kind: 'embedded'; dataDir: string; durable: boolean }
+  /** `templates`: folder in which an empty database is kept for the next new DATA_DIR. */
+  | { kind: 'embedded'; dataDir: string; durable: boolean; templates: string }
   | { kind: 'postgres'; url: string };
 
 /** Opens the database, brings its tables up to date and hands out the one client. */
@@ -25,6 +28,7 @@ export async function openDatabase(place: DatabasePlace): Promise<OpenedDatabase
     return connect('postgres', { connectionString: place.url, max: 10 }, async () => undefined);
   }
   const folder = join(place.dataDir, 'database');
+  if (!existsSync(folder)) await copyEmptyDatabase(place.templates, folder);
   const embedded = await startEmbedded({ folder, durable: place.durable });
   try {
     const opened = await connect('embedded', embedded.pool, embedded.stop);

@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
-import { waitForFolderLock } from '../folder-lock.ts';
 import type { Database } from './database.ts';
 import { generateClient } from './generate-client.ts';
-import { migrationsFolder } from './migrate.ts';
-import { readMigrations } from './migration-files.ts';
 import type { OpenedDatabase } from './open-database.ts';
 import { findPostgres, startPostgres } from './test-postgres.ts';
 
@@ -61,17 +57,13 @@ async function openPostgresForTest(bin: string): Promise<OpenedDatabase> {
   };
 }
 
-/** A data folder with a migrated, empty embedded database; the caller deletes it. */
-export async function makeDataDir(): Promise<string> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'havre-data-'));
-  cpSync(await embeddedTemplate(), dataDir, { recursive: true });
-  return dataDir;
-}
-
-export async function openEmbeddedForTest(): Promise<OpenedDatabase> {
-  const dataDir = await makeDataDir();
+async function openEmbeddedForTest(): Promise<OpenedDatabase> {
+  await generateClient(() => undefined);
   const { openDatabase } = await import('./open-database.ts');
-  const opened = await openDatabase({ kind: 'embedded', dataDir, durable: false });
+  const dataDir = mkdtempSync(join(tmpdir(), 'havre-data-'));
+  mkdirSync(cacheFolder, { recursive: true });
+  const place = { kind: 'embedded', dataDir, durable: false, templates: cacheFolder } as const;
+  const opened = await openDatabase(place);
   return {
     ...opened,
     async close() {
@@ -79,26 +71,6 @@ export async function openEmbeddedForTest(): Promise<OpenedDatabase> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-/** Making a database takes seconds and copying one does not, so it is made once for all runs. */
-async function embeddedTemplate(): Promise<string> {
-  await generateClient(() => undefined);
-  const migrations = JSON.stringify(readMigrations(migrationsFolder).migrationDirectories);
-  const hash = createHash('sha256').update(migrations).digest('hex').slice(0, 16);
-  const folder = join(cacheFolder, `embedded-${hash}`);
-  const lock = await waitForFolderLock(join(cacheFolder, 'embedded-lock'), () => undefined);
-  try {
-    if (existsSync(join(folder, 'complete'))) return folder;
-    rmSync(folder, { recursive: true, force: true });
-    const { openDatabase } = await import('./open-database.ts');
-    const opened = await openDatabase({ kind: 'embedded', dataDir: folder, durable: false });
-    await opened.close();
-    cpSync(join(folder, 'database/PG_VERSION'), join(folder, 'complete'));
-    return folder;
-  } finally {
-    await lock.release();
-  }
 }
 
 async function emptyTables(database: Database): Promise<void> {

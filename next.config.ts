@@ -1,0 +1,27 @@
+import type { NextConfig } from 'next';
+import createNextIntlPlugin from 'next-intl/plugin';
+
+// The server builds into a folder named after the hash of everything that goes into the build
+// (lib/server/build); a build by hand goes beside them.
+const build = process.env.HAVRE_BUILD ?? 'by-hand';
+
+const config: NextConfig = {
+  distDir: `.next/${build}`,
+  generateBuildId: () => build,
+  // Our own server sets every header, and compresses what is the same for everyone.
+  poweredByHeader: false,
+  compress: false,
+  generateEtags: false,
+  devIndicators: false,
+  reactStrictMode: true,
+  // Next writes files for coding agents into the project otherwise.
+  agentRules: false,
+  // `npm test` checks types; a build on an operator's machine need not do it again.
+  typescript: { ignoreBuildErrors: true, tsconfigPath: process.env.HAVRE_TSCONFIG },
+  experimental: {
+    // Scripts named in the HTML carry their hash.
+    sri: { algorithm: 'sha256' },
+  },
+};
+
+export default createNextIntlPlugin('./lib/i18n/request.ts')(config);
