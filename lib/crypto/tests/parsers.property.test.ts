@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BadFrame } from '../bad-frame.ts';
+import { concat, fromHex, fromUtf8, reader, toHex, u8, utf8 } from '../bytes.ts';
+import { decodeCheckpoint } from '../checkpoint.ts';
+import { acceptClaim } from '../claim-accept.ts';
+import { type Content, decodeContent, encodeContent, type Sendable } from '../content.ts';
+import { receiveAsCounsellor } from '../counsellor.ts';
+import { decodeInner, encodeInner } from '../inner.ts';
+import { KIND } from '../kinds.ts';
+import { unpad } from '../padding.ts';
+import { receiveAsPerson } from '../person.ts';
+import { decodePrefs, encodePrefs } from '../prefs.ts';
+import { ratchetOpen } from '../ratchet.ts';
+import { readContinuation, readStartHeader } from '../start-header.ts';
+import { openContinuation } from '../start-open.ts';
+import { decodeState, encodeState } from '../state-codec.ts';
+import { tally } from './tally.ts';
+import { claimed, expected, mailboxId, opened } from './world.ts';
+
+const chat = claimed('parsers');
+const state = encodeState(chat.desk.core);
+
+const PARSERS: Record<string, (b: Uint8Array) => unknown> = {
+  inner: decodeInner,
+  prefs: decodePrefs,
+  padding: unpad,
+  text: fromUtf8,
+  hex: (b) => fromHex(String.fromCharCode(...b)),
+  start: readStartHeader,
+  continuation: (b) => readContinuation(b, 0),
+  'open continuation': (b) => openContinuation(chat.start.session.core, b),
+  claim: (b) => acceptClaim(chat.person.core, b, expected),
+  ratchet: (b) => ratchetOpen(chat.desk.core, b),
+  state: decodeState,
+  checkpoint: (b) => decodeCheckpoint(b, mailboxId),
+};
+
+const seeds = [...chat.frames, chat.claim.frame, state, chat.claim.inner];
+// Arbitrary bytes rarely get past a version byte: most cases begin as something real.
+const hostile = fc.oneof(
+  fc.uint8Array({ maxLength: 1400 }),
+  fc
+    .tuple(fc.constantFrom(...seeds), fc.nat(), fc.nat({ max: 255 }), fc.nat({ max: 3 }))
+    .map(([seed, at, byte, cut]) => {
+      const out = seed.slice(0, seed.length - cut);
+      out[at % out.length] = byte;
+      return out;
+    }),
+);
+
+describe('every parser', () => {
+  const count = tally('parsers', 'refused', 'accepted');
+
+  it('throws BadFrame or nothing, whatever the bytes', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(PARSERS)), hostile, (name, bytes) => {
+        try {
+          PARSERS[name]?.(bytes);
+          count('accepted');
+        } catch (error) {
+          expect(error).toBeInstanceOf(BadFrame);
+          count('refused');
+        }
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('refuses a frame above 20 KiB before looking into it', () => {
+    const huge = (first: Uint8Array) => concat(first, new Uint8Array(1024 * 1024));
+    for (const seed of [...chat.frames, chat.claim.frame]) {
+      expect(receiveAsPerson(chat.person, huge(seed), expected).result.type).toBe('unreadable');
+      expect(receiveAsCounsellor(chat.desk, huge(seed)).result.type).toBe('unreadable');
+      expect(opened([huge(seed)]).starts).toEqual([]);
+    }
+  });
+});
+
+describe('one message has one encoding', () => {
+  const count = tally('states', 'decoded');
+
+  it('inner messages', () => {
+    const u32 = fc.integer({ min: 0, max: 2 ** 32 - 1 });
+    fc.assert(
+      fc.property(
+        fc.record({
+          kind: fc.nat({ max: 255 }),
+          seq: u32,
+          ack: u32,
+          peerT: fc.uint8Array({ minLength: 16, maxLength: 16 }),
+          minute: u32,
+          body: fc.uint8Array({ maxLength: 600 }),
+        }),
+        (inner) => {
+          expect(decodeInner(encodeInner(inner))).toEqual(inner);
+        },
+      ),
+    );
+  });
+
+  it('preferences', () => {
+    const letters = (alphabet: string) =>
+      fc.option(fc.string({ unit: fc.constantFrom(...alphabet), minLength: 2, maxLength: 2 }));
+    fc.assert(
+      fc.property(
+        fc.record({
+          language: letters('abcnlfr'),
+          country: letters('ABCNLZ'),
+          age: fc.constantFrom('not-said' as const, 'under-18' as const, 'adult' as const),
+          danger: fc.boolean(),
+          cover: fc.boolean(),
+        }),
+        (prefs) => {
+          expect(decodePrefs(encodePrefs(prefs))).toEqual(prefs);
+        },
+      ),
+    );
+  });
+
+  it('states: what decodes encodes to the same bytes', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: state.length - 1 }), fc.nat({ max: 255 }), (at, byte) => {
+        const bytes = state.slice();
+        bytes[at] = byte;
+        try {
+          const decoded = decodeState(bytes);
+          count('decoded');
+          expect(encodeState(decoded)).toEqual(bytes);
+        } catch (error) {
+          if (!(error instanceof BadFrame)) throw error;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+const EVERY: Sendable[] = [
+  { type: 'noop' },
+  { type: 'text', text: 'Ik ben bang. خائف 🙁' },
+  { type: 'ack', read: null },
+  { type: 'ack', read: 65_537 },
+  { type: 'park-key', publicKey: new Uint8Array(1216).fill(4) },
+  { type: 'close' },
+  { type: 'delete' },
+  { type: 'readers', certificates: [] },
+  { type: 'readers', certificates: [Uint8Array.of(1, 2), Uint8Array.of(3)] },
+  { type: 'consent-request', body: Uint8Array.of(1) },
+  { type: 'consent-grant', body: Uint8Array.of(2) },
+  { type: 'consent-withdraw', body: Uint8Array.of(3) },
+  {
+    type: 'prefs',
+    prefs: { language: null, country: null, age: 'not-said', danger: false, cover: false },
+  },
+  { type: 'typing' },
+  { type: 'clear' },
+];
+
+describe('what is said', () => {
+  it('every content comes back as it went', () => {
+    for (const content of EVERY) {
+      const { kind, body } = encodeContent(content);
+      expect(decodeContent(kind, body), content.type).toEqual(content);
+    }
+  });
+
+  it('an unknown kind, or a known one with a broken body, is unknown and never an error', () => {
+    const broken: [kind: number, body: Uint8Array][] = [
+      [0x77, utf8('from the future')],
+      [KIND.text, Uint8Array.of(0xff)],
+      [KIND.ack, u8(1)],
+      [KIND.ack, new Uint8Array(5)],
+      [KIND.parkKey, u8(1)],
+      [KIND.close, u8(0)],
+      [KIND.readers, Uint8Array.of(1, 0)],
+      [KIND.readers, Uint8Array.of(0, 0)],
+      [KIND.prefs, utf8('NLbe\0\0\0')],
+      [KIND.prefs, utf8('nlBE\x03\0\0')],
+      [KIND.prefs, utf8('nlBE\0\x02\0')],
+      [KIND.prefs, utf8('nlBE\0\0\0\0')],
+    ];
+    for (const [kind, body] of broken)
+      expect(decodeContent(kind, body), toHex(body)).toEqual({ type: 'unknown', kind } as Content);
+  });
+
+  it('a reader gives copies, so that wiping a frame harms nobody', () => {
+    const bytes = Buffer.from([0, 1, 7]);
+    const part = reader(bytes).lp();
+    bytes.fill(0);
+    expect(toHex(part)).toBe('07');
+  });
+});
