@@ -1,10 +1,10 @@
 import { demoLines } from './demo-lines.ts';
-import { print, projectFolder, run } from './run.ts';
+import { projectFolder, run } from './run.ts';
 import { seedDemo } from './seed-demo-process.ts';
 
 // `npm run demo`
 
-const { address, dataDir } = await run('demo');
-await seedDemo({ projectFolder, address, dataDir, report: print });
-for (const line of demoLines(address)) print(line);
-print(`ready ${address}`);
+const server = await run('demo');
+const { address, dataDir, report } = server;
+await seedDemo({ projectFolder, address, dataDir, report });
+server.ready(demoLines(address));

@@ -1,7 +1,6 @@
-import { print, run } from './run.ts';
+import { run } from './run.ts';
 
 // `npm start`
 
-const { address, lines } = await run('real');
-for (const line of lines) print(line);
-print(`ready ${address}`);
+const server = await run('real');
+server.ready(server.lines);

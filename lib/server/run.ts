@@ -9,7 +9,13 @@ import { type StartProblem, startProblemText } from './start-problems.ts';
 /** The folder that holds `package.json`. */
 export const projectFolder = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
-export function print(line: string): void {
+export type Run = Started & {
+  report(line: string): void;
+  /** Prints the lines and then, last, the one that begins `ready http://`. */
+  ready(lines: readonly string[]): void;
+};
+
+function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
@@ -17,10 +23,13 @@ export function print(line: string): void {
  * Starts a server for the command line: reads `.env` and the environment, prints sentences, ends with
  * status 1 when the start is refused, and stops within five seconds of SIGTERM or Ctrl+C.
  */
-export async function run(kind: 'real' | 'demo'): Promise<Started> {
+export async function run(kind: 'real' | 'demo'): Promise<Run> {
   const log = createLog(print, () => new Date());
   quietLibraries(log);
+  let starting = true;
   const crash = (error: unknown) => {
+    // Before anybody is served an error can quote nobody, and its words are what an operator needs.
+    if (starting) process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
     log.write({ event: 'crashed', error });
     process.exit(1);
   };
@@ -35,7 +44,15 @@ export async function run(kind: 'real' | 'demo'): Promise<Started> {
   if (!result.ok) return refuse(result.problem);
   result.started.onCrash(crash);
   stopOnSignal(result.started, log);
-  return result.started;
+  return {
+    ...result.started,
+    report: print,
+    ready(lines) {
+      starting = false;
+      for (const line of lines) print(line);
+      print(`ready ${result.started.address}`);
+    },
+  };
 }
 
 function refuse(problem: StartProblem): never {

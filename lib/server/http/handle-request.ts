@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ServerDeps } from '../deps.ts';
 import { type Exchange, openExchange, type Responder } from './exchange.ts';
+import { favicon } from './favicon.ts';
 import type { Pages } from './pages.ts';
 import type { RouteTable } from './route-table.ts';
 import { runRoute } from './run-route.ts';
@@ -43,6 +44,7 @@ async function respond(handlers: RequestHandlers, exchange: Exchange): Promise<u
   if (match.kind === 'found') return runRoute(exchange, match.route, match.params, deps);
   if (match.kind === 'wrong_method') return sendWrongMethod(exchange.response, match.allowed);
   if (await pages.respond(exchange)) return;
+  if (await favicon(exchange)) return;
   deps.counters.add('request_unknown');
   if (isForPrograms(exchange)) return sendRefusal(exchange.response, 404, 'unknown_event');
   return pages.respondWith(exchange, 'not-found');
