@@ -1,10 +1,12 @@
 import { demoLines } from './demo-lines.ts';
 import { projectFolder, run } from './run.ts';
-import { seedDemo } from './seed-demo-process.ts';
+import { startSeedProcess } from './seed-demo-process.ts';
 
 // `npm run demo`
 
+const seed = startSeedProcess(projectFolder);
+process.once('exit', seed.abandon);
 const server = await run('demo');
-const { address, dataDir, report } = server;
-await seedDemo({ projectFolder, address, dataDir, report });
-server.ready(demoLines(address));
+server.report('Filling the demo with organisations and accounts.');
+await seed.order(server.address, await server.demoSetUpTokens());
+server.ready(demoLines(server.address));

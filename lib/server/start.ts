@@ -24,7 +24,8 @@ export type Started = {
   address: string;
   /** Lines of the features for the operator. */
   lines: string[];
-  dataDir: string;
+  /** Set-up tokens for the organisations that a new demo lacks; none on a filled one. */
+  demoSetUpTokens(): Promise<string[]>;
   /** Called when the database died: nothing can be stored, so the process must end. */
   onCrash(listener: (error: Error) => void): void;
   stop(): Promise<void>;
@@ -81,6 +82,7 @@ async function openHouse(
   const { openDatabase } = await import('./db/open-database.ts');
   const { claimInstallation } = await import('./db/installation.ts');
   const { createServer } = await import('./create-server.ts');
+  const { demoSetUpTokens } = await import('./invitations/handlers.ts');
   const opened = await openDatabase(databasePlace(env, dataDir, projectFolder));
   undo.push(opened.close);
   if (opened.applied.length > 0) log.write({ event: 'migrations_applied', names: opened.applied });
@@ -109,7 +111,15 @@ async function openHouse(
   const address = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`;
   log.write({ event: 'server_started', port, kind, database: opened.kind });
   const lines = await server.announce(env.publicOrigin ?? address);
-  return { ok: true, started: { address, lines, dataDir, onCrash: opened.onCrash } };
+  return {
+    ok: true,
+    started: {
+      address,
+      lines,
+      onCrash: opened.onCrash,
+      demoSetUpTokens: () => demoSetUpTokens(deps),
+    },
+  };
 }
 
 function databasePlace(env: ServerEnv, dataDir: string, projectFolder: string) {

@@ -55,3 +55,16 @@ export async function announceSetUp(deps: ServerDeps, address: string): Promise<
   const { token } = await createSetUpLink(deps.database, dayOf(deps.now()));
   return [`Set up your organisation (this link works once): ${address}/setup/${token}`];
 }
+
+/** How many organisations a demo has. */
+const demoOrganisations = 2;
+
+/** One set-up token for each organisation of a new demo; none when it has been filled. */
+export async function demoSetUpTokens(deps: ServerDeps): Promise<string[]> {
+  if ((await deps.database.organisation.count()) > 0) return [];
+  const today = dayOf(deps.now());
+  const links = Array.from({ length: demoOrganisations }, () =>
+    createSetUpLink(deps.database, today),
+  );
+  return (await Promise.all(links)).map(({ token }) => token);
+}
