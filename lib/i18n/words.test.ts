@@ -13,7 +13,7 @@ function sentences(value: unknown, key = ''): [string, string][] {
   return Object.entries(value).flatMap(([name, inner]) => sentences(inner, `${key}.${name}`));
 }
 const placeholders = (text: string) =>
-  [...text.matchAll(/\{(\w+)/g)].map((found) => found[1]).sort();
+  [...text.matchAll(/\{(\w+)[,}]/g)].map((found) => found[1]).sort();
 const files = readdirSync(new URL('en/', folder));
 
 // Never said to the person who seeks help (rules 1, 3 and 4 of the wording).
