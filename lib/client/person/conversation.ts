@@ -1,0 +1,133 @@
+import { hourOf, minuteOf } from '#lib/crypto/time-units.ts';
+import type { Frame } from '#lib/protocol/frames.ts';
+import { createStore } from '../store.ts';
+import { createArrivals } from './arrivals.ts';
+import { watchLink } from './link.ts';
+import { createOutbox } from './outbox.ts';
+import { change, type Held, newMailbox, type Parts } from './parts.ts';
+import type { ChatMeans, ChatPrefs, ChatTarget, PersonChat } from './person-chat.ts';
+import { createReceipts } from './receipts.ts';
+import { prefsContent, seal } from './sealing.ts';
+import { attach, finish, push, silence, takeView, wipeKeys } from './traffic.ts';
+import { endBy, moveTo, newView, type PersonView } from './view.ts';
+
+function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
+  const { session, start, mailboxId, token } = newMailbox(target, prefs, means);
+  const held: Held = { session, prefs, opened: false, over: false };
+  const store = createStore<PersonView>(newView);
+  const { teamId } = target.team;
+  const receipts = createReceipts({
+    ...means,
+    sendAck: (read) => push(parts, { type: 'ack', read }, 0),
+  });
+  const parts: Parts = {
+    ...{ target, means, mailboxId, token, held, store, receipts },
+    link: watchLink({ ...means, onLine: (line) => change(parts, (view) => ({ ...view, line })) }),
+    outbox: createOutbox({ later: means.later, onDetached: () => void attach(parts) }),
+    arrivals: createArrivals({
+      means,
+      expected: () => ({ roots: target.roots, teamId, nowHour: hourOf(means.now()) }),
+      both: () => ({ session: held.session, view: store.getSnapshot() }),
+      adopt(both) {
+        held.session = both.session;
+        store.set(both.view);
+      },
+      receipts,
+    }),
+  };
+  return { parts, start };
+}
+
+function listen(parts: Parts): void {
+  const { means, link, outbox, arrivals, held } = parts;
+  means.portal.onConnection((connected) => {
+    if (!connected) {
+      outbox.setReady(false);
+      return link.lost();
+    }
+    link.connected();
+    if (held.opened) void attach(parts);
+    else outbox.setReady(true);
+  });
+  means.portal.on('frame:arrived', (frame) => arrivals.take(frame));
+  means.portal.on('queue:moved', ({ place }) => change(parts, (view) => moveTo(view, place)));
+  means.portal.on('counsellor:presence', ({ present }) =>
+    change(parts, (view) => ({ ...view, counsellorPresent: present, counsellorTyping: false })),
+  );
+  means.portal.on('mailbox:closed', () => finish(parts, 'unknown'));
+  link.lost();
+}
+
+function begin(parts: Parts, first: Frame): void {
+  const { target, means, mailboxId, token } = parts;
+  const request = { organisationId: target.id, mailboxId, token, first };
+  parts.outbox.add({
+    send: () => means.portal.request('mailbox:open', request),
+    stored: (answer) => takeView(parts, answer),
+    refused(code) {
+      const why = code === 'full' ? 'full' : 'other';
+      change(parts, (view) => ({ ...view, phase: { kind: 'refused', why } }));
+      silence(parts);
+    },
+  });
+}
+
+function isOver({ held, store }: Parts): boolean {
+  return held.over || store.getSnapshot().phase.kind === 'ended';
+}
+
+function end(parts: Parts): void {
+  if (isOver(parts)) return;
+  const { means, held } = parts;
+  const sealed = seal(held.session, { type: 'close' }, minuteOf(means.now()), means.random);
+  if (sealed.ok) held.session = sealed.session;
+  change(parts, (view) => endBy(view, 'us'));
+  parts.outbox.add({
+    send: () => means.portal.request('chat:end', sealed.ok ? { last: sealed.frame } : {}),
+    stored: () => finish(parts, 'us'),
+    refused: () => finish(parts, 'us'),
+  });
+}
+
+function say(parts: Parts, text: string): 'sent' | 'too_long' | 'not_possible' {
+  if (isOver(parts)) return 'not_possible';
+  const pushed = push(parts, { type: 'text', text }, minuteOf(parts.means.now()), text);
+  if (!pushed.ok) return pushed.code === 'too_long' ? 'too_long' : 'not_possible';
+  parts.receipts.carried();
+  return 'sent';
+}
+
+function setPrefs(parts: Parts, changed: Partial<ChatPrefs>): void {
+  const { held, means } = parts;
+  const next = { ...held.prefs, ...changed };
+  if (isOver(parts) || JSON.stringify(next) === JSON.stringify(held.prefs)) return;
+  held.prefs = next;
+  push(parts, prefsContent(next), minuteOf(means.now()));
+}
+
+/**
+ * Opens a chat with a team: START with PREFS as its first message, then whatever is said.
+ * @throws BadFrame for a team key that the checks of the site should have refused
+ */
+export function openPersonChat(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans): PersonChat {
+  const { parts, start } = assemble(target, prefs, means);
+  listen(parts);
+  begin(parts, start);
+  const { store, held, receipts, mailboxId, token } = parts;
+  return {
+    subscribe: store.subscribe,
+    getSnapshot: store.getSnapshot,
+    send: (text) => say(parts, text),
+    setPrefs: (changed) => setPrefs(parts, changed),
+    prefs: () => held.prefs,
+    setVisible: receipts.setVisible,
+    end: () => end(parts),
+    address: () => ({ mailboxId, token }),
+    closeSocket: () => silence(parts),
+    forget() {
+      silence(parts);
+      wipeKeys(parts);
+      store.set(newView);
+    },
+  };
+}

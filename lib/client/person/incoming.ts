@@ -1,0 +1,73 @@
+import { wantsAck } from '#lib/crypto/content.ts';
+import { type PersonResult, type PersonSession, receiveAsPerson } from '#lib/crypto/person.ts';
+import type { Received } from '#lib/crypto/receive.ts';
+import type { Expected } from '#lib/crypto/team-bundle.ts';
+import { addNotice, addTheirs, endBy, type PersonView } from './view.ts';
+
+/** Session and view, before and after a frame. */
+export type Both = { session: PersonSession; view: PersonView };
+
+/** What a frame did. `owes`: the counsellor's side waits to hear that it arrived. */
+export type Taken = Both & { owes: boolean; typing: boolean };
+
+function takeMessage(view: PersonView, { content, seq, minute, gap }: Received): PersonView {
+  const shown = gap ? addNotice(view, 'missing') : view;
+  switch (content.type) {
+    case 'text':
+      return addTheirs({ ...shown, counsellorTyping: false }, seq, content.text, minute);
+    case 'close':
+      return endBy(shown, 'counsellor');
+    case 'typing':
+      return { ...view, counsellorTyping: true };
+    default:
+      return shown;
+  }
+}
+
+function takeResult(view: PersonView, result: PersonResult): PersonView {
+  switch (result.type) {
+    case 'claimed': {
+      const joined: PersonView = {
+        ...view,
+        phase: { kind: 'open' },
+        counsellor: result.counsellor.displayName,
+        counsellorPresent: true,
+      };
+      return takeResult(addNotice(joined, 'joined'), result.first);
+    }
+    case 'message':
+      return takeMessage(view, result.message);
+    case 'unreadable':
+      return addNotice(view, 'unreadable');
+    case 'quarantined':
+      return { ...view, quarantined: true, counsellorTyping: false };
+    case 'duplicate':
+    case 'stale':
+      return view;
+  }
+}
+
+const messageOf = (result: PersonResult): Received | null => {
+  if (result.type === 'claimed') return messageOf(result.first);
+  return result.type === 'message' ? result.message : null;
+};
+
+/**
+ * Opens one frame of the counsellor's side. A CLAIM that does not check out, and anything else that
+ * does not open, leaves the session as it was: the person waits on, whatever the server sent.
+ */
+export function takeFrame(before: Both, blob: Uint8Array, expected: Expected): Taken {
+  const { session, result } = receiveAsPerson(before.session, blob, expected);
+  const message = messageOf(result);
+  const waiting = before.view.phase.kind === 'opening' || before.view.phase.kind === 'waiting';
+  // While nobody has answered there is no message that could be missing.
+  const silent = waiting && result.type === 'unreadable';
+  const view = silent ? before.view : takeResult(before.view, result);
+  return {
+    session,
+    view: { ...view, delivered: session.acknowledged, read: session.read },
+    // The CLAIM itself is answered too: only then may the counsellor's side forget its START keys.
+    owes: result.type === 'claimed' || (message !== null && wantsAck(message.content)),
+    typing: message?.content.type === 'typing',
+  };
+}

@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest';
+import type { Code } from '#lib/protocol/codes.ts';
+import { createOutbox } from './outbox.ts';
+import { settled, testClock } from './test-relay.ts';
+
+function parcel(answers: ('ok' | Code)[], log: string[], name: string) {
+  return {
+    send: async () => {
+      log.push(`send ${name}`);
+      const answer = answers.shift() ?? 'ok';
+      return answer === 'ok' ? ({ ok: true } as const) : ({ ok: false, code: answer } as const);
+    },
+    stored: () => void log.push(`stored ${name}`),
+    refused: (code: Code) => void log.push(`${code} ${name}`),
+  };
+}
+
+it('sends one at a time and in order, waits while the line is not ready', async () => {
+  const log: string[] = [];
+  const clock = testClock();
+  const outbox = createOutbox({ ...clock, onDetached: () => {} });
+  outbox.add(parcel([], log, 'a'));
+  outbox.add(parcel([], log, 'b'));
+  await settled();
+  expect(log).toEqual([]);
+  outbox.setReady(true);
+  await settled();
+  expect(log).toEqual(['send a', 'stored a', 'send b', 'stored b']);
+});
+
+it('sends the same parcel again after a lost answer or when it was too fast, never the next one first', async () => {
+  const log: string[] = [];
+  const clock = testClock();
+  const outbox = createOutbox({ ...clock, onDetached: () => {} });
+  outbox.setReady(true);
+  outbox.add(parcel(['unavailable', 'too_many'], log, 'a'));
+  outbox.add(parcel([], log, 'b'));
+  await clock.advance(5000);
+  expect(log).toEqual(['send a', 'send a', 'send a', 'stored a', 'send b', 'stored b']);
+});
+
+it('drops what the server will never take, and goes on', async () => {
+  const log: string[] = [];
+  const outbox = createOutbox({ ...testClock(), onDetached: () => {} });
+  outbox.setReady(true);
+  outbox.add(parcel(['closed'], log, 'a'));
+  outbox.add(parcel([], log, 'b'));
+  await settled();
+  expect(log).toEqual(['send a', 'closed a', 'send b', 'stored b']);
+});
+
+it('asks to attach again when the server forgot the connection, and keeps the parcel', async () => {
+  const log: string[] = [];
+  const outbox = createOutbox({ ...testClock(), onDetached: () => void log.push('attach') });
+  outbox.setReady(true);
+  outbox.add(parcel(['not_attached'], log, 'a'));
+  await settled();
+  expect(log).toEqual(['send a', 'attach']);
+  outbox.setReady(true);
+  await settled();
+  expect(log).toEqual(['send a', 'attach', 'send a', 'stored a']);
+});
+
+it('sends nothing after it was stopped, not even on its way', async () => {
+  const log: string[] = [];
+  const clock = testClock();
+  const outbox = createOutbox({ ...clock, onDetached: () => {} });
+  outbox.setReady(true);
+  outbox.add(parcel(['unavailable'], log, 'a'));
+  await settled();
+  outbox.stop();
+  await clock.advance(5000);
+  expect(log).toEqual(['send a']);
+});

@@ -1,0 +1,89 @@
+import type { Code, Refused } from '#lib/protocol/codes.ts';
+
+/** One thing on its way: the same request each time, until the server has answered it. */
+export type Parcel<Answer extends { ok: true }> = {
+  send: () => Promise<Answer | Refused>;
+  stored: (answer: Answer) => void;
+  /** The server will never take it. */
+  refused: (code: Code) => void;
+};
+
+export type Outbox = {
+  /** Last in the queue; resent by itself. */
+  add: <Answer extends { ok: true }>(parcel: Parcel<Answer>) => void;
+  /** The connection speaks for the mailbox (or stops doing so): go on (or wait). */
+  setReady: (ready: boolean) => void;
+  /** Drops everything, for good. */
+  stop: () => void;
+};
+
+export type OutboxMeans = {
+  later: (ms: number, run: () => void) => () => void;
+  /** The server no longer knows whom this connection speaks for. */
+  onDetached: () => void;
+};
+
+/** How long to wait before the same parcel goes again while the connection stands, in ms. */
+const AGAIN_MS = 1000;
+const passing: readonly Code[] = ['unavailable', 'too_many', 'slow_down'];
+
+/** Sends one parcel at a time, in order. */
+export function createOutbox({ later, onDetached }: OutboxMeans): Outbox {
+  // `any` of the answers: each parcel takes back exactly what its own `send` gave.
+  const queue: Parcel<never>[] = [];
+  let ready = false;
+  let running = false;
+  let stopped = false;
+  let cancel = () => {};
+
+  function settle(parcel: Parcel<never>, answer: { ok: true } | Refused): boolean {
+    if (answer.ok) {
+      queue.shift();
+      parcel.stored(answer as never);
+      return true;
+    }
+    if (answer.code === 'not_attached') {
+      ready = false;
+      onDetached();
+      return false;
+    }
+    if (passing.includes(answer.code)) {
+      cancel = later(AGAIN_MS, wake);
+      return false;
+    }
+    queue.shift();
+    parcel.refused(answer.code);
+    return true;
+  }
+
+  async function run(): Promise<void> {
+    running = true;
+    for (;;) {
+      const parcel = queue[0];
+      if (!parcel || !ready || stopped) break;
+      const answer = await parcel.send();
+      if (stopped || !settle(parcel, answer)) break;
+    }
+    running = false;
+  }
+
+  function wake(): void {
+    if (!running && !stopped) void run();
+  }
+
+  return {
+    add(parcel) {
+      queue.push(parcel as unknown as Parcel<never>);
+      wake();
+    },
+    setReady(next) {
+      ready = next;
+      if (ready) wake();
+    },
+    stop() {
+      stopped = true;
+      queue.length = 0;
+      cancel();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { toHex } from '#lib/crypto/bytes.ts';
+import { type PersonSession, startIntake } from '#lib/crypto/person.ts';
+import { minuteOf } from '#lib/crypto/time-units.ts';
+import type { Frame } from '#lib/protocol/frames.ts';
+import { type MailboxId, mailboxId as mailboxIdSchema } from '#lib/protocol/ids.ts';
+import type { WritableStore } from '../store.ts';
+import type { createArrivals } from './arrivals.ts';
+import type { watchLink } from './link.ts';
+import type { Outbox } from './outbox.ts';
+import type { ChatMeans, ChatPrefs, ChatTarget } from './person-chat.ts';
+import type { createReceipts } from './receipts.ts';
+import { newFrame, prefsContent } from './sealing.ts';
+import type { PersonView } from './view.ts';
+
+/** What changes while a chat lives. */
+export type Held = {
+  session: PersonSession;
+  prefs: ChatPrefs;
+  /** The server has stored the START. */
+  opened: boolean;
+  /** Nothing is sent or taken in any more. */
+  over: boolean;
+};
+
+/** The pieces of one chat; `conversation.ts` puts them together. */
+export type Parts = {
+  target: ChatTarget;
+  means: ChatMeans;
+  mailboxId: MailboxId;
+  token: Uint8Array<ArrayBuffer>;
+  held: Held;
+  store: WritableStore<PersonView>;
+  link: ReturnType<typeof watchLink>;
+  outbox: Outbox;
+  receipts: ReturnType<typeof createReceipts>;
+  arrivals: ReturnType<typeof createArrivals>;
+};
+
+/** Changes the view by a pure step. */
+export function change(parts: Pick<Parts, 'store'>, step: (view: PersonView) => PersonView): void {
+  parts.store.set(step(parts.store.getSnapshot()));
+}
+
+/**
+ * A mailbox of our own, and the START that opens it, with PREFS as its first message.
+ * @throws BadFrame for a team key that the checks of the site should have refused
+ */
+export function newMailbox(target: ChatTarget, prefs: ChatPrefs, { random, now }: ChatMeans) {
+  const rawId = random(16);
+  const { teamId, epoch, publicKey: teamPublicKey } = target.team;
+  const first = startIntake(
+    {
+      // Copies: the session overwrites its bytes at the end, and these belong to the site's list.
+      orgId: Uint8Array.from(target.roots.orgId),
+      teamId: Uint8Array.from(teamId),
+      epoch,
+      teamPublicKey,
+      mailboxId: rawId,
+    },
+    { content: prefsContent(prefs), minute: minuteOf(now()) },
+    random,
+  );
+  if (!first.ok) throw new Error('a new session takes PREFS');
+  const start: Frame = newFrame(first.frame, random);
+  const mailboxId = mailboxIdSchema.parse(toHex(rawId));
+  return { session: first.session, start, mailboxId, token: Uint8Array.from(random(32)) };
+}

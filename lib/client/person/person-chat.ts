@@ -1,0 +1,44 @@
+import type { Prefs } from '#lib/crypto/prefs.ts';
+import type { Random } from '#lib/crypto/random.ts';
+import type { MailboxId } from '#lib/protocol/ids.ts';
+import type { HelpPortal } from '../portal/help-portal.ts';
+import type { Organisation } from '../site/organisation.ts';
+import type { Store } from '../store.ts';
+import type { PersonView } from './view.ts';
+
+/** Where an opened chat goes. A team without a valid key cannot be written to. */
+export type ChatTarget = Pick<Organisation, 'id' | 'roots'> & {
+  team: NonNullable<Organisation['team']>;
+};
+
+/** What the page lends to a chat; a test lends its own. */
+export type ChatMeans = {
+  portal: HelpPortal;
+  random: Random;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** @returns what cancels it */
+  later: (ms: number, run: () => void) => () => void;
+  online: () => boolean;
+};
+
+/** What only the counsellors' desks may know; travels encrypted (reading 39). */
+export type ChatPrefs = Pick<Prefs, 'language' | 'country' | 'age' | 'danger'>;
+
+/** One chat of a person, as a screen uses it. */
+export type PersonChat = Store<PersonView> & {
+  /** Shows and sends a text. Whatever is not `sent` leaves the text where it was. */
+  send: (text: string) => 'sent' | 'too_long' | 'not_possible';
+  /** Tells the desks what changed; nothing is sent when nothing did. */
+  setPrefs: (change: Partial<ChatPrefs>) => void;
+  prefs: () => ChatPrefs;
+  /** Whether the messages are on a visible, focused screen: what is there then counts as read. */
+  setVisible: (visible: boolean) => void;
+  /** Ends the chat: the counsellor is told, then the keys go. */
+  end: () => void;
+  /** For the beacon of the quick exit: which mailbox, and the proof that it is ours. */
+  address: () => { mailboxId: MailboxId; token: Uint8Array };
+  closeSocket: () => void;
+  /** Overwrites every key and drops every message, now. */
+  forget: () => void;
+};

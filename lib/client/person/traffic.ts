@@ -1,0 +1,79 @@
+import type { Sendable } from '#lib/crypto/content.ts';
+import { wipeDeep } from '#lib/crypto/wipe-session.ts';
+import type { MailboxView } from '#lib/protocol/help-events.ts';
+import { change, type Parts } from './parts.ts';
+import { seal } from './sealing.ts';
+import { addOwn, endBy, failWaiting, moveTo, settle } from './view.ts';
+
+/** Between two attempts to speak for the mailbox again, in ms. */
+const ATTACH_AGAIN_MS = 1000;
+
+/**
+ * Seals a message and queues its frame.
+ * @param shown the text, where it stands in the log
+ * @returns its seq, or why it cannot be said
+ */
+export function push(parts: Parts, content: Sendable, minute: number, shown?: string) {
+  const { means, held, outbox } = parts;
+  const sealed = seal(held.session, content, minute, means.random);
+  if (!sealed.ok) return sealed;
+  const { seq, frame } = sealed;
+  held.session = sealed.session;
+  if (shown !== undefined) change(parts, (view) => addOwn(view, seq, shown, minute));
+  outbox.add({
+    send: () => means.portal.request('frame:send', frame),
+    stored: () => change(parts, (view) => settle(view, seq, 'stored')),
+    refused: () => change(parts, (view) => settle(view, seq, 'failed')),
+  });
+  return sealed;
+}
+
+/** What the server says of the mailbox, after opening it and after every lost connection. */
+export function takeView(parts: Parts, server: MailboxView): void {
+  parts.held.opened = true;
+  change(parts, (view) => ({
+    ...(server.state === 'waiting' ? moveTo(view, server.place) : view),
+    counsellorPresent: server.counsellorPresent,
+  }));
+  for (const frame of server.frames) parts.arrivals.take(frame);
+  if (server.state === 'closed') finish(parts, 'unknown');
+}
+
+/** Speaks for the mailbox again on a new connection, then lets the outbox go on. */
+export async function attach(parts: Parts): Promise<void> {
+  const { means, held, mailboxId, token } = parts;
+  const answer = await means.portal.request('mailbox:attach', { mailboxId, token });
+  if (held.over) return;
+  if (answer.ok) {
+    takeView(parts, answer);
+    parts.outbox.setReady(true);
+    return;
+  }
+  if (answer.code !== 'unavailable' && answer.code !== 'too_many') return finish(parts, 'unknown');
+  means.later(ATTACH_AGAIN_MS, () => {
+    if (!held.over) void attach(parts);
+  });
+}
+
+/** Nothing is sent, taken in or timed any more. */
+export function silence(parts: Parts): void {
+  parts.held.over = true;
+  parts.outbox.stop();
+  parts.receipts.stop();
+  parts.arrivals.stop();
+  parts.link.stop();
+  parts.means.portal.close();
+}
+
+/** Overwrites every key. Who reads memory afterwards finds what is on the screen, no more. */
+export function wipeKeys({ held, token }: Parts): void {
+  wipeDeep(held.session);
+  token.fill(0);
+}
+
+/** The chat is over. What was said stays on the screen until the person leaves it. */
+export function finish(parts: Parts, by: 'us' | 'counsellor' | 'unknown'): void {
+  change(parts, (view) => failWaiting(endBy(view, by)));
+  silence(parts);
+  wipeKeys(parts);
+}

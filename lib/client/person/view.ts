@@ -1,0 +1,126 @@
+/** How far an own message came (reading g). `failed`: it will not be stored any more. */
+export type PersonTick = 'waiting' | 'sent' | 'delivered' | 'read' | 'failed';
+
+export type PersonEntry =
+  | {
+      kind: 'message';
+      id: string;
+      from: 'us';
+      text: string;
+      minute: number;
+      seq: number;
+      state: 'waiting' | 'stored' | 'failed';
+    }
+  | { kind: 'message'; id: string; from: 'them'; text: string; minute: number; seq: number }
+  | { kind: 'notice'; id: string; notice: 'joined' | 'missing' | 'unreadable' };
+
+export type PersonPhase =
+  | { kind: 'opening' }
+  /** `place` counts from 1; null until the server has said it. */
+  | { kind: 'waiting'; place: number | null }
+  | { kind: 'open' }
+  /** `unknown`: the server says so, and nobody inside the conversation does. */
+  | { kind: 'ended'; by: 'us' | 'counsellor' | 'unknown' }
+  | { kind: 'refused'; why: 'full' | 'other' };
+
+/** `back`: connected again a moment ago. `offline`: this device has no internet, as far as it knows. */
+export type PersonLine = 'connecting' | 'connected' | 'offline' | 'server_down' | 'back';
+
+/** What a person's screen shows. */
+export type PersonView = {
+  phase: PersonPhase;
+  line: PersonLine;
+  /** The work name out of the CLAIM; null while nobody answered. */
+  counsellor: string | null;
+  counsellorPresent: boolean;
+  counsellorTyping: boolean;
+  /** Both sides no longer agree on what was said: nothing is sent or believed any more. */
+  quarantined: boolean;
+  entries: readonly PersonEntry[];
+  /** Own messages below these seqs arrived, or were on a visible screen. */
+  delivered: number;
+  read: number;
+};
+
+export const newView: PersonView = {
+  phase: { kind: 'opening' },
+  line: 'connecting',
+  counsellor: null,
+  counsellorPresent: true,
+  counsellorTyping: false,
+  quarantined: false,
+  entries: [],
+  delivered: 0,
+  read: 0,
+};
+
+const add = (view: PersonView, entry: PersonEntry): PersonView => ({
+  ...view,
+  entries: [...view.entries, entry],
+});
+
+/** An own message, shown before it is stored. */
+export function addOwn(view: PersonView, seq: number, text: string, minute: number): PersonView {
+  const entry = { kind: 'message', id: `u${seq}`, from: 'us', text, minute, seq } as const;
+  return add(view, { ...entry, state: 'waiting' });
+}
+
+/** A message of the counsellor; the same seq twice stands once. */
+export function addTheirs(view: PersonView, seq: number, text: string, minute: number): PersonView {
+  const id = `t${seq}`;
+  if (view.entries.some((entry) => entry.id === id)) return view;
+  return add(view, { kind: 'message', id, from: 'them', text, minute, seq });
+}
+
+/** A line of our own between the messages; never the same one twice in a row. */
+export function addNotice(
+  view: PersonView,
+  notice: 'joined' | 'missing' | 'unreadable',
+): PersonView {
+  const last = view.entries.at(-1);
+  if (last?.kind === 'notice' && last.notice === notice) return view;
+  return add(view, { kind: 'notice', id: `n${view.entries.length}`, notice });
+}
+
+/** The server answered for the own message with this seq: stored, or never to be. */
+export function settle(view: PersonView, seq: number, state: 'stored' | 'failed'): PersonView {
+  const entries = view.entries.map((entry) =>
+    entry.kind === 'message' && entry.from === 'us' && entry.seq === seq
+      ? { ...entry, state }
+      : entry,
+  );
+  return { ...view, entries };
+}
+
+/** The chat is over: what was not stored by now never will be, and must not look as if it might. */
+export function failWaiting(view: PersonView): PersonView {
+  const entries = view.entries.map((entry) =>
+    entry.kind === 'message' && entry.from === 'us' && entry.state === 'waiting'
+      ? { ...entry, state: 'failed' as const }
+      : entry,
+  );
+  return { ...view, entries };
+}
+
+/** A place that was announced never gets worse. */
+export function moveTo(view: PersonView, place: number): PersonView {
+  const { phase } = view;
+  if (phase.kind !== 'opening' && phase.kind !== 'waiting') return view;
+  if (place < 1) return { ...view, phase: { kind: 'waiting', place: null } };
+  const known = phase.kind === 'waiting' ? phase.place : null;
+  return { ...view, phase: { kind: 'waiting', place: Math.min(place, known ?? place) } };
+}
+
+/** Over; whoever said so first is believed. */
+export function endBy(view: PersonView, by: 'us' | 'counsellor' | 'unknown'): PersonView {
+  if (view.phase.kind === 'ended' || view.phase.kind === 'refused') return view;
+  return { ...view, phase: { kind: 'ended', by }, counsellorTyping: false };
+}
+
+/** The tick beside an entry; null where none belongs. */
+export function tickOf(view: PersonView, entry: PersonEntry): PersonTick | null {
+  if (entry.kind !== 'message' || entry.from !== 'us') return null;
+  if (entry.seq < view.read) return 'read';
+  if (entry.seq < view.delivered) return 'delivered';
+  return entry.state === 'stored' ? 'sent' : entry.state;
+}
