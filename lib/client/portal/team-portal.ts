@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Refused } from '#lib/protocol/codes.ts';
+import { clientParser } from '#lib/protocol/socket-parser.ts';
 import type {
   TeamAnswers,
   TeamEmits,
@@ -52,6 +53,7 @@ export function openTeamPortal(http: Http): TeamPortal {
   const socket: TeamSocket = io(`${http.origin}/team`, {
     transports: ['websocket', 'polling'],
     forceNew: true,
+    parser: clientParser,
     reconnectionDelay: 500,
     reconnectionDelayMax: 3000,
     ...(cookie === null ? {} : { extraHeaders: { cookie, origin: http.origin } }),

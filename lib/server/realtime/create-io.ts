@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import { limits } from '#lib/protocol/limits.ts';
+import { serverParser } from '#lib/protocol/socket-parser.ts';
 import type { ServerDeps } from '../deps.ts';
 import { isOwnOrigin } from '../http/origin.ts';
 import { documentHeaders, plainPolicy } from '../security-headers.ts';
@@ -18,6 +19,7 @@ export function createIo(server: HttpServer, deps: ServerDeps): Server {
     httpCompression: false,
     transports: ['websocket', 'polling'],
     maxHttpBufferSize: limits.transportBytes,
+    parser: serverParser,
     connectTimeout: 10_000,
     pingInterval: 10_000,
     pingTimeout: 8_000,

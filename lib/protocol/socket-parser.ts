@@ -1,0 +1,38 @@
+import { Decoder, Encoder } from 'socket.io-parser';
+import { limits } from './limits.ts';
+
+/**
+ * [Note: Attachments] Each byte field of an event travels as an attachment of its own, and socket.io
+ * refuses more than ten: a queue of eleven people, or seals for eleven devices, would end the
+ * connection. Both sides therefore use these parsers. More attachments may not mean more memory, so the
+ * server counts the bytes of the whole event against the limit of the transport.
+ */
+const fromClients = { attachments: 400, bytes: limits.transportBytes };
+/** Our own server's answers: a counsellor's whole archive may come at once. */
+const fromServer = { attachments: 1_000_000, bytes: Number.POSITIVE_INFINITY };
+
+function parserFor({ attachments, bytes }: typeof fromClients) {
+  class BoundedDecoder extends Decoder {
+    #received = 0;
+
+    constructor() {
+      super({ maxAttachments: attachments });
+    }
+
+    /** @throws above the limit; socket.io then closes the connection, as for any broken packet. */
+    override add(part: unknown): void {
+      if (typeof part === 'string') this.#received = part.length;
+      else if (part instanceof ArrayBuffer || ArrayBuffer.isView(part)) {
+        this.#received += part.byteLength;
+      }
+      if (this.#received > bytes) throw new Error('event above the limit of the transport');
+      super.add(part);
+    }
+  }
+  return { Encoder, Decoder: BoundedDecoder };
+}
+
+/** Option `parser` of the server. */
+export const serverParser = parserFor(fromClients);
+/** Option `parser` of every client. */
+export const clientParser = parserFor(fromServer);

@@ -1,0 +1,18 @@
+import { afterEach } from 'vitest';
+import type { Database } from '../db/database.ts';
+import { openTestHouse, type TestHouse } from './test-house.ts';
+import { addInstallation } from './test-people.ts';
+
+/** A house for each test that asks for one, closed after it. */
+export function useHouse(database: () => Database): (kind?: 'real' | 'demo') => Promise<TestHouse> {
+  const open: TestHouse[] = [];
+  afterEach(async () => {
+    for (const house of open.splice(0)) await house.close();
+  });
+  return async (kind = 'real') => {
+    await addInstallation(database(), kind === 'demo');
+    const house = await openTestHouse(database(), kind);
+    open.push(house);
+    return house;
+  };
+}
