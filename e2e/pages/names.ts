@@ -63,3 +63,28 @@ const english: HelpNames = {
   read: 'Read',
   place: (n) => `You are number ${n}`,
 };
+
+/** The names in a language; Dutch and French are what `messages` says. */
+export function helpNames(locale: Locale): HelpNames {
+  if (locale === 'en') return english;
+  const help = (key: string) => words(locale, 'help', key);
+  const chat = (key: string) => words(locale, 'chat', key);
+  return {
+    country: help('country.label'),
+    NL: help('country.NL'),
+    BE: help('country.BE'),
+    LU: help('country.LU'),
+    continue: help('home.go'),
+    start: help('before.start'),
+    log: chat('log'),
+    box: chat('box'),
+    send: chat('send'),
+    menu: chat('menu'),
+    end: chat('end'),
+    endNow: chat('endNow'),
+    sent: chat('tick.sent'),
+    delivered: chat('tick.delivered'),
+    read: chat('tick.read'),
+    place: (n) => chat('wait.place').replace('{n}', String(n)),
+  };
+}

@@ -6,8 +6,10 @@ import type { StageResult } from './result.ts';
 export async function buildStage(): Promise<StageResult> {
   const name = 'build';
   try {
-    const build = await ensureBuild(fileURLToPath(new URL('../..', import.meta.url)), null, (line) =>
-      process.stdout.write(`${line}\n`),
+    const build = await ensureBuild(
+      fileURLToPath(new URL('../..', import.meta.url)),
+      null,
+      (line) => process.stdout.write(`${line}\n`),
     );
     build.release();
     return { name, passed: 1, failed: 0, skipped: [] };
