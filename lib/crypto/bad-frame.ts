@@ -12,6 +12,18 @@ export class BadFrame extends Error {
 }
 
 /**
+ * The result of `work`, or null if it was refused. Every other error is a bug and goes on.
+ */
+export function orNull<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof BadFrame)) throw error;
+    return null;
+  }
+}
+
+/**
  * Guard clause for parsers: refuses unless `holds`.
  * @throws BadFrame
  */

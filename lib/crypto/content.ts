@@ -1,4 +1,4 @@
-import { BadFrame, must } from './bad-frame.ts';
+import { must, orNull } from './bad-frame.ts';
 import { concat, fromUtf8, lp, reader, u8, u32, utf8 } from './bytes.ts';
 import { EMPTY } from './kdf.ts';
 import { KIND } from './kinds.ts';
@@ -123,12 +123,7 @@ function decodeKnown(kind: number, body: Uint8Array): Content {
  * comes back as `unknown`, since the message was authentic and has its place in the transcript.
  */
 export function decodeContent(kind: number, body: Uint8Array): Content {
-  try {
-    return decodeKnown(kind, body);
-  } catch (error) {
-    if (!(error instanceof BadFrame)) throw error;
-    return { type: 'unknown', kind };
-  }
+  return orNull(() => decodeKnown(kind, body)) ?? { type: 'unknown', kind };
 }
 
 /** Whether a message asks for an ACK of its own; else two clients would acknowledge for ever. */

@@ -88,9 +88,8 @@ function receiveFirst(session: CounsellorSession, frame: Uint8Array): Step {
 
 function receiveRatchet(session: CounsellorSession, frame: Uint8Array): Step {
   const { state, innerBytes } = ratchetOpen(session.core, frame);
-  // A ratchet frame proves that the person accepted the CLAIM, and stored its keys before.
-  const proved = state.startChain === null;
-  return takeInner({ ...session, previous: proved ? null : session.previous }, state, innerBytes);
+  // It proves that the person accepted the CLAIM, and stored its keys before (reading 4).
+  return takeInner({ ...session, previous: null }, state, innerBytes);
 }
 
 function withParkKey({ session, result }: Step): Step {

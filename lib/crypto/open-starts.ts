@@ -1,4 +1,4 @@
-import { BadFrame } from './bad-frame.ts';
+import { must, orNull } from './bad-frame.ts';
 import { equalBytes } from './bytes.ts';
 import type { Prefs } from './content.ts';
 import { h32 } from './hash.ts';
@@ -54,7 +54,7 @@ function keyOf(box: WaitingMailbox, header: StartHeader): StartKey {
     ({ epoch, keys }) =>
       epoch === header.epoch && equalBytes(h32(keys.publicKey).slice(0, 8), header.keyId),
   );
-  if (!key) throw new BadFrame();
+  must(key !== undefined);
   return key;
 }
 
@@ -89,17 +89,14 @@ function first(box: WaitingMailbox, frame: Uint8Array, starts: OpenedStart[]): O
 
 // A continuation does not say whose it is, beyond the session number: it belongs to the one
 // start whose chain opens it.
-function continuation(frame: Uint8Array, starts: OpenedStart[]): OpenedStart[] {
+function continuation(frame: Uint8Array, starts: OpenedStart[]): OpenedStart[] | null {
   for (const start of starts.filter(({ session }) => !session.core.quarantined)) {
-    try {
-      const opened = openContinuation(start.session.core, frame);
-      const after = take(start, start.session, opened);
-      return starts.map((one) => (one === start ? after : one));
-    } catch (error) {
-      if (!(error instanceof BadFrame)) throw error;
-    }
+    const opened = orNull(() => openContinuation(start.session.core, frame));
+    if (!opened) continue;
+    const after = take(start, start.session, opened);
+    return starts.map((one) => (one === start ? after : one));
   }
-  throw new BadFrame();
+  return null;
 }
 
 /**
@@ -112,13 +109,12 @@ export function openStarts(box: WaitingMailbox): { starts: OpenedStart[]; unread
   let starts: OpenedStart[] = [];
   let unreadable = 0;
   for (const frame of box.frames) {
-    try {
-      starts =
-        startFormOf(frame) === 'first' ? first(box, frame, starts) : continuation(frame, starts);
-    } catch (error) {
-      if (!(error instanceof BadFrame)) throw error;
-      unreadable++;
-    }
+    const after =
+      startFormOf(frame) === 'first'
+        ? orNull(() => first(box, frame, starts))
+        : continuation(frame, starts);
+    if (after) starts = after;
+    else unreadable++;
   }
   return { starts: starts.sort((a, b) => b.session.core.s - a.session.core.s), unreadable };
 }

@@ -135,7 +135,7 @@ function receiveMessage(session: PersonSession, frame: Uint8Array): Step {
 // The session number stands at byte 4 of a CLAIM (u32) and byte 2 of a ratchet frame (u16).
 function sessionOfFrame(frame: Uint8Array): number {
   const at = frame[1] === FRAME.claim ? 6 : 2;
-  return (frame[at] ?? 0) * 256 + (frame[at + 1] ?? 0);
+  return frame.subarray(at, at + 2).reduce((sum, byte) => sum * 256 + byte, 0);
 }
 
 /**

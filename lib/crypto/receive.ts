@@ -1,4 +1,4 @@
-import { BadFrame } from './bad-frame.ts';
+import { orNull } from './bad-frame.ts';
 import { type Content, decodeContent } from './content.ts';
 import { decodeInner, type Inner } from './inner.ts';
 import type { AnySession } from './session.ts';
@@ -93,17 +93,11 @@ export function takeInner<S extends AnySession>(
 }
 
 /** Runs one receiving step: a refused frame leaves the session exactly as it was. */
-export function refusing<S extends AnySession, R>(
+export const refusing = <S extends AnySession, R>(
   session: S,
   step: () => { session: S; result: R },
-): { session: S; result: R | { type: 'unreadable' } } {
-  try {
-    return step();
-  } catch (error) {
-    if (!(error instanceof BadFrame)) throw error;
-    return { session, result: { type: 'unreadable' } };
-  }
-}
+): { session: S; result: R | { type: 'unreadable' } } =>
+  orNull(step) ?? { session, result: { type: 'unreadable' } };
 
 /** As `refusing`; and a quarantined session accepts nothing. */
 export const receiving = <S extends AnySession, R>(

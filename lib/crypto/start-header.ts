@@ -57,7 +57,7 @@ export const continuationHeader = (s: number, n: number): Uint8Array =>
 /** Which of the two forms a frame has, by its first bytes; null if it is no START frame. */
 export function startFormOf(frame: Uint8Array): 'first' | 'continuation' | null {
   if (frame[0] !== FRAME.version || frame[1] !== FRAME.start) return null;
-  return ((frame[3] ?? 0) & CONTINUED) === 0 ? 'first' : 'continuation';
+  return frame.subarray(3, 4).some((mode) => mode & CONTINUED) ? 'continuation' : 'first';
 }
 
 function readMode(byte: number): Mode {

@@ -17,11 +17,8 @@ export function keyPair(secretKey: Uint8Array): KeyPair {
 }
 
 // The top bit of a public key is ignored by X25519, so it is ignored here too.
-const withoutTopBit = (publicKey: Uint8Array): Uint8Array => {
-  const masked = publicKey.slice();
-  masked[31] = (masked[31] ?? 0) & 0x7f;
-  return masked;
-};
+const withoutTopBit = (publicKey: Uint8Array): Uint8Array =>
+  publicKey.map((byte, i) => (i === 31 ? byte & 0x7f : byte));
 
 /**
  * X25519 between an own pair and a peer's public key.

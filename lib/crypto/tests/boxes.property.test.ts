@@ -70,7 +70,7 @@ describe('SEAL', () => {
         key,
         bytes(40),
         bytes(200),
-        fc.nat(),
+        fc.nat({ max: 8 * 1500 }),
         (seed, other, psk, info, m, bit) => {
           const keys = xWingKeys(seed);
           const box = seal(keys.publicKey, info, m, seeded('seal'), psk);
@@ -108,7 +108,7 @@ describe('padding', () => {
         if (byte === 0 && size > 0) count('ends in zeros');
         const padded = pad(message);
         count(String(padded.length));
-        expect(unpad(padded)).toEqual(message);
+        expect(Buffer.compare(unpad(padded), message)).toBe(0);
         expect(pad(message.slice(0, Math.max(0, size - less))).length).toBeLessThanOrEqual(
           padded.length,
         );

@@ -4,7 +4,7 @@ import { BadFrame } from '../bad-frame.ts';
 import { concat, fromHex, fromUtf8, reader, toHex, u8, utf8 } from '../bytes.ts';
 import { decodeCheckpoint } from '../checkpoint.ts';
 import { acceptClaim } from '../claim-accept.ts';
-import { type Content, decodeContent, encodeContent, type Sendable } from '../content.ts';
+import { type Content, decodeContent, encodeContent, type Sendable, wantsAck } from '../content.ts';
 import { receiveAsCounsellor } from '../counsellor.ts';
 import { decodeInner, encodeInner } from '../inner.ts';
 import { KIND } from '../kinds.ts';
@@ -182,6 +182,11 @@ describe('what is said', () => {
     ];
     for (const [kind, body] of broken)
       expect(decodeContent(kind, body), toHex(body)).toEqual({ type: 'unknown', kind } as Content);
+  });
+
+  it('is acknowledged, unless that would never end', () => {
+    const never = EVERY.filter((content) => !wantsAck(content)).map(({ type }) => type);
+    expect([...new Set(never)].sort()).toEqual(['ack', 'noop', 'typing']);
   });
 
   it('a reader gives copies, so that wiping a frame harms nobody', () => {
