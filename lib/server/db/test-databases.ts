@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import type { Database } from './database.ts';
+import { copyEmptyDatabase } from './embedded-template.ts';
 import { generateClient } from './generate-client.ts';
 import type { OpenedDatabase } from './open-database.ts';
 import { findPostgres, startPostgres } from './test-postgres.ts';
@@ -71,6 +72,12 @@ async function openEmbeddedForTest(): Promise<OpenedDatabase> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** An embedded database without tables, in a folder that does not exist yet. */
+export async function makeEmptyDatabase(folder: string): Promise<void> {
+  mkdirSync(cacheFolder, { recursive: true });
+  await copyEmptyDatabase(cacheFolder, folder);
 }
 
 async function emptyTables(database: Database): Promise<void> {
