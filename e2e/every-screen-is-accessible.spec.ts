@@ -1,0 +1,65 @@
+import { expect, test } from './fixtures/havre.ts';
+import { locales } from './pages/names.ts';
+
+for (const locale of locales) {
+  test(`every screen of the help side, in both themes (${locale})`, async ({ havre }) => {
+    const person = await havre.person(locale);
+    await person.open();
+    await havre.accessible(person.page);
+    for (const folded of await person.page.locator('summary').all()) await folded.click();
+    await havre.accessible(person.page);
+
+    await person.chooseCountry('LU');
+    await person.button(person.names.continue).click();
+    await expect(person.button(person.names.start)).toBeVisible();
+    await havre.accessible(person.page);
+
+    await person.startChat('NL');
+    await havre.accessible(person.page);
+    const anna = await havre.desk('anna');
+    await anna.take();
+    await anna.write('an answer');
+    await person.reads('an answer');
+    await havre.accessible(person.page);
+    await person.button(person.names.menu).click();
+    await havre.accessible(person.page);
+    await person.button(person.names.menu).click();
+    await person.end();
+    await expect(person.box).toHaveCount(0);
+    await havre.accessible(person.page);
+
+    await person.page.goto(`${havre.origin}/${locale}/not-there`);
+    await expect(person.page.getByRole('heading', { level: 1 })).toBeVisible();
+    await havre.accessible(person.page);
+  });
+
+  test(`sign-in, desk and office, in both themes (${locale})`, async ({ havre }) => {
+    const person = await havre.person('en');
+    await person.startChat('NL');
+    const member = await havre.page();
+    await member.goto(`${havre.origin}/${locale}/sign-in`);
+    await expect(member.getByRole('textbox').first()).toBeVisible();
+    await havre.accessible(member);
+    await member.getByRole('textbox').first().fill('saskia');
+    await member.locator('input[type=password]').fill('demo-password-1');
+    await member.locator('form button[type=submit]').click();
+    await expect(member).toHaveURL(new RegExp(`/${locale}/office`));
+
+    const links = member.getByRole('navigation').first().getByRole('link');
+    await expect(links).toHaveCount(3);
+    for (let i = 0; i < 3; i += 1) {
+      await links.nth(i).click();
+      await expect(member.getByRole('heading', { level: 1 })).toBeVisible();
+      await havre.accessible(member);
+    }
+
+    const anna = await havre.desk('anna');
+    await havre.accessible(anna.page);
+    await anna.take();
+    await person.write('a word');
+    await anna.reads('a word');
+    await havre.accessible(anna.page);
+    await anna.end();
+    await havre.accessible(anna.page);
+  });
+}
