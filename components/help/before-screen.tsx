@@ -47,7 +47,7 @@ export function BeforeScreen(props: BeforeScreenProps) {
   const canStart = answer === null || chosen !== null;
   return (
     <>
-      {inDanger ? <DangerLine /> : null}
+      {inDanger ? <DangerLine boxed /> : null}
       <h1 ref={headingRef} tabIndex={-1}>
         {t('before.heading')}
       </h1>

@@ -8,17 +8,20 @@ type CannotCallProps = {
   country: CountryChoice | null;
   /** Puts the chat among the urgent ones; null where that was done already. */
   onDanger: (() => void) | null;
+  /** The chat has not begun: one more screen comes first. */
+  isBefore?: boolean;
+  bare?: boolean;
 };
 
 /** For somebody in danger who cannot speak: what to do, what we see, and what an app gives away. */
-export function CannotCall({ country, onDanger }: CannotCallProps) {
+export function CannotCall({ country, onDanger, isBefore = false, bare = false }: CannotCallProps) {
   const t = useTranslations('help.danger');
   const { content } = useHelpLanguage();
   const apps = content.apps
     .filter((app) => country === null || app.country === country)
     .map((app) => app.name);
   return (
-    <Panel summary={t('mute')}>
+    <Panel summary={t('mute')} bare={bare}>
       <p>{t('free')}</p>
       <p>{t('place')}</p>
       <p>{t('where')}</p>
@@ -31,7 +34,9 @@ export function CannotCall({ country, onDanger }: CannotCallProps) {
       {onDanger ? (
         <div>
           <Button onClick={onDanger}>{t('flag')}</Button>
-          <p>{t('flagHint')}</p>
+          <p>
+            {t('flagHint')} {isBefore ? t('flagNext') : null}
+          </p>
         </div>
       ) : null}
     </Panel>

@@ -3,6 +3,7 @@ import { type RefObject, useSyncExternalStore } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { ChoiceGroup } from '#components/ui/choice-group.tsx';
 import { Panel } from '#components/ui/panel.tsx';
+import { Status } from '#components/ui/status.tsx';
 import type { Listed } from '#lib/client/site/use-who-answers.ts';
 import type { CountryChoice, WhoAnswers } from '#lib/client/site/who-answers.ts';
 import { CannotCall } from './cannot-call.tsx';
@@ -41,7 +42,7 @@ export function HomeScreen(props: HomeScreenProps) {
     <>
       <div className={styles.top}>
         <DangerLine />
-        <CannotCall country={country} onDanger={onDanger} />
+        <CannotCall country={country} onDanger={onDanger} isBefore bare />
       </div>
       <div className={styles.intro}>
         <h1 ref={headingRef} tabIndex={-1}>
@@ -64,9 +65,9 @@ export function HomeScreen(props: HomeScreenProps) {
         <Button look="primary" wide onClick={onContinue}>
           {t('home.go')}
         </Button>
-        <div className={styles.state}>
+        <Status className={styles.state}>
           {ready ? <OpenLine answer={answer} /> : <p>{t('home.slow')}</p>}
-        </div>
+        </Status>
       </div>
       <div>
         <Panel summary={t('home.forMe')}>

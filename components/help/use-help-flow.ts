@@ -22,7 +22,6 @@ export function useHelpFlow(locale: AppLocale) {
   const [country, setCountry] = useState<CountryChoice | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
   const [inDanger, setInDanger] = useState(false);
-  const [starting, setStarting] = useState(false);
   const site = useSite(country !== null || screen !== 'home');
   const answer = useWhoAnswers(site, country, locale);
   const headingRef = useRef<HTMLHeadingElement>(null);
@@ -40,7 +39,6 @@ export function useHelpFlow(locale: AppLocale) {
     screen,
     country,
     inDanger,
-    starting,
     site,
     answer,
     chosen: chosenOf(answer, picked),
@@ -52,6 +50,10 @@ export function useHelpFlow(locale: AppLocale) {
     },
     pick: (organisation: Listed) => setPicked(organisation.id),
     setInDanger,
-    setStarting,
+    restart() {
+      setInDanger(false);
+      setPicked(null);
+      setScreen('home');
+    },
   };
 }

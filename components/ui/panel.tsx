@@ -1,12 +1,17 @@
 import type { ReactNode } from 'react';
 import styles from './panel.module.css';
 
-type PanelProps = { summary: ReactNode; children: ReactNode };
+type PanelProps = {
+  summary: ReactNode;
+  /** Without lines around it, for a panel inside a box. */
+  bare?: boolean;
+  children: ReactNode;
+};
 
 /** Text that is folded until asked for; a native element, so it opens without script. */
-export function Panel({ summary, children }: PanelProps) {
+export function Panel({ summary, bare = false, children }: PanelProps) {
   return (
-    <details className={styles.panel}>
+    <details className={bare ? `${styles.panel} ${styles.bare}` : styles.panel}>
       <summary className={styles.summary}>{summary}</summary>
       <div className={styles.body}>{children}</div>
     </details>

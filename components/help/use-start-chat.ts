@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useState } from 'react';
+import { prepareChat, usePersonChat } from '#lib/client/person/use-person-chat.ts';
+import type { Listed } from '#lib/client/site/use-who-answers.ts';
+import type { CountryChoice } from '#lib/client/site/who-answers.ts';
+import { useHelpLanguage } from './help-language.tsx';
+
+/** ISO 3166, with ZZ for "another country"; null for not said. */
+function countryCode(country: CountryChoice | null): string | null {
+  if (country === 'other') return 'ZZ';
+  return country === 'unknown' ? null : country;
+}
+
+type StartState = 'no' | 'starting' | 'failed';
+
+/** Starts a chat, and fetches what it needs while the person still reads (`isNear`). */
+export function useStartChat(isNear: boolean) {
+  const { locale, needChatWords } = useHelpLanguage();
+  const { chat, start: open, leave } = usePersonChat();
+  const [state, setState] = useState<StartState>('no');
+
+  useEffect(() => {
+    if (!isNear) return;
+    prepareChat();
+    void import('./chat-screen.tsx').catch(() => {});
+    void needChatWords().catch(() => {});
+  }, [isNear, needChatWords]);
+
+  const start = useCallback(
+    async (organisation: Listed, said: { country: CountryChoice | null; danger: boolean }) => {
+      setState('starting');
+      try {
+        await needChatWords();
+        const country = countryCode(said.country);
+        const prefs = { language: locale, country, age: 'not-said', danger: said.danger } as const;
+        const opened = await open(organisation, prefs);
+        setState(opened ? 'no' : 'failed');
+        return opened;
+      } catch {
+        setState('failed');
+        return false;
+      }
+    },
+    [locale, needChatWords, open],
+  );
+  return { chat, state, start, leave, setState };
+}
