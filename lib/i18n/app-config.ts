@@ -1,5 +1,6 @@
 import type chat from '#messages/en/chat.json';
 import type help from '#messages/en/help.json';
+import type team from '#messages/en/team.json';
 import type { AppLocale } from './routing.ts';
 
 /**
@@ -9,6 +10,6 @@ import type { AppLocale } from './routing.ts';
 declare module 'next-intl' {
   interface AppConfig {
     Locale: AppLocale;
-    Messages: { help: typeof help; chat: typeof chat };
+    Messages: { help: typeof help; chat: typeof chat; team: typeof team };
   }
 }

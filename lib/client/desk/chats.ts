@@ -4,9 +4,9 @@ import { type Conversation, createConversation } from './conversation.ts';
 import type { DeskContext } from './desk-context.ts';
 import {
   type ChatCard,
-  type ClosedCard,
   chatCard,
-  closedChat,
+  type FoldedChat,
+  foldedChat,
   type OpenChat,
   openChat,
 } from './desk-view.ts';
@@ -25,40 +25,40 @@ export type Chats = {
   /** Everything of one chat; null when there is none. */
   open: (mailboxId: MailboxId) => OpenChat | null;
   conversation: (mailboxId: MailboxId) => Conversation | null;
-  /** A conversation goes on here. */
-  put: (state: ChatState) => void;
-  /** A conversation that does not open stands in the list all the same. */
-  putClosed: (card: ClosedCard) => void;
+  /** A conversation goes on here. @param earlier it was over before this desk was opened */
+  put: (state: ChatState, earlier?: boolean) => void;
+  /** A conversation that is not opened stands in the list all the same. */
+  fold: (chat: FoldedChat) => void;
+  folded: (mailboxId: MailboxId) => FoldedChat | null;
   /** The one that is on the visible, focused screen; null for none. */
   attend: (mailboxId: MailboxId | null) => void;
-  /** Out of this window's list; it does not come back when the server lists it again. */
-  remove: (mailboxId: MailboxId) => void;
-  wasRemoved: (mailboxId: MailboxId) => boolean;
   stop: () => void;
 };
 
-type Entry = { conversation: Conversation; stop: () => void; last: ChatCard };
+type Entry = { conversation: Conversation; stop: () => void; earlier: boolean; last: ChatCard };
+
+const cardOf = ({ conversation, earlier }: Pick<Entry, 'conversation' | 'earlier'>): ChatCard =>
+  chatCard(conversation.getSnapshot(), earlier);
 
 /** An empty list. */
 export function createChats(context: DeskContext, listener: ChatsListener): Chats {
   const entries = new Map<MailboxId, Entry>();
-  const closed = new Map<MailboxId, ClosedCard>();
-  const removed = new Set<MailboxId>();
+  const folded = new Map<MailboxId, FoldedChat>();
   let attended: MailboxId | null = null;
 
   function noticed(mailboxId: MailboxId): void {
     const entry = entries.get(mailboxId);
     if (!entry) return;
     if (mailboxId === attended) entry.conversation.show();
-    const card = chatCard(entry.conversation.getSnapshot());
+    const card = cardOf(entry);
     const { last } = entry;
     entry.last = card;
     if (card.unread > last.unread) listener.message(card);
-    if (card.ended && !last.ended) listener.ended(card);
+    if (card.place !== 'mine' && last.place === 'mine') listener.ended(card);
     listener.changed();
   }
 
-  function put(state: ChatState): void {
+  function put(state: ChatState, earlier = false): void {
     const { mailboxId } = state;
     const conversation = createConversation(context, state);
     const stopListening = conversation.subscribe(() => noticed(mailboxId));
@@ -66,44 +66,31 @@ export function createChats(context: DeskContext, listener: ChatsListener): Chat
       stopListening();
       conversation.stop();
     };
-    closed.delete(mailboxId);
-    entries.set(mailboxId, { conversation, stop, last: chatCard(conversation.getSnapshot()) });
+    folded.delete(mailboxId);
+    const last = cardOf({ conversation, earlier });
+    entries.set(mailboxId, { conversation, stop, earlier, last });
     listener.changed();
   }
 
-  const cards = () => [
-    ...[...entries.values()].map(({ conversation }) => chatCard(conversation.getSnapshot())),
-    ...[...closed.values()].map(closedChat),
-  ];
-
-  function open(mailboxId: MailboxId): OpenChat | null {
-    const entry = entries.get(mailboxId);
-    if (entry) return openChat(entry.conversation.getSnapshot());
-    const card = closed.get(mailboxId);
-    return card ? closedChat(card) : null;
-  }
-
   return {
-    cards,
-    open,
+    cards: () => [...[...entries.values()].map(cardOf), ...[...folded.values()].map(foldedChat)],
+    open(mailboxId) {
+      const entry = entries.get(mailboxId);
+      if (entry) return openChat(entry.conversation.getSnapshot(), entry.earlier);
+      const chat = folded.get(mailboxId);
+      return chat ? foldedChat(chat) : null;
+    },
     conversation: (mailboxId) => entries.get(mailboxId)?.conversation ?? null,
     put,
-    putClosed(card) {
-      closed.set(card.mailboxId, card);
+    fold(chat) {
+      folded.set(chat.view.mailboxId, chat);
       listener.changed();
     },
+    folded: (mailboxId) => folded.get(mailboxId) ?? null,
     attend(mailboxId) {
       attended = mailboxId;
       if (mailboxId) noticed(mailboxId);
     },
-    remove(mailboxId) {
-      removed.add(mailboxId);
-      entries.get(mailboxId)?.stop();
-      entries.delete(mailboxId);
-      closed.delete(mailboxId);
-      listener.changed();
-    },
-    wasRemoved: (mailboxId) => removed.has(mailboxId),
     stop() {
       for (const { stop } of entries.values()) stop();
       entries.clear();

@@ -1,6 +1,6 @@
 import type { Prefs } from '#lib/crypto/content.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
-import type { Presence } from '#lib/protocol/team-events.ts';
+import type { ConversationView, Presence } from '#lib/protocol/team-events.ts';
 import type { TeamConnection } from '../portal/team-portal.ts';
 import type { ChatState } from './chat-state.ts';
 import { chatNumber } from './held.ts';
@@ -14,7 +14,8 @@ export type ChatCard = {
   person: Prefs | null;
   presence: Presence;
   unread: number;
-  ended: boolean;
+  /** `ended`: over since this desk was opened; `earlier`: over before. */
+  place: 'mine' | 'ended' | 'earlier';
 };
 
 export type EndNotice = 'ended_by_person' | 'ended_by_us' | 'left_quickly';
@@ -46,8 +47,11 @@ export type DeskNews =
   | { kind: 'colleague_first' }
   | { kind: 'take_failed' };
 
-/** A conversation of ours that does not open here: shown, so that nobody is forgotten. */
-export type ClosedCard = { mailboxId: MailboxId; alarm: 'locked' | 'rollback'; ended: boolean };
+/**
+ * A conversation of ours that is not opened: an earlier one until somebody wants to read it (`alarm`
+ * null), or one that does not open here, shown so that nobody is forgotten.
+ */
+export type FoldedChat = { view: ConversationView; alarm: 'locked' | 'rollback' | null };
 
 /** All that the desk's screen shows. */
 export type DeskView = {
@@ -61,26 +65,28 @@ export type DeskView = {
   news: DeskNews | null;
 };
 
-export function chatCard(state: ChatState): ChatCard {
+/** @param earlier it was over before this desk was opened */
+export function chatCard(state: ChatState, earlier: boolean): ChatCard {
   return {
     mailboxId: state.mailboxId,
     number: chatNumber(state.mailboxId),
     person: state.person,
     presence: state.presence,
     unread: countUnread(state.thread, state.seen),
-    ended: state.phase === 'ended',
+    place: state.phase !== 'ended' ? 'mine' : earlier ? 'earlier' : 'ended',
   };
 }
 
-/** A conversation that does not open: its place in the list, and the reason on its screen. */
-export function closedChat({ mailboxId, alarm, ended }: ClosedCard): OpenChat {
+/** A conversation that is not opened: its place in the list, and the reason on its screen. */
+export function foldedChat({ view, alarm }: FoldedChat): OpenChat {
+  const ended = view.state === 'closed';
   return {
-    mailboxId,
-    number: chatNumber(mailboxId),
+    mailboxId: view.mailboxId,
+    number: chatNumber(view.mailboxId),
     person: null,
-    presence: 'away',
+    presence: view.presence,
     unread: 0,
-    ended,
+    place: ended ? 'earlier' : 'mine',
     entries: [],
     phase: ended ? 'ended' : 'open',
     alarm,
@@ -93,7 +99,7 @@ function endNotice({ presence, closedBy }: ChatState): EndNotice {
 }
 
 /** The whole of one conversation for the screen. */
-export function openChat(state: ChatState): OpenChat {
+export function openChat(state: ChatState, earlier: boolean): OpenChat {
   const ended = state.phase === 'ended';
   const entries = state.thread.entries.map((entry): EntryView => {
     if (entry.kind === 'notice') return entry;
@@ -103,7 +109,7 @@ export function openChat(state: ChatState): OpenChat {
   });
   const end: EntryView[] = ended ? [{ kind: 'notice', id: 'end', notice: endNotice(state) }] : [];
   return {
-    ...chatCard(state),
+    ...chatCard(state, earlier),
     entries: [...entries, ...end],
     phase: state.phase,
     alarm: state.alarm,

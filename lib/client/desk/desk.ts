@@ -5,6 +5,7 @@ import { createBoard } from './board.ts';
 import type { DeskMeans } from './desk-context.ts';
 import { catchUp, listenToFacts } from './desk-facts.ts';
 import type { DeskView } from './desk-view.ts';
+import { unfold } from './stored-chats.ts';
 import { takeWaiting } from './take-waiting.ts';
 
 /** The desk of one signed-in member. */
@@ -18,10 +19,11 @@ export type Desk = Store<DeskView> & {
   type: () => void;
   /** Ends the open chat. */
   end: () => void;
-  /** An ended chat leaves the list of this window. */
-  putAway: (mailboxId: MailboxId) => void;
-  /** Whether the desk is on a visible, focused screen: only then "Read" is told. */
-  attend: (visible: boolean) => void;
+  /**
+   * Whether the open chat is on a visible, focused screen: only then "Read" is told. On a narrow screen
+   * (`chatInFront` false) the queue may stand in its place.
+   */
+  attend: (looking: boolean, chatInFront: boolean) => void;
   /** Writes the remembered checkpoints, then forgets everything. */
   stop: () => Promise<void>;
 };
@@ -64,8 +66,8 @@ export function createDesk(session: TeamSession, means: DeskMeans, call: () => v
 
   async function stop(): Promise<void> {
     for (const each of stops) each();
-    await board.marks.save();
     chats.stop();
+    await board.marks.save();
   }
 
   const current = () => {
@@ -77,15 +79,14 @@ export function createDesk(session: TeamSession, means: DeskMeans, call: () => v
     getSnapshot: board.store.getSnapshot,
     subscribe: board.store.subscribe,
     take: (mailboxId) => takeWaiting(board, mailboxId),
-    select: board.select,
+    select(mailboxId) {
+      if (mailboxId) unfold(board, mailboxId);
+      board.select(mailboxId);
+    },
     send: (text) => current()?.send(text) ?? false,
     type: () => current()?.type(),
     end: () => current()?.end(),
-    putAway(mailboxId) {
-      if (board.selected() === mailboxId) board.select(null);
-      chats.remove(mailboxId);
-    },
-    attend: board.attend,
+    attend: (looking, chatInFront) => board.attend(looking && chatInFront),
     stop,
   };
 }

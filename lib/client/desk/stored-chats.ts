@@ -1,3 +1,4 @@
+import type { MailboxId } from '#lib/protocol/ids.ts';
 import type { ConversationView } from '#lib/protocol/team-events.ts';
 import type { Board } from './board.ts';
 import { openState } from './chat-state.ts';
@@ -5,18 +6,21 @@ import { restore } from './restore.ts';
 
 function openStored({ chats, context, marks }: Board, view: ConversationView): void {
   const { mailboxId, presence, frames } = view;
-  const ended = view.state === 'closed';
+  const closed = view.state === 'closed';
   const restored = restore(context.member, view, marks.of(mailboxId));
   if (!restored.ok) {
-    chats.putClosed({ mailboxId, alarm: restored.alarm, ended });
+    chats.fold({ view, alarm: restored.alarm });
     return;
   }
   marks.set(mailboxId, restored.held.mark);
   const { closedBy } = restored;
-  chats.put(openState(restored, { presence, frames, closed: ended, closedBy }));
+  chats.put(openState(restored, { presence, frames, closed, closedBy }), closed);
 }
 
-/** As stored by the server: goes on with known chats, opens others out of checkpoint and archive. */
+/**
+ * As stored by the server: goes on with known chats, opens others out of checkpoint and archive.
+ * What was over before stays folded until somebody wants to read it, unless last words arrived.
+ */
 export function showStored(board: Board, views: readonly ConversationView[]): void {
   for (const view of views) {
     const conversation = board.chats.conversation(view.mailboxId);
@@ -24,8 +28,16 @@ export function showStored(board: Board, views: readonly ConversationView[]): vo
       conversation.setPresence(view.presence);
       conversation.arrive(view.frames);
       if (view.state === 'closed') conversation.closed();
-    } else if (!board.chats.wasRemoved(view.mailboxId)) {
+    } else if (view.state === 'closed' && view.frames.length === 0) {
+      board.chats.fold({ view, alarm: null });
+    } else {
       openStored(board, view);
     }
   }
+}
+
+/** Opens an earlier conversation that was only listed so far. */
+export function unfold(board: Board, mailboxId: MailboxId): void {
+  const folded = board.chats.folded(mailboxId);
+  if (folded?.alarm === null) openStored(board, folded.view);
 }

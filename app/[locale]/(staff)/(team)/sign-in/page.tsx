@@ -1,0 +1,16 @@
+import type { Metadata } from 'next';
+import { SignIn } from '#components/team/sign-in.tsx';
+import { loadTeamWords } from '#lib/i18n/load-team-words.ts';
+import { isLocale, routing } from '#lib/i18n/routing.ts';
+
+type PageProps = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  const words = await loadTeamWords(isLocale(locale) ? locale : routing.defaultLocale);
+  return { title: words.signIn.title };
+}
+
+export default function SignInPage() {
+  return <SignIn />;
+}

@@ -1,0 +1,92 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { type RefObject, useEffect, useId, useRef } from 'react';
+import { Composer } from '#components/conversation/composer.tsx';
+import { MessageList } from '#components/conversation/message-list.tsx';
+import type { OpenChat } from '#lib/client/desk/desk-view.ts';
+import { FoldedContext } from './chat-context.tsx';
+import styles from './chat-pane.module.css';
+import { EndChat } from './end-chat.tsx';
+import { Flag } from './flag.tsx';
+import { PresenceLine } from './presence-line.tsx';
+import { useLog } from './use-log.ts';
+
+export type ChatPaneProps = {
+  chat: OpenChat;
+  /** The unsent text of this chat; each chat has its own, so that none lands in another. */
+  draft: string;
+  tooLong: boolean;
+  boxRef: RefObject<HTMLTextAreaElement | null>;
+  onDraft: (text: string) => void;
+  onSend: () => void;
+  onEnd: () => void;
+};
+
+function Writing(props: ChatPaneProps) {
+  const { chat, draft, tooLong, boxRef, onDraft, onSend } = props;
+  const t = useTranslations('team.desk');
+  if (chat.alarm) {
+    return (
+      <p role="alert" className={styles.alarm}>
+        {t(`alarm.${chat.alarm}`)}
+      </p>
+    );
+  }
+  if (chat.phase === 'ended') return <p className={styles.quiet}>{t('chat.closed')}</p>;
+  return (
+    <Composer
+      words={{ label: t('chat.message'), send: t('chat.send') }}
+      value={draft}
+      problem={tooLong ? t('chat.tooLong') : null}
+      enterSends
+      boxRef={boxRef}
+      onChange={onDraft}
+      onSend={onSend}
+    />
+  );
+}
+
+/** One conversation: who it is, what was said, where to write. */
+export function ChatPane(props: ChatPaneProps) {
+  const { chat, boxRef, onEnd } = props;
+  const t = useTranslations('team.desk');
+  const locale = useLocale();
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { entries, words } = useLog(chat);
+  const over = chat.phase === 'ended';
+  const mayEnd = !over && (chat.alarm === null || chat.alarm === 'quarantine');
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another chat is a reason of its own
+  useEffect(() => {
+    (boxRef.current ?? heading.current)?.focus();
+  }, [chat.mailboxId, boxRef]);
+  // The box goes away when a chat ends: whoever was writing must not be left nowhere.
+  useEffect(() => {
+    if (over && document.activeElement === document.body) heading.current?.focus();
+  }, [over]);
+
+  return (
+    <div className={styles.pane}>
+      <header className={styles.header}>
+        <div className={styles.who}>
+          <h2 id={id} ref={heading} tabIndex={-1}>
+            {t('chat.heading', { number: chat.number })}
+          </h2>
+          {chat.person?.danger ? <Flag>{t('waiting.danger')}</Flag> : null}
+        </div>
+        {mayEnd ? (
+          <EndChat key={chat.mailboxId} ending={chat.phase === 'ending'} onEnd={onEnd} />
+        ) : null}
+        {over ? null : <PresenceLine presence={chat.presence} />}
+        <FoldedContext key={`about${chat.mailboxId}`} chat={chat} />
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className={styles.scroll} tabIndex={0} aria-labelledby={id}>
+        <MessageList key={chat.mailboxId} entries={entries} words={words} locale={locale} />
+      </section>
+      <div className={styles.writing}>
+        <Writing {...props} />
+      </div>
+    </div>
+  );
+}

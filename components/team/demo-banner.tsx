@@ -1,0 +1,8 @@
+import { useTranslations } from 'next-intl';
+import styles from './demo-banner.module.css';
+
+/** On every screen of a demo: its passwords are public. */
+export function DemoBanner() {
+  const t = useTranslations('team');
+  return <p className={styles.banner}>{t('demo')}</p>;
+}

@@ -1,0 +1,69 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import type { Alerts } from '#lib/client/desk/alerts.ts';
+import styles from './desk-bar.module.css';
+
+type DeskBarProps = {
+  member: { name: string; organisation: string };
+  choice: Alerts;
+  helpOpen: boolean;
+  /** A link to the office, for supervisors. */
+  office: ReactNode;
+  onSound: (on: boolean) => void;
+  onNotify: (on: boolean) => void;
+  onHelp: () => void;
+  onLock: () => void;
+  onSignOut: () => void;
+};
+
+function Switch({ label, on, onSwitch }: { label: string; on: boolean; onSwitch: () => void }) {
+  const t = useTranslations('team.desk.bar');
+  return (
+    <Button look="quiet" aria-pressed={on} onClick={onSwitch}>
+      {label}
+      <span aria-hidden="true">: {on ? t('on') : t('off')}</span>
+    </Button>
+  );
+}
+
+/** Who sits here, and how the desk may call them. */
+export function DeskBar(props: DeskBarProps) {
+  const { member, choice, helpOpen, office, onSound, onNotify, onHelp, onLock, onSignOut } = props;
+  const t = useTranslations('team.desk');
+  const { sound, notify } = choice;
+  return (
+    <header className={styles.bar}>
+      <div className={styles.who}>
+        <h1>{t('heading')}</h1>
+        <p>
+          {member.name}, {member.organisation}
+        </p>
+      </div>
+      <div className={styles.tools}>
+        {office}
+        <Switch label={t('bar.sound')} on={sound} onSwitch={() => onSound(!sound)} />
+        {notify === 'blocked' ? (
+          <p role="status" className={styles.blocked}>
+            {t('bar.notifyBlocked')}
+          </p>
+        ) : (
+          <Switch
+            label={t('bar.notify')}
+            on={notify === 'on'}
+            onSwitch={() => onNotify(notify !== 'on')}
+          />
+        )}
+        <Button look="quiet" aria-expanded={helpOpen} onClick={onHelp}>
+          {t('bar.keys')}
+        </Button>
+        <Button look="quiet" onClick={onLock}>
+          {t('bar.lock')}
+        </Button>
+        <Button look="quiet" onClick={onSignOut}>
+          {t('bar.signOut')}
+        </Button>
+      </div>
+    </header>
+  );
+}

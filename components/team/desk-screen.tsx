@@ -1,0 +1,80 @@
+import { useTranslations } from 'next-intl';
+import { type ReactNode, type RefObject, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import type { DeskView } from '#lib/client/desk/desk-view.ts';
+import { ChatContext } from './chat-context.tsx';
+import { ChatList } from './chat-list.tsx';
+import { ChatPane, type ChatPaneProps } from './chat-pane.tsx';
+import { ConnectionLine } from './connection-line.tsx';
+import styles from './desk.module.css';
+import { DeskNewsLine } from './desk-news.tsx';
+import { KeyboardHelp } from './keyboard-help.tsx';
+import { WaitingList } from './waiting-list.tsx';
+
+export type Pane = 'queue' | 'chat';
+
+type DeskScreenProps = {
+  view: DeskView;
+  /** Which of the two stands on a narrow screen. */
+  pane: Pane;
+  onPane: (pane: Pane) => void;
+  bar: (help: { open: boolean; toggle: () => void }) => ReactNode;
+  waitingRef: RefObject<HTMLUListElement | null>;
+  writing: Omit<ChatPaneProps, 'chat'>;
+  onTake: (mailboxId: DeskView['waiting'][number]['mailboxId']) => void;
+  onOpen: (mailboxId: DeskView['chats'][number]['mailboxId']) => void;
+};
+
+function PaneSwitch({ pane, onPane }: Pick<DeskScreenProps, 'pane' | 'onPane'>) {
+  const t = useTranslations('team.desk.panes');
+  return (
+    <div className={styles.switch}>
+      <Button look="quiet" aria-pressed={pane === 'queue'} onClick={() => onPane('queue')}>
+        {t('queue')}
+      </Button>
+      <Button look="quiet" aria-pressed={pane === 'chat'} onClick={() => onPane('chat')}>
+        {t('conversation')}
+      </Button>
+    </div>
+  );
+}
+
+/** Queue and chats left, the conversation in the middle, what is known of the person right. */
+export function DeskScreen(props: DeskScreenProps) {
+  const { view, pane, onPane, bar, waitingRef, writing, onTake, onOpen } = props;
+  const t = useTranslations('team.desk');
+  const [help, setHelp] = useState(false);
+  const { current } = view;
+  return (
+    <div className={styles.desk} data-pane={pane}>
+      {bar({ open: help, toggle: () => setHelp((open) => !open) })}
+      {help ? <KeyboardHelp onClose={() => setHelp(false)} /> : null}
+      <ConnectionLine connection={view.connection} />
+      <DeskNewsLine news={view.news} />
+      <PaneSwitch pane={pane} onPane={onPane} />
+      <main id="main" className={styles.columns}>
+        <div className={styles.queue}>
+          {view.ready ? null : <p role="status">{t('loading')}</p>}
+          <WaitingList
+            waiting={view.waiting}
+            taking={view.taking !== null}
+            listRef={waitingRef}
+            onTake={onTake}
+          />
+          <ChatList chats={view.chats} currentId={current?.mailboxId ?? null} onOpen={onOpen} />
+        </div>
+        <div className={styles.chat}>
+          {current ? (
+            <ChatPane chat={current} {...writing} />
+          ) : (
+            <div className={styles.empty}>
+              <p className={styles.emptyTitle}>{t('chat.none')}</p>
+              <p>{t('chat.noneHint')}</p>
+            </div>
+          )}
+        </div>
+        <div className={styles.context}>{current ? <ChatContext chat={current} /> : null}</div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { useTranslations } from 'next-intl';
+import { useEffect, useId, useRef, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import styles from './chat-pane.module.css';
+
+/** Asks once before the chat ends for both; a question in the flow that takes and gives back focus. */
+export function EndChat({ ending, onEnd }: { ending: boolean; onEnd: () => void }) {
+  const t = useTranslations('team.desk.end');
+  const [asking, setAsking] = useState(false);
+  const id = useId();
+  const question = useRef<HTMLElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (asking) question.current?.focus();
+  }, [asking]);
+  const cancel = () => {
+    setAsking(false);
+    // The button comes back with the next rendering.
+    requestAnimationFrame(() => button.current?.focus());
+  };
+
+  if (ending) return <p role="status">{t('ending')}</p>;
+  if (!asking) {
+    return (
+      <Button ref={button} onClick={() => setAsking(true)}>
+        {t('button')}
+      </Button>
+    );
+  }
+  return (
+    <section
+      ref={question}
+      tabIndex={-1}
+      aria-labelledby={id}
+      className={styles.question}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') cancel();
+      }}
+    >
+      <p id={id}>{t('question')}</p>
+      <div className={styles.row}>
+        <Button look="primary" onClick={onEnd}>
+          {t('confirm')}
+        </Button>
+        <Button onClick={cancel}>{t('cancel')}</Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { FormNews } from './form-news.tsx';
+import styles from './sign-in.module.css';
+
+type SignInFormProps = {
+  busy: boolean;
+  /** A sentence that says what to do, or null. */
+  refused: string | null;
+  onSignIn: (name: string, password: string) => void;
+};
+
+/**
+ * Name and password. The fields carry no `name`, so that a press before the script runs cannot put
+ * them into an address; the browser's password manager finds them by `autocomplete`.
+ */
+export function SignInForm({ busy, refused, onSignIn }: SignInFormProps) {
+  const t = useTranslations('team.signIn');
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!busy && name.trim() !== '' && password !== '') onSignIn(name, password);
+  };
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <Field
+        label={t('name')}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <Field
+        label={t('password')}
+        type="password"
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+        autoComplete="current-password"
+      />
+      <FormNews refused={refused} working={busy ? t('working') : null} />
+      <Button type="submit" look="primary" wide aria-disabled={busy}>
+        {t('submit')}
+      </Button>
+    </form>
+  );
+}
