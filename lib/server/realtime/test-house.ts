@@ -33,8 +33,8 @@ export type TestClient = {
 export type TestHouse = {
   deps: ServerDeps;
   lines: string[];
-  /** Milliseconds that the house's clock is ahead. */
-  clock: { ahead: number };
+  /** Milliseconds that the house's clock is ahead; `stopped` is a time at which it stands still. */
+  clock: { ahead: number; stopped: number | null };
   help(): Promise<TestClient>;
   team(cookie: string): Promise<TestClient>;
   /** The message of a refused connection. */
@@ -62,7 +62,7 @@ export async function openTestHouse(
   kind: 'real' | 'demo' = 'real',
 ): Promise<TestHouse> {
   const lines: string[] = [];
-  const clock = { ahead: 0 };
+  const clock: TestHouse['clock'] = { ahead: 0, stopped: null };
   const deps = makeDeps(database, kind, clock, lines);
   const { address, stop } = await openDoor(deps);
   const clients: Socket[] = [];
@@ -122,7 +122,7 @@ function makeDeps(
       () => new Date(),
     ),
     counters: createCounters(),
-    now: () => Date.now() + clock.ahead,
+    now: () => (clock.stopped ?? Date.now()) + clock.ahead,
     isStopping: () => false,
   };
 }

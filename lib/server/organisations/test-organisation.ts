@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { toHex } from '#lib/crypto/bytes.ts';
+import { issueAdminCert } from '#lib/crypto/certificate-admin.ts';
+import { issueDeviceCert } from '#lib/crypto/certificate-device.ts';
+import { issueTeamEpoch } from '#lib/crypto/certificate-team-epoch.ts';
+import { signingPublicKey } from '#lib/crypto/signature.ts';
+import { issueSiteEntry } from '#lib/crypto/site-entry.ts';
+import { xWingKeys } from '#lib/crypto/x-wing.ts';
+import { dayOf, hourOf } from '../days.ts';
+
+const random = (size: number) => Uint8Array.from(randomBytes(size));
+const stored = (bytes: Uint8Array) => Uint8Array.from(bytes);
+
+/** What a founder's browser makes, with real signatures; certificates are valid around `now`. */
+export function foundOrganisation(now: number) {
+  const orgId = random(16);
+  const [rootSeed, adminSeed] = [random(32), random(32)];
+  const roots = { orgId, threshold: 1, rootKeys: [signingPublicKey(rootSeed)] };
+  const today = dayOf(now);
+  const window = { notBefore: today, notAfter: today + 14 };
+  const publicKey = signingPublicKey(adminSeed);
+  const adminCert = stored(
+    issueAdminCert({ orgId, publicKey, ...window }, [{ rootIndex: 0, seed: rootSeed }]),
+  );
+
+  function device(roles = 4) {
+    const seed = random(32);
+    const deviceId = random(16);
+    const cert = issueDeviceCert(
+      {
+        orgId,
+        teamId: orgId,
+        deviceId,
+        counsellorId: random(16),
+        displayName: 'Example Help',
+        roles,
+        signingKey: signingPublicKey(seed),
+        dhKey: random(32),
+        ...window,
+      },
+      adminSeed,
+    );
+    return { deviceId, seed, cert: stored(cert) };
+  }
+
+  const keyOfficer = device();
+  return {
+    organisationId: toHex(orgId),
+    roots,
+    adminCert,
+    keyOfficer,
+    device,
+    siteEntry(version: number, name = 'Example Help') {
+      const hours = {
+        zone: 'Europe/Brussels',
+        week: Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]),
+        daysOff: [],
+        byHand: null,
+      };
+      const settings = { name, countries: ['BE'], languages: ['nl'], hours };
+      const bytes = new TextEncoder().encode(JSON.stringify(settings));
+      return stored(issueSiteEntry({ roots, version, settings: bytes }, adminSeed));
+    },
+    /** @param from hours after now at which the epoch begins; it lasts 48 */
+    teamEpoch(epoch: number, from = 0, officer = keyOfficer) {
+      const hour = hourOf(now) + from;
+      const fields = {
+        orgId,
+        teamId: orgId,
+        epoch,
+        notBefore: hour,
+        notAfter: hour + 48,
+        publicKey: xWingKeys(random(32)).publicKey,
+        prevHash: new Uint8Array(32),
+        signerDevice: officer.deviceId,
+      };
+      return stored(issueTeamEpoch('teamEpoch', fields, officer.seed));
+    },
+  };
+}
+
+export type Founded = ReturnType<typeof foundOrganisation>;
