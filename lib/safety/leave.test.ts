@@ -3,7 +3,7 @@ import { type LeaveSteps, leave } from './leave.ts';
 
 const names = [
   'cover',
-  'blankTitleAndIcon',
+  'blankTitle',
   'tellServer',
   'closeSocket',
   'dropKeysAndMessages',

@@ -4,7 +4,7 @@
  */
 export type LeaveSteps = {
   cover: () => void;
-  blankTitleAndIcon: () => void;
+  blankTitle: () => void;
   tellServer: () => void;
   closeSocket: () => void;
   dropKeysAndMessages: () => void;
@@ -20,7 +20,7 @@ export type LeaveSteps = {
 export function leave(steps: LeaveSteps): (keyof LeaveSteps)[] {
   const order: (keyof LeaveSteps)[] = [
     'cover',
-    'blankTitleAndIcon',
+    'blankTitle',
     'tellServer',
     'closeSocket',
     'dropKeysAndMessages',

@@ -7,9 +7,9 @@ export function coverPage(): void {
   document.documentElement.setAttribute('data-covered', '');
 }
 
-function blankTitleAndIcon(): void {
+/** The icon says nothing to begin with: every page has the same grey one. */
+function blankTitle(): void {
   document.title = '';
-  for (const icon of document.querySelectorAll('link[rel~="icon"]')) icon.remove();
 }
 
 /** Empties every text and field of the old page, then puts an empty one in its place. */
@@ -31,7 +31,7 @@ export function leavePage(locale: AppLocale): void {
   const chat = openChat();
   leave({
     cover: coverPage,
-    blankTitleAndIcon,
+    blankTitle,
     tellServer: () => chat?.tellServer(),
     closeSocket: () => chat?.closeSocket(),
     dropKeysAndMessages: () => chat?.forget(),
