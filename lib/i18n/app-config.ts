@@ -1,5 +1,7 @@
 import type chat from '#messages/en/chat.json';
+import type enrol from '#messages/en/enrol.json';
 import type help from '#messages/en/help.json';
+import type office from '#messages/en/office.json';
 import type team from '#messages/en/team.json';
 import type { AppLocale } from './routing.ts';
 
@@ -10,6 +12,12 @@ import type { AppLocale } from './routing.ts';
 declare module 'next-intl' {
   interface AppConfig {
     Locale: AppLocale;
-    Messages: { help: typeof help; chat: typeof chat; team: typeof team };
+    Messages: {
+      help: typeof help;
+      chat: typeof chat;
+      team: typeof team;
+      office: typeof office;
+      enrol: typeof enrol;
+    };
   }
 }

@@ -75,13 +75,13 @@ function teamSession(opening: Opening, portal: TeamPortal, first: Organisation):
   let organisation = first;
   let lockedNow = false;
 
-  async function refresh(): Promise<Changed> {
+  const refresh = oneByOne(async (): Promise<Changed> => {
     const reading = await readMore(portal, organisation);
     if (!reading.ok) return reading;
     organisation = reading.organisation;
     tell();
     return { ok: true };
-  }
+  });
 
   const keeping = keepGoing(portal, refresh, () => runKeepers(session));
   const lastWords = lastWork();
@@ -156,6 +156,25 @@ function keepGoing(
       clearInterval(hourly);
       for (const stop of stopListening) stop();
     },
+  };
+}
+
+/**
+ * Never two at once: an answer that was overtaken would take the directory back. Who asks while one is
+ * running gets the result of the next, which begins after it.
+ */
+function oneByOne<T>(act: () => Promise<T>): () => Promise<T> {
+  let running: Promise<unknown> = Promise.resolve();
+  let next: Promise<T> | null = null;
+  return () => {
+    if (next) return next;
+    const mine = running.then(() => {
+      next = null;
+      return act();
+    });
+    next = mine;
+    running = mine.catch(() => {});
+    return mine;
   };
 }
 

@@ -1,0 +1,48 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { dateText } from '#lib/i18n/day-text.ts';
+import styles from './hours.module.css';
+
+type DaysOffProps = { days: readonly string[]; onChange: (days: readonly string[]) => void };
+
+/** Days on which nothing begins, whatever the table says. */
+export function DaysOff({ days, onChange }: DaysOffProps) {
+  const t = useTranslations('office.hours');
+  const locale = useLocale();
+  const [date, setDate] = useState('');
+  const add = () => {
+    if (date === '' || days.includes(date)) return;
+    onChange([...days, date].sort());
+    setDate('');
+  };
+  return (
+    <>
+      {days.length === 0 ? <p className={styles.closed}>{t('daysOffNone')}</p> : null}
+      <ul className={styles.dates}>
+        {days.map((day) => (
+          <li key={day} className={styles.date}>
+            {dateText(day, locale)}
+            <Button
+              look="quiet"
+              aria-label={t('removeDayOff', { date: dateText(day, locale) })}
+              onClick={() => onChange(days.filter((one) => one !== day))}
+            >
+              {t('removeShort')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.addDate}>
+        <Field
+          label={t('dayOff')}
+          type="date"
+          value={date}
+          onChange={(event) => setDate(event.target.value)}
+        />
+        <Button onClick={add}>{t('addDayOff')}</Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import type { Newcomer } from '#lib/client/office/member-rows.ts';
+import type { WordLanguage } from '#lib/crypto/code-words.ts';
+import { ConfirmButton } from './confirm-button.tsx';
+import styles from './people.module.css';
+import { WordLanguageChoice } from './word-language.tsx';
+
+type NewcomerCardProps = {
+  newcomer: Newcomer;
+  canCertify: boolean;
+  busy: boolean;
+  onApprove: () => void;
+  onRefuse: () => void;
+};
+
+/** Somebody who joined by a link: their five words, to be compared with a voice that one knows. */
+export function NewcomerCard(props: NewcomerCardProps) {
+  const { newcomer, canCertify, busy, onApprove, onRefuse } = props;
+  const t = useTranslations('office');
+  const locale = useLocale();
+  const [language, setLanguage] = useState<WordLanguage>(locale);
+  const { name, loginName, role, words } = newcomer;
+  return (
+    <article className={styles.newcomer} aria-label={name}>
+      <p>
+        <strong>{name}</strong>, {loginName}, {t(`people.role.${role}`)}
+      </p>
+      {words ? (
+        <>
+          <ol
+            aria-label={t('pending.words', { name })}
+            className={styles.words}
+            translate="no"
+            lang={language}
+          >
+            {words(language).map((word) => (
+              <li key={word}>{word}</li>
+            ))}
+          </ol>
+          <WordLanguageChoice
+            label={t('pending.language')}
+            value={language}
+            names={(one) => t(`languages.${one}`)}
+            onChoose={setLanguage}
+          />
+        </>
+      ) : (
+        <p>{t('pending.unreadable', { name })}</p>
+      )}
+      <div className={styles.actions}>
+        {words && canCertify ? (
+          <Button look="primary" aria-disabled={busy} onClick={onApprove}>
+            {t('pending.approve', { name })}
+          </Button>
+        ) : null}
+        <ConfirmButton
+          label={t('pending.refuse', { name })}
+          question={t('pending.refuseQuestion')}
+          confirm={t('pending.refuseNow')}
+          cancel={t('people.cancel')}
+          busy={busy}
+          onConfirm={onRefuse}
+        />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,70 @@
+import { useTranslations } from 'next-intl';
+import { useId } from 'react';
+import { Field } from '#components/ui/field.tsx';
+import type { DraftProblem, SettingsDraft } from '#lib/client/office/hours-draft.ts';
+import { countries, locales } from '#lib/protocol/site-settings.ts';
+import { CheckGroup } from './check-group.tsx';
+import { DaysOff } from './days-off.tsx';
+import styles from './hours.module.css';
+import { HoursTable } from './hours-table.tsx';
+
+type SettingsFieldsProps = {
+  draft: SettingsDraft;
+  /** Shown beside the fields they belong to. */
+  problems: readonly DraftProblem[];
+  onChange: (draft: SettingsDraft) => void;
+};
+
+/** Everything an organisation says of itself in public, but for "closed now". */
+export function SettingsFields({ draft, problems, onChange }: SettingsFieldsProps) {
+  const t = useTranslations('office');
+  const zones = useId();
+  const set = (change: Partial<SettingsDraft>) => onChange({ ...draft, ...change });
+  const one = (problem: DraftProblem) => (problems.includes(problem) ? t('hours.chooseOne') : null);
+  return (
+    <div className={styles.fields}>
+      <Field
+        label={t('hours.name')}
+        value={draft.name}
+        maxLength={60}
+        autoComplete="organization"
+        error={problems.includes('name') ? t('hours.nameBad') : undefined}
+        onChange={(event) => set({ name: event.target.value })}
+      />
+      <CheckGroup
+        label={t('hours.countries')}
+        choices={countries.map((value) => ({ value, label: t(`countries.${value}`) }))}
+        values={draft.countries}
+        error={one('countries')}
+        onChange={(values) => set({ countries: values })}
+      />
+      <CheckGroup
+        label={t('hours.languages')}
+        choices={locales.map((value) => ({ value, label: t(`languages.${value}`) }))}
+        values={draft.languages}
+        error={one('languages')}
+        onChange={(values) => set({ languages: values })}
+      />
+      <h3>{t('hours.table')}</h3>
+      <HoursTable days={draft.days} onChange={(days) => set({ days })} />
+      <Field
+        label={t('hours.zone')}
+        hint={t('hours.zoneHint')}
+        list={zones}
+        value={draft.zone}
+        spellCheck={false}
+        error={problems.includes('zone') ? t('hours.zoneBad') : undefined}
+        onChange={(event) => set({ zone: event.target.value })}
+      />
+      <datalist id={zones}>
+        {Intl.supportedValuesOf('timeZone')
+          .filter((zone) => zone.startsWith('Europe/'))
+          .map((zone) => (
+            <option key={zone} value={zone} />
+          ))}
+      </datalist>
+      <h3>{t('hours.daysOff')}</h3>
+      <DaysOff days={draft.daysOff} onChange={(daysOff) => set({ daysOff })} />
+    </div>
+  );
+}
