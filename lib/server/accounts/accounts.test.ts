@@ -170,6 +170,22 @@ describeOnEachDatabase('signing in', (database) => {
     expect((await house.post('/api/session', {}, second)).answer).toEqual(signedOut);
   });
 
+  test('is refused to another site’s form or script', async () => {
+    const { house, request } = await scene('demo');
+    const { answer } = await house.post('/api/sign-in/challenge', { loginName: 'anna' });
+    const body = JSON.stringify({ ...request, work: solve(answer) });
+    const send = async (headers: Record<string, string>) => {
+      const address = `${house.address}/api/sign-in`;
+      const response = await fetch(address, { method: 'POST', headers, body });
+      return { status: response.status, cookie: response.headers.get('set-cookie') };
+    };
+    const json = { 'content-type': 'application/json' };
+    expect(await send({ 'content-type': 'text/plain' })).toEqual({ status: 400, cookie: null });
+    const foreign = { ...json, origin: 'https://elsewhere.example' };
+    expect(await send(foreign)).toEqual({ status: 403, cookie: null });
+    expect((await send({ ...json, origin: house.address })).cookie).toMatch(/^havre_session=/);
+  });
+
   test('stores no password, no key of it and no cookie', async () => {
     const { house, account, request } = await scene('demo');
     const cookie = cookieOf((await signIn(house, request)).cookie).split('=')[1] ?? '';

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from '#lib/protocol/zod.ts';
 import type { ServerDeps } from '../deps.ts';
 import { documentHeaders, plainPolicy } from '../security-headers.ts';
@@ -51,10 +51,16 @@ async function parseBody({ request }: Exchange, { body }: Route): Promise<Parsed
   if (!read.ok) return { kind: read.code === 'aborted' ? 'gone' : 'too_large' };
   if (body.kind === 'none') return { kind: 'body', body: undefined };
   if (body.kind === 'bytes') return { kind: 'body', body: Uint8Array.from(read.bytes) };
+  if (!saysJson(request)) return { kind: 'malformed' };
   const json = parseJson(read.bytes);
   if (!json.ok) return { kind: 'malformed' };
   const result = z.safeParse(body.schema, json.value);
   return result.success ? { kind: 'body', body: result.data } : { kind: 'malformed' };
+}
+
+/** A form of another site cannot say this; a script of another site must ask first and is refused. */
+function saysJson({ headers }: IncomingMessage): boolean {
+  return /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
 }
 
 /** Strict UTF-8, strict JSON. */

@@ -76,7 +76,8 @@ export async function createFrame(
   way: number,
   { frameId, blob }: NewFrame,
 ): Promise<void> {
-  await tx.frame.create({ data: { id: frameId, mailboxId, direction: way, blob } });
+  const data = { id: frameId, mailboxId, direction: way, blob };
+  await tx.frame.create({ data, select: { id: true } });
 }
 
 /** Stores what the person sent, once: the same frame again is fine, another mailbox's frame is not. */
@@ -89,7 +90,10 @@ export async function storeFrame(
     return await database.$transaction(async (tx) => {
       const mailbox = await lockMailbox(tx, mailboxId);
       if (mailbox === null) return { ok: false, code: 'not_allowed' };
-      const same = await tx.frame.findUnique({ where: { id: frame.frameId } });
+      const same = await tx.frame.findUnique({
+        where: { id: frame.frameId },
+        select: { mailboxId: true, direction: true },
+      });
       if (same !== null && !isFrameOf(same, mailboxId)) return { ok: false, code: 'not_allowed' };
       if (same !== null) return { ok: true, isNew: false, mailbox };
       if (mailbox.state === 'closed') return { ok: false, code: 'closed' };

@@ -31,6 +31,8 @@ export type TestClient = {
 
 /** Everything of the server but its pages, on a port of its own. */
 export type TestHouse = {
+  /** `http://127.0.0.1:PORT` */
+  address: string;
   deps: ServerDeps;
   lines: string[];
   /** Milliseconds that the house's clock is ahead; `stopped` is a time at which it stands still. */
@@ -79,6 +81,7 @@ export async function openTestHouse(
     return socket;
   };
   return {
+    address,
     deps,
     lines,
     clock,

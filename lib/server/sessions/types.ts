@@ -1,8 +1,6 @@
 import type { MemberId, OrganisationId } from '#lib/protocol/ids.ts';
 import type { StoredBytes } from '../credentials/tokens.ts';
 
-export type MemberStatus = 'pending' | 'active' | 'suspended';
-
 /** Role bits of a certificate (reading 28), as the server knows them. */
 export const roles = { counsellor: 1, supervisor: 2 } as const;
 

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { createAttempts, delaySeconds } from './attempts.ts';
+import { decoyAccount } from './decoy-account.ts';
+import { sameBytes } from './tokens.ts';
+
+test('after four failures each one doubles the wait, up to five minutes', () => {
+  const delays = Array.from({ length: 16 }, (_, i) => delaySeconds(i));
+  expect(delays).toEqual([0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]);
+});
+
+test('many attempts at once count before the first of them is answered', () => {
+  const attempts = createAttempts(() => 1000);
+  const waits = Array.from({ length: 8 }, () => attempts.begin('anna'));
+  expect(waits).toEqual([0, 0, 0, 0, 0, 1, 1, 1]);
+});
+
+test('an attempt during the wait does not lengthen it', () => {
+  let now = 0;
+  const attempts = createAttempts(() => now);
+  for (let i = 0; i < 20; i += 1) attempts.begin('anna');
+  now = 1000;
+  expect(attempts.begin('anna')).toBe(0);
+});
+
+test('a right password without its six digits is no failure, and no way around the wait', () => {
+  let now = 0;
+  const attempts = createAttempts(() => now);
+  for (let i = 0; i < 50; i += 1) {
+    expect(attempts.begin('anna')).toBe(0);
+    attempts.takeBack('anna');
+  }
+  for (let i = 0; i < 5; i += 1) attempts.begin('anna');
+  now = 1000;
+  expect(attempts.begin('anna')).toBe(0);
+  attempts.takeBack('anna');
+  expect(attempts.begin('anna')).toBe(0);
+  expect(attempts.begin('anna')).toBe(2);
+});
+
+test('failures are forgotten after a day', () => {
+  let now = 0;
+  const attempts = createAttempts(() => now);
+  for (let i = 0; i < 5; i += 1) attempts.begin('anna');
+  now = 25 * 3_600_000;
+  attempts.begin('bram');
+  for (let i = 0; i < 4; i += 1) expect(attempts.begin('anna')).toBe(0);
+});
+
+test('a decoy is the same for a name every time and differs between names and installations', () => {
+  const [one, two] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)];
+  expect(decoyAccount(one, 'anna')).toEqual(decoyAccount(one, 'anna'));
+  expect(decoyAccount(one, 'anna').memberId).toMatch(/^[0-9a-f]{32}$/);
+  expect(decoyAccount(one, 'anna').salt).toHaveLength(16);
+  expect(decoyAccount(one, 'anna').salt).not.toEqual(decoyAccount(one, 'bram').salt);
+  expect(decoyAccount(one, 'anna').salt).not.toEqual(decoyAccount(two, 'anna').salt);
+});
+
+test('secrets of different length are different, without an error', () => {
+  expect(sameBytes(new Uint8Array(3), new Uint8Array(4))).toBe(false);
+  expect(sameBytes(new Uint8Array(3), new Uint8Array(3))).toBe(true);
+});
