@@ -35,8 +35,9 @@ export function NewcomerCard(props: NewcomerCardProps) {
             translate="no"
             lang={language}
           >
-            {words(language).map((word) => (
-              <li key={word}>{word}</li>
+            {words(language).map((word, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a word may come twice
+              <li key={i}>{word}</li>
             ))}
           </ol>
           <WordLanguageChoice

@@ -81,6 +81,13 @@ export const plainLoginName = (typed: string): string =>
   typed.trim().normalize('NFKC').toLowerCase();
 
 /**
+ * A password as it is typed, in one form: seven words are lower case with single spaces, and a phone adds
+ * capitals and spaces of its own.
+ */
+export const plainPassword = (typed: string): string =>
+  typed.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/**
  * The account as it is sent: the vault sealed under the password, and what proves the password.
  * @throws when no Argon2id of this browser can be trusted
  */
@@ -90,7 +97,8 @@ export async function sealAccount(
   work: KeyWork,
   random: Random,
 ): Promise<AccountBody> {
-  const { password, place } = choice;
+  const password = plainPassword(choice.password);
+  const { place } = choice;
   const { memberId: accountId, salt } = place;
   const loginName = plainLoginName(choice.loginName);
   const keys: AccountKeys = await work.keys({ password, loginName, salt, accountId }, 'new');

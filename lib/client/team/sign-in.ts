@@ -4,7 +4,7 @@ import type { SessionView } from '#lib/protocol/account-routes.ts';
 import type { Code } from '#lib/protocol/codes.ts';
 import { fromBase64url, toBase64url } from '../portal/base64url.ts';
 import type { Http } from '../portal/http.ts';
-import { plainLoginName } from './account.ts';
+import { plainLoginName, plainPassword } from './account.ts';
 import type { KeyWork } from './key-work.ts';
 
 /** `argon2`: no Argon2id of this browser can be trusted (it gave wrong answers). */
@@ -29,9 +29,10 @@ type Derived = { keys: AccountKeys; work: { challenge: string; bits: number } };
 export function beginSignIn(
   { http, work }: { http: Http; work: KeyWork },
   name: string,
-  password: string,
+  typed: string,
 ): SignInAttempt {
   const loginName = plainLoginName(name);
+  const password = plainPassword(typed);
   let derived: Derived | null = null;
 
   async function prepare(): Promise<Derived | SignInRefusal> {
@@ -75,8 +76,9 @@ export function beginSignIn(
 export async function unlockKey(
   work: KeyWork,
   view: SessionView,
-  password: string,
+  typed: string,
 ): Promise<{ ok: true; vaultKey: Uint8Array } | SignInRefusal> {
+  const password = plainPassword(typed);
   try {
     const accountId = fromHex(view.memberId);
     const input = { password, loginName: view.loginName, salt: bytesOf(view.salt), accountId };

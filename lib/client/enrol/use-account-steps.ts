@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import type { WordLanguage } from '#lib/crypto/code-words.ts';
+import { newPassphrase } from '#lib/crypto/passphrase.ts';
+import { systemRandom } from '#lib/crypto/random.ts';
+import { type AccountChoice, newAccountPlace, plainPassword } from '../team/account.ts';
+import { newTotpSecret, toBase32, totpAddress } from '../team/totp.ts';
+import { type AccountStep, isLoginName, isWorkName, troubleOf } from './account-steps.ts';
+
+export type AccountForm = {
+  step: AccountStep;
+  names: { loginName: string; displayName: string };
+  /** What is wrong with what was typed last, or with what the server said of it. */
+  problem: 'login_name' | 'name_taken' | 'work_name' | 'password' | 'code' | 'wrong_code' | null;
+  phrase: { words: string; language: WordLanguage };
+  totp: { address: string; secret: string };
+  setNames(names: AccountForm['names']): void;
+  namesDone(): void;
+  otherWords(language: WordLanguage): void;
+  wordsDone(): void;
+  showWords(): void;
+  confirm(typed: string): void;
+  sendCode(code: string): void;
+};
+
+/** Sends the account; null, or the code of the refusal. */
+type Send = (choice: AccountChoice) => Promise<string | null>;
+
+type AccountDeps = { demo: boolean; issuer: string; language: WordLanguage; send: Send };
+
+/** The steps of a new account: names, seven words, the same words typed, the second factor. */
+export function useAccountSteps({ demo, issuer, language, send }: AccountDeps): AccountForm {
+  const [step, setStep] = useState<AccountStep>('names');
+  const [problem, setProblem] = useState<AccountForm['problem']>(null);
+  const [names, setNames] = useState({ loginName: '', displayName: '' });
+  const [phrase, setPhrase] = useState(() => drawn(language));
+  const [place] = useState(() => newAccountPlace(systemRandom));
+  const [secret] = useState(() => newTotpSecret(systemRandom));
+
+  const go = (next: AccountStep) => {
+    setProblem(null);
+    setStep(next);
+  };
+  async function submit(totp: AccountChoice['totp']) {
+    const code = await send({ place, ...names, password: phrase.words, totp });
+    const trouble = code === null ? null : troubleOf(code, totp !== null);
+    if (trouble === null) return;
+    setStep(trouble === 'name_taken' ? 'names' : 'totp');
+    setProblem(trouble);
+  }
+  return {
+    step,
+    names,
+    problem,
+    phrase,
+    totp: { address: totpAddress(secret, names.loginName, issuer), secret: toBase32(secret) },
+    setNames,
+    namesDone() {
+      if (!isLoginName(names.loginName)) return setProblem('login_name');
+      if (!isWorkName(names.displayName)) return setProblem('work_name');
+      go('words');
+    },
+    otherWords: (next) => setPhrase(drawn(next)),
+    wordsDone: () => go('confirm'),
+    showWords: () => go('words'),
+    confirm(typed) {
+      if (plainPassword(typed) !== phrase.words) return setProblem('password');
+      if (!demo) return go('totp');
+      setProblem(null);
+      void submit(null);
+    },
+    sendCode(code) {
+      if (!/^\d{6}$/.test(code.trim())) return setProblem('code');
+      setProblem(null);
+      void submit({ secret, code: code.trim() });
+    },
+  };
+}
+
+const drawn = (language: WordLanguage) => ({
+  words: newPassphrase(systemRandom, language),
+  language,
+});
