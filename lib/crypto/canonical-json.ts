@@ -17,8 +17,9 @@ export function canonicalJson(value: Json): string {
   if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) throw new TypeError('surrogate');
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const keys = Object.keys(value).sort();
-  const pairs = keys.map((key) => `${canonicalJson(key)}:${canonicalJson(value[key] ?? null)}`);
+  const pairs = Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, inner]) => `${canonicalJson(key)}:${canonicalJson(inner)}`);
   return `{${pairs.join(',')}}`;
 }
 

@@ -2,6 +2,7 @@ import { BadFrame, must } from './bad-frame.ts';
 import { concat, equalBytes } from './bytes.ts';
 import { pad, unpad } from './padding.ts';
 import type { Random } from './random.ts';
+import { unlessRefused } from './refusal.ts';
 import { seal, unseal } from './seal.ts';
 import { xWingKeys } from './x-wing.ts';
 
@@ -40,17 +41,10 @@ export function openParked(
   must(equalBytes(frame.slice(0, HEADER.length), HEADER));
   const box = frame.slice(HEADER.length);
   for (const seed of parkSeeds) {
-    const padded = tryOpen(() => unseal(xWingKeys(seed), infoOf(mailboxId), box, resumeSecret));
+    const padded = unlessRefused(() =>
+      unseal(xWingKeys(seed), infoOf(mailboxId), box, resumeSecret),
+    );
     if (padded) return unpad(padded);
   }
   throw new BadFrame();
-}
-
-function tryOpen(open: () => Uint8Array): Uint8Array | null {
-  try {
-    return open();
-  } catch (error) {
-    if (error instanceof BadFrame) return null;
-    throw error;
-  }
 }

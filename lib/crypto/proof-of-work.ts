@@ -1,4 +1,4 @@
-import { leadingZeroBits, WORK_NONCE, workInput } from './verify-work.ts';
+import { WORK_NONCE, workDone, workInput } from './verify-work.ts';
 
 const REPORT_EVERY = 4096;
 
@@ -20,7 +20,7 @@ export function solveWork(
     // Numbers stay exact far beyond anything that 17 bits need.
     nonce.setUint32(0, Math.floor(tried / 2 ** 32));
     nonce.setUint32(4, tried >>> 0);
-    if (leadingZeroBits(input) >= bits) return input.slice(-WORK_NONCE);
+    if (workDone(input) >= bits) return input.slice(-WORK_NONCE);
     if (tried % REPORT_EVERY === REPORT_EVERY - 1) onProgress?.(tried + 1);
   }
 }

@@ -1,4 +1,3 @@
-import { BadFrame } from './bad-frame.ts';
 import {
   phraseWords,
   placesOfPhrase,
@@ -6,6 +5,7 @@ import {
   type WordLanguage,
   wordsAt,
 } from './code-words.ts';
+import { unlessRefused } from './refusal.ts';
 import {
   CODE_WORDS,
   codeOfDigits,
@@ -26,18 +26,9 @@ export type CodeReading =
   /** valid in more than one language (reading h): ask which */
   | { ok: false; code: 'which_language'; languages: readonly WordLanguage[] };
 
-function accepted(read: () => ReturnCode): ReturnCode | null {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof BadFrame) return null;
-    throw error;
-  }
-}
-
 function readDigits(typed: string): CodeReading {
   if (!/^[0-9]{27}$/.test(typed.replace(/[\s-]/g, ''))) return { ok: false, code: 'incomplete' };
-  const code = accepted(() => codeOfDigits(typed));
+  const code = unlessRefused(() => codeOfDigits(typed));
   return code ? { ok: true, code } : { ok: false, code: 'wrong' };
 }
 
@@ -51,7 +42,7 @@ export function readReturnCode(typed: string, only?: WordLanguage): CodeReading 
   if (phraseWords(typed).length !== CODE_WORDS) return { ok: false, code: 'incomplete' };
   const known = (only ? [only] : WORD_LANGUAGES).flatMap((language) => {
     const places = placesOfPhrase(typed, language);
-    return places ? [{ language, code: accepted(() => codeOfPlaces(places)) }] : [];
+    return places ? [{ language, code: unlessRefused(() => codeOfPlaces(places)) }] : [];
   });
   if (known.length === 0) return { ok: false, code: 'unknown_word' };
   const fitting = known.flatMap(({ language, code }) => (code ? [{ language, code }] : []));

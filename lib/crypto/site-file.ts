@@ -1,7 +1,8 @@
-import { BadFrame, must } from './bad-frame.ts';
+import { must } from './bad-frame.ts';
 import { concat, equalBytes, reader, toHex, u8, u16, u32, utf8 } from './bytes.ts';
 import { type AdminCert, parseAdminCert } from './certificate-admin.ts';
 import { fingerprint } from './fingerprint.ts';
+import { unlessRefused } from './refusal.ts';
 import { checkSiteEntry, parseSiteEntry, type SiteEntry } from './site-entry.ts';
 import { openTeamBundle, parseTeamBundle, type TeamBundle } from './team-bundle.ts';
 
@@ -79,22 +80,12 @@ export type SiteExpectation = {
   pinned?: readonly string[];
 };
 
-function passes(check: () => unknown): boolean {
-  try {
-    check();
-    return true;
-  } catch (error) {
-    if (error instanceof BadFrame) return false;
-    throw error;
-  }
-}
-
 function openTeam(part: SitePart, { roots }: SiteEntry, nowHour: number): TeamBundle | null {
   if (!part.teamBundle) return null;
   const raw = part.teamBundle;
-  const bundle = parseTeamBundle(raw);
-  const expected = { roots, teamId: roots.orgId, nowHour };
-  return passes(() => openTeamBundle(raw, expected)) ? bundle : null;
+  // A bundle that is no bundle is a malformed file; one that does not count closes the letter box.
+  parseTeamBundle(raw);
+  return unlessRefused(() => openTeamBundle(raw, { roots, teamId: roots.orgId, nowHour }));
 }
 
 /**
@@ -116,7 +107,7 @@ export function openSite(bytes: Uint8Array, { nowHour, pinned }: SiteExpectation
     seen.add(toHex(orgId));
     const team = openTeam(part, entry, nowHour);
     const known = !pinned || pinned.includes(fingerprint(entry.roots));
-    const signed = known && passes(() => checkSiteEntry(entry, admin, nowHour));
+    const signed = known && unlessRefused(() => checkSiteEntry(entry, admin, nowHour)) !== null;
     if (signed) organisations.push({ entry, admin, team });
     else refused.push(orgId);
   }

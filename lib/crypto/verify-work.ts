@@ -15,12 +15,18 @@ export function workInput(challenge: Uint8Array, nonce: Uint8Array): Uint8Array 
   return input;
 }
 
-/** How many zero bits the SHA-512 of a work input begins with. */
-export function leadingZeroBits(input: Uint8Array): number {
-  const hash = sha512(input);
-  const at = hash.findIndex((byte) => byte !== 0);
-  return at < 0 ? hash.length * 8 : at * 8 + Math.clz32(hash[at] ?? 0) - 24;
+/** How many zero bits a hash begins with. */
+export function leadingZeroBits(hash: Uint8Array): number {
+  let bits = 0;
+  for (const byte of hash) {
+    bits += Math.clz32(byte) - 24;
+    if (byte !== 0) break;
+  }
+  return bits;
 }
+
+/** The zero bits that the SHA-512 of a work input begins with. */
+export const workDone = (input: Uint8Array): number => leadingZeroBits(sha512(input));
 
 /**
  * Whether a nonce solves a challenge (reading j): hashcash on SHA-512 with at least `bits`
@@ -30,5 +36,5 @@ export function leadingZeroBits(input: Uint8Array): number {
  */
 export function verifyWork(challenge: Uint8Array, nonce: Uint8Array, bits: number): boolean {
   if (challenge.length !== WORK_CHALLENGE || nonce.length !== WORK_NONCE) return false;
-  return leadingZeroBits(workInput(challenge, nonce)) >= bits;
+  return workDone(workInput(challenge, nonce)) >= bits;
 }

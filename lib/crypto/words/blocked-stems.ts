@@ -6,30 +6,30 @@
 export const blockedStems = {
   nl: `
 aambei* aanklag* aanrand* aanslag* aanval* aap abort* achterv* advoc* afgrond* afkeer* afpers*
-afranse* afschuw* agent* aids alarm* alcohol* allah ambulanc* angst* anus apotheek arm arme armoe*
-arrest* arts* as asiel* assault* baas baby* bajes* ban bandiet* bang* baren bastaard* bedel*
-bedreig* bedrieg* bedrog* begra* beha bekeur* beklaag* belag* belast* beledig* bende* bes bevall*
-bidden* bier* bijbel* bijl* binnend* bisschop* blind* bloed* bloot* bloten boef* boete* bom bomm*
-boos* bordeel* borst* bot botten boze brand* breken broer* brok bruid* brul* bruut* buit* bullet*
-cel cellen christen* cipier* cocaine* crimin* crisis* dader* dealer* demon* dief* dieve* dochter*
-dode* dodelijk* doden dokter* dolk* dom domme* dood* doods* doof* douane* drank* dreig* drift*
-dronk* drug* druk* duel* duister* duivel* dwaas dwang* dwing* echtge* eenzaam* eikel* einde*
-ellend* engel* enkelb* erf* erotis* escort* executie* explos* failliet* familie* fataal* fel
-femin* foei fout* fraud* gang gang* gay geboeid* geboort* geest* gehandicapt geil* geld geloof*
-gelovi* gemeen* gemene* genade* genoc* geslacht* getuig* gevaar* gevaarlijk gevange* gevecht*
-geweer* geweld* gewond* gezin* gif* gijzel* god* godsd* goelag graf* grens* griezel* gril*
-grimmig* gruw* haai* haat* hamer* handboei* handgem* handlang* hart* hasj* haten heilig* hek heks*
-hel helle* hels* hemel* heroin* hersen* hitler* hoer* honger* huid* huil* huwelij* hyster* idioot*
-illegaal* inbraak* inbrek* incest* infect* inferno* injec* invasie* isl* islam* jaag* jagen jager*
-jaloe* jank* jezus* jihad* jode* jong* jongen* jood* junk* kak* kanker* kanon* kapel* kaping*
-kapot* karma* kaste* keel* kerk* kerker* kerm* keten* ketter* kid kidnap* kill* kind* kist*
-klacht* klap* klem* kloost* klootz* knal* kneuz* knuppel* kogel* koran* kraam* krank* kreet* kreu*
-krijg* krijs* kruis* kruisig* kus* kut* kwaad* kwaal* kwad* kwel* kwets* laf lafaard* lafbek*
-last* leed leger leger* lesb* liefde* liefje* lijden* lijf* lijk lijken loer* lul* lust* lynch*
-maag* maagd* maffia* man mann* marine* martel* massage* matroos medicijn* meid* meisje* mens*
-menstru* mes mess* migr* mij militair* misbruik* misdaad* misdad* mishand* mislukk* misse* moeder*
-moord* mortier* moskee* moslim* muiter* mum munitie* naakt* naald* nachtm* nazi* neef* negatief
-neger* nepp* neuk* nicht* non nonne* nood* noodlot* offer* oma onderdruk* onderw* onheil* onteer*
+afranse* afschuw* agent* aids alarm* alcohol* allah ambulanc* angst* anus arm arme armoe* arrest*
+arts* as asiel* assault* baas baby* bajes* ban bandiet* bang* baren bastaard* bedel* bedreig*
+bedrieg* bedrog* begra* beha bekeur* beklaag* belag* belast* beledig* bende* bes bevall* bidden*
+bier* bijbel* bijl* binnend* bisschop* blind* bloed* bloot* bloten boef* boete* bom bomm* boos*
+bordeel* borst* bot botten boze brand* breken broer* bruid* brul* bruut* buit* bullet* cel cellen
+christen* cipier* cocaine* crimin* crisis* dader* dealer* demon* dief* dieve* dochter* dode*
+dodelijk* doden dokter* dolk* dom domme* dood* doods* doof* douane* drank* dreig* drift* dronk*
+drug* druk* duel* duister* duivel* dwaas dwang* dwing* echtge* eenzaam* eikel* einde* ellend*
+engel* enkelb* erf* erotis* escort* executie* explos* failliet* familie* fataal* fel femin* foei
+fout* fraud* gang* gay gebed* geboeid* geboort* geest* gehandicapt geil* geld geloof* gelovi*
+gemeen* gemene* genade* genoc* geslacht* getuig* gevaar* gevaarlijk gevange* gevecht* geweer*
+geweld* gewond* gezin* gif* gijzel* god* godsd* goelag graf* grens* griezel* gril* grimmig* gruw*
+haai* haat* hamer* handboei* handgem* handlang* hart* hasj* haten heilig* hek heks* hel helle*
+hels* hemel* heroin* hersen* hitler* hoer* honger* huid* huil* huwelij* hyster* idioot* illegaal*
+inbraak* inbrek* incest* infect* inferno* injec* invasie* isl* islam* jaag* jagen jager* jaloe*
+jank* jezus* jihad* jode* jong* jongen* jood* junk* kak* kanker* kanon* kapel* kaping* kapot*
+karma* kaste* keel* kerk* kerker* kerm* keten* ketter* kid kidnap* kill* kind* kist* klacht* klap*
+klem* kloost* klootz* knal* kneuz* knuppel* kogel* koran* kraam* krank* kreet* kreu* krijg* krijs*
+kruis* kruisig* kus* kut* kwaad* kwaal* kwad* kwel* kwets* laf lafaard* lafbek* last* leed leger
+leger* lesb* liefde* liefje* lijden* lijf* lijk lijken loer* lul* lust* lynch* maag* maagd*
+maffia* man mann* marine* martel* massage* matroos medicijn* meid* meisje* mens* menstru* mes
+mess* migr* mij militair* misbruik* misdaad* misdad* mishand* mislukk* misse* moeder* moord*
+mortier* moskee* moslim* muiter* mum munitie* naakt* naald* nachtm* nazi* neef* negatief neger*
+nepp* neuk* nicht* non nonne* nood* noodlot* offer* oma onderdruk* onderw* onheil* onteer*
 ontploff* ontslag* ontsnap* ontucht* ontvoer* oom oorlog* opa opgeslot* opsluit* opstand* orgas*
 orkaan* ouder* overdos* overled* overlev* overlij* overval* paniek* paspoort* pastoor* paus* pech
 pedo* penis* pervers* pest* pijn* pijp* pil piraat* pis* pistool* plunder* poep* politie* pooier*
@@ -164,5 +164,20 @@ urge urin* vague vampir* vanish venom* veteran* vicious* victim* villain* violat
 virus* visa* vodka* void vomit* war warfare* warn* warrant* warrior* wars weak* weapon* wed wedd*
 weep* weird weird* whip* whiskey* whisky* whore* wicked* widow* wife* wine* witch* witness* wives
 wolf* woman* women* worry worse* worship* worst* wound* wreck* wrestl* wrist* wrong* zombie*
+`,
+} as const;
+
+/** Words that begin like a blocked stem and mean something else: a button, a papaya. */
+export const innocent = {
+  nl: `
+borstel branding buiten erfgoed gang gemeente grafiek hart jongleur kasteel knalrood kust luster
+messing offerte pistache vrijdag wonder
+`,
+  fr: `
+chocolat coupe desert domino durable fauteuil gardenia lamelle moineau papaye pendule perdrix
+periode poussin relief sabot tribune violette
+`,
+  en: `
+bathtub button cutlery firefly gravel pillow rabbit scarf shovel sweater taxi
 `,
 } as const;
