@@ -6,9 +6,10 @@ import { showStored } from './stored-chats.ts';
 /** Asks for everything anew: at the start, and after each lost connection. */
 export async function catchUp(board: Board): Promise<void> {
   const { context, queue } = board;
+  const read = queue.reading();
   const [waiting, views] = await Promise.all([context.ask('queue:read', {}), board.readAll()]);
   if (!waiting.ok || !views) return;
-  queue.replace(waiting.waiting);
+  read(waiting.waiting);
   const { taking } = board.store.getSnapshot();
   // The one that is being taken comes with the answer to "Take".
   showStored(

@@ -7,8 +7,11 @@ import { cardOf, type Intake, inOrder, intakeOf, type WaitingCard } from './wait
 
 /** Who waits at the own organisation, in the order in which to take them. */
 export type Queue = Store<readonly WaitingCard[]> & {
-  /** The server's whole list: what is not on it has gone. */
-  replace: (waiting: readonly WaitingMailbox[]) => void;
+  /**
+   * Call it when the server's whole list is asked for, and what it gives with the answer. What was told
+   * in between is newer than the answer may be, and stays.
+   */
+  reading: () => (waiting: readonly WaitingMailbox[]) => void;
   /** @returns false when this one stood there already */
   add: (mailbox: WaitingMailbox) => boolean;
   addFrame: (mailboxId: MailboxId, frame: Frame) => void;
@@ -29,6 +32,8 @@ export function createQueue(
 ): Queue {
   const store = createStore<readonly WaitingCard[]>([]);
   const entries = new Map<MailboxId, Entry>();
+  /** What each list that is being read must not undo: who came and who went since it was asked for. */
+  const readings = new Set<{ came: Set<MailboxId>; went: Set<MailboxId> }>();
 
   function publish(): void {
     const minute = Math.floor(now() / 60_000);
@@ -45,17 +50,37 @@ export function createQueue(
   const put = (mailbox: WaitingMailbox) =>
     entries.set(mailbox.mailboxId, { mailbox, intake: intakeOf(session, mailbox) });
 
+  function withKnownFrames(mailbox: WaitingMailbox): WaitingMailbox {
+    const listed = new Set(mailbox.frames.map(({ frameId }) => frameId));
+    const known = entries.get(mailbox.mailboxId)?.mailbox.frames ?? [];
+    const later = known.filter(({ frameId }) => !listed.has(frameId));
+    return { ...mailbox, frames: [...mailbox.frames, ...later] };
+  }
+
+  function reading(): (waiting: readonly WaitingMailbox[]) => void {
+    const since = { came: new Set<MailboxId>(), went: new Set<MailboxId>() };
+    readings.add(since);
+    return (waiting) => {
+      readings.delete(since);
+      const listed = new Set(waiting.map(({ mailboxId }) => mailboxId));
+      for (const id of entries.keys()) {
+        if (!listed.has(id) && !since.came.has(id)) entries.delete(id);
+      }
+      for (const mailbox of waiting) {
+        if (!since.went.has(mailbox.mailboxId)) put(withKnownFrames(mailbox));
+      }
+      publish();
+    };
+  }
+
   return {
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
-    replace(waiting) {
-      entries.clear();
-      for (const mailbox of waiting) put(mailbox);
-      publish();
-    },
+    reading,
     add(mailbox) {
       const fresh = !entries.has(mailbox.mailboxId);
-      put(mailbox);
+      for (const { came } of readings) came.add(mailbox.mailboxId);
+      put(withKnownFrames(mailbox));
       publish();
       return fresh;
     },
@@ -72,6 +97,10 @@ export function createQueue(
       publish();
     },
     remove(mailboxId) {
+      for (const { came, went } of readings) {
+        came.delete(mailboxId);
+        went.add(mailboxId);
+      }
       if (entries.delete(mailboxId)) publish();
     },
     mailbox: (mailboxId) => entries.get(mailboxId)?.mailbox ?? null,
