@@ -108,63 +108,63 @@ virus* visa voler* voleur* vomir* vulgair* vulv* zizi* zombi*
 `,
   en: `
 abandon* abduct* abort* abus* accident* accus* acid* addict* adult* affair* afraid* aggress*
-airport alarm* alcohol* alien* allah alley ambush* anal angel* anger* angry anguish* anus anxi*
-ape armed armor* arms army arrest* arrow* arson* artefact ash* assassin* assault* atom* attack*
-auction aunt* awful* axe baby* bachelor* bad badly bail bait* bastard* bat* battle* beast* beat*
-beer behead* betray* bible* bill bishop* bitch* bitter* blackm* blade* blame* blast* bleak* bleed*
-bless* blind* blood* bloody bodi* body* bomb* bondage bone* booze* border border* boss* boy* bra
-brandy brat breast* bribe* bride* broken* broth* brothel* brother* bruise* brutal* buddha* bull*
-bullet* bully* bunker* burden* burgl* burial* burn* bury* butt* cage* cancer* cannon* captiv*
-capture* cargo casino* casket* caught chain* chaos charge* chase* cheat* chick* child* china
-choke* christ* chronic* church* cigar* client* clinic* cocaine* coffin* collapse* combat* condemn*
-condom* confess* conflict* congress convict* cop cops corpse* court* cousin* coward* crack crack*
-cradle* crap* crash* crater crawl* crazy* cremat* cried cries crime* crimin* cripple* crisis*
-cross* crowd* crucif* cruel* crush* cry* cuff* cult* curse* custody* cut* dad* dagger* danger*
-dark* daughter* dead* deaf* death* debt* deceiv* decep* decline* defeat* defen* demon* denial*
-deny* deport* depress* derail* desert* despair* desper* destroy* detain* detect* detent* devil*
-diaper die died dies dirt* disab* disast* disease* disgust* disorder* divine* divorce* dizzy
-doctor* dominat* doom* dope* dose* drag* dread* drown* drug* drunk* duel* dumb* dump* dutch dwarf*
-dying* dynamite* enem* envy* epidem* erase* erot* escap* escort* evict* evil* execut* exhaust*
-exile* exist* exit explod* exploit* explos* expose* fail* faint* faith* fake* fall* famil* famin*
-fat* fatal* father* fatigue* fault* fear* female* fetus fever* fierce* fight* fire* fired flame*
-fled flee* flesh* flight* flog* fly* foil forbid* force* foster* fraud* freak* friend* fright*
-fuck* fugitiv* funeral* furious fury gallow* gambl* gang* gay* ghost* gin girl* gloom* god* gore
-gospel* gossip grab* grandm* grandp* grave* greed* grenad* grie* grim* grip guard* guilt* gun*
-gypsy halo handcuff* hang* harass* harm* harsh* hate* hatred hazard* heal* heaven* heir* hell*
-heroin* hijack* hit* hocus hollow holocaust* holy* homeless* homicid* honor* hooker* horny horrib*
-horrif* horror* hospital* hostage* hostil* hotel hump* hunger* hunt* hurt* husband* hymn* hysteri*
-idiot* ignor* ill illegal* illness* immigr* infant* infect* inflict* inherit* inject* injur*
-inmate* insan* insult* intimid* intrud* invad* isolat* isolate jail* japan jealous* jerk* jesus*
-jew* jihad* judge* junk jury* kid* kidnap* kidney* kill* kin king* kiss* knife* knive* koran*
-ladies lady lash* latin lawsuit* lawyer* leash* lesbian* lethal* liar* lie lied lies limb limb*
-liquor* loan* lobster lock* lone lonely* loss lost lover* lovers lung lust* lynch* mad madness
-maid* male man marr* marshal* martial* martyr* mask mass massacre* massage* master* melt men
-merchant* mercy* merge militar* minister* minor* miser* misery* miss missile* mistress* mixed mob
-mobster* molest* monk* monster* morgue* mortal* mosque* motel mother* mourn* mug* murder* muslim*
-mute naive nake* nanny* narcot* nasty* nazi* needle* negro neither nephew* nervous* niece*
-nightmare* nipple* nominee noose* nuclear nude* nun nuns nurse* obes* obey* obit* obscure occult*
-offen* offend* opium* oppress* orgas* orgy* orphan* outlaw* overdose* owner* pagan* pain* panic*
-panties panty parent* parole* passport* pastor* patrol* payment penal* penis* pension perver*
-pill* pimp* pirate* pistol* plague* pledge poison* police* poor* pope* porn* poverty* pray*
-predator* pregnan* priest* prison* probation prostit* psalm* psych* puke pun* punch* punish* pussy
-quit* quran* rabbi* race* racis* rack rage* raid* ransom* rape* rat rats razor* rebel* refuge*
-reject* religi* rent* repress* rescue* reveng* revolt* revolver* rifle* riot* risk* ritual* rob
-robb* rookie rot rotten* rough* rude* ruin* run* ruthless* sacred* sacrif* sad saint* satan*
-satoshi savage* scandal* scar* scare* scream* screw* seduc* seiz* seminar senate senior sermon*
-sever* sex* shallow shame* shark* sheriff* shit* shock* shoot* shot* shove* sibling* sick* siege*
-sin sinister* sins siren sister* skelet* skin skull* slam slap* slaughter* slave* slay* slim slut*
-smack smash smoke* smug* sniper* sob soldier* son sons soul* spank* spear* sperm* spirit* spit*
-spouse* spy stab* stalk* starv* steal* stepm* sting stole* strangl* strike strip* struggl* stuff
-stumble stupid* subway suffer* suffoc* suicid* suit surrend* surviv* suspect* swear* sweat* sword*
-tattoo* tax* tear tears temple* tempt* terrib* terrif* terror* thief* thiev* threat* thrill
-throat* thug* tobacco* toddler* toilet* tomb* torch* torment* torn tornado tortur* toxic* trade*
-traffic* traged* tragic* traitor* trap* trash trauma* trial* tribe* trick* trigger* troop*
-trouble* tumor* turkey turkey* twin* tyran* ugly* uncle* undress* unfair* unhappy* uniform upset
-upset* urge urin* vague vampir* vanish venom* veteran* vicious* victim* villain* violat* violen*
-virgin* virus* visa* vodka* void vomit* war warfare* warn* warrant* warrior* wars weak* weapon*
-wed wedd* weep* weird weird* whip* whiskey* whisky* whore* wicked* widow* wife* wine* witch*
-witness* wives wolf* woman* women* worry worse* worship* worst* wound* wreck* wrestl* wrist*
-wrong* zombie*
+airpl* airpo* alarm* alcohol* alien* allah alley ambush* anal angel* anger* angry anguish* anus
+anxi* ape armed armor* arms army arrest* arrow* arson* artefact ash* assassin* assault* atom*
+attack* auction aunt* awful* axe baby* bachelor* bad badly bail bait* bastard* bat* battle* beast*
+beat* beer behead* betray* bible* bill bishop* bitch* bitter* blackm* blade* blame* blast* bleak*
+bleed* bless* blind* blood* bloody bodi* body* bomb* bondage bone* booze* border border* boss*
+boy* bra brandy brat breast* bribe* bride* broken* broth* brothel* brother* bruise* brutal*
+buddha* bull* bullet* bully* bunker* burden* burgl* burial* burn* bury* butt* cage* cancer*
+cannon* captiv* capture* cargo casino* casket* caught chain* chaos charge* chase* cheat* chick*
+child* china choke* christ* chronic* church* cigar* client* clinic* cocaine* coffin* collapse*
+combat* condemn* condom* confess* conflict* congress convict* cop cops corpse* court* cousin*
+coward* crack crack* cradle* crap* crash* crater crawl* crazy* cremat* cried cries crime* crimin*
+cripple* crisis* cross* crowd* crucif* cruel* crush* cry* cuff* cult* curse* custody* cut* dad*
+dagger* danger* dark* daughter* dead* deaf* death* debt* deceiv* decep* decline* defeat* defen*
+demon* denial* deny* deport* depress* derail* desert* despair* desper* destroy* detain* detect*
+detent* devil* diaper die died dies dirt* disab* disast* disease* disgust* disorder* divine*
+divorce* dizzy doctor* dominat* doom* dope* dose* drag* dread* drown* drug* drunk* duel* dumb*
+dump* dutch dwarf* dying* dynamite* enem* envy* epidem* erase* erot* escap* escort* evict* evil*
+execut* exhaust* exile* exist* exit explod* exploit* explos* expose* fail* faint* faith* fake*
+fall* famil* famin* fat* fatal* father* fatigue* fault* fear* female* fetus fever* fierce* fight*
+fire* fired flame* fled flee* flesh* flight* flog* fly* foil forbid* force* foster* fraud* freak*
+friend* fright* fuck* fugitiv* funeral* furious fury gallow* gambl* gang* gay* ghost* gin girl*
+gloom* god* gore gospel* gossip grab* grandm* grandp* grave* greed* grenad* grie* grim* grip
+guard* guilt* gun* gypsy halo handcuff* hang* harass* harm* harsh* hate* hatred hazard* heal*
+heaven* heir* hell* heroin* hijack* hit* hocus hollow holocaust* holy* homeless* homicid* honor*
+hooker* horny horrib* horrif* horror* hospital* hostage* hostil* hotel hump* hunger* hunt* hurt*
+husband* hymn* hysteri* idiot* ignor* ill illegal* illness* immigr* infant* infect* inflict*
+inherit* inject* injur* inmate* insan* insult* intimid* intrud* invad* isolat* isolate jail* japan
+jealous* jerk* jesus* jew* jihad* judge* junk jury* kid* kidnap* kidney* kill* kin king* kiss*
+knife* knive* koran* ladies lady lash* latin lawsuit* lawyer* leash* lesbian* lethal* liar* lie
+lied lies limb limb* liquor* loan* lobster lock* lone lonely* loss lost lover* lovers lung lust*
+lynch* mad madness maid* male man marr* marshal* martial* martyr* mask mass massacre* massage*
+master* melt men merchant* mercy* merge militar* minister* minor* miser* misery* miss missile*
+mistress* mixed mob mobster* molest* monk* monster* morgue* mortal* mosque* motel mother* mourn*
+mug* murder* muslim* mute naive nake* nanny* narcot* nasty* nazi* needle* negro neither nephew*
+nervous* niece* nightmare* nipple* nominee noose* nuclear nude* nun nuns nurse* obes* obey* obit*
+obscure occult* offen* offend* opium* oppress* orgas* orgy* orphan* outlaw* overdose* owner*
+pagan* pain* panic* panties panty parent* parole* passport* pastor* patrol* payment penal* penis*
+pension perver* pill* pimp* pirate* pistol* plague* pledge poison* police* poor* pope* porn*
+poverty* pray* predator* pregnan* priest* prison* probation prostit* psalm* psych* puke pun*
+punch* punish* pussy quit* quran* rabbi* race* racis* rack rage* raid* ransom* rape* rat rats
+razor* rebel* refuge* reject* religi* rent* repress* rescue* reveng* revolt* revolver* rifle*
+riot* risk* ritual* rob robb* rookie rot rotten* rough* rude* ruin* run* ruthless* sacred* sacrif*
+sad saint* satan* satoshi savage* scandal* scar* scare* scream* screw* seduc* seiz* seminar senate
+senior sermon* sever* sex* shallow shame* shark* sheriff* shit* shock* shoot* shot* shove*
+sibling* sick* siege* sin sinister* sins siren sister* skelet* skin skull* slam slap* slaughter*
+slave* slay* slim slut* smack smash smoke* smug* sniper* sob soldier* son sons soul* spank* spear*
+sperm* spirit* spit* spouse* spy stab* stalk* starv* steal* stepm* sting stole* strangl* strike
+strip* struggl* stuff stumble stupid* subway suffer* suffoc* suicid* suit surrend* surviv*
+suspect* swear* sweat* sword* tattoo* tax* tear tears temple* tempt* terrib* terrif* terror*
+thief* thiev* threat* thrill throat* thug* tobacco* toddler* toilet* tomb* torch* torment* torn
+tornado tortur* toxic* trade* traffic* traged* tragic* traitor* trap* trash trauma* trial* tribe*
+trick* trigger* troop* trouble* tumor* turkey turkey* twin* tyran* ugly* uncle* undress* unfair*
+unhappy* uniform upset upset* urge urin* vague vampir* vanish venom* veteran* vicious* victim*
+villain* violat* violen* virgin* virus* visa* vodka* void vomit* war warfare* warn* warrant*
+warrior* wars weak* weapon* wed wedd* weep* weird weird* whip* whiskey* whisky* whore* wicked*
+widow* wife* wine* witch* witness* wives wolf* woman* women* worry worse* worship* worst* wound*
+wreck* wrestl* wrist* wrong* zombie*
 `,
 } as const;
 
