@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ACK_EVERY_MS,
+  ackDue,
+  acknowledged,
+  acknowledgedByText,
+  noAcks,
+  owe,
+  show,
+} from './ack-schedule.ts';
+
+describe('acknowledging', () => {
+  it('has nothing to say while nothing arrived', () => {
+    expect(ackDue(noAcks)).toBeNull();
+  });
+
+  it('gathers "delivered" and "read" of one moment into one frame', () => {
+    const state = show(owe(noAcks, 1000), 3, 1100);
+    expect(ackDue(state)).toBe(1300);
+    expect(ackDue(acknowledged(state, 3, 1300))).toBeNull();
+  });
+
+  it('speaks at most once in five seconds', () => {
+    const first = acknowledged(owe(noAcks, 0), 0, 300);
+    const again = owe(first, 400);
+    expect(ackDue(again)).toBe(300 + ACK_EVERY_MS);
+  });
+
+  it('lets a text carry the debt, but not what was read', () => {
+    expect(ackDue(acknowledgedByText(owe(noAcks, 0)))).toBeNull();
+    const seen = acknowledgedByText(show(owe(noAcks, 0), 2, 0));
+    expect(ackDue(seen)).not.toBeNull();
+  });
+
+  it('tells later what was seen while an acknowledgement was on its way', () => {
+    const sending = show(noAcks, 2, 0);
+    const meanwhile = show(sending, 5, 310);
+    expect(ackDue(acknowledged(meanwhile, 2, 320))).toBe(320 + ACK_EVERY_MS);
+  });
+});

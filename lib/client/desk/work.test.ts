@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { noAcks, owe } from './ack-schedule.ts';
+import type { ChatState } from './chat-state.ts';
+import { withTyping } from './intents.ts';
+import { nextWork } from './work.ts';
+
+// Only what the decisions look at; the cryptography has its own tests.
+const calm = {
+  presence: 'here',
+  phase: 'open',
+  alarm: null,
+  inbox: [],
+  outbox: [],
+  acks: noAcks,
+  typing: { wanted: false, last: null },
+} as unknown as ChatState;
+const frame = {} as ChatState['inbox'][number];
+const item = { id: 'a', text: 'hi', minute: 0 };
+const typeOf = (change: Partial<ChatState>, now = 0) =>
+  nextWork({ ...calm, ...change }, now)?.type ?? null;
+
+describe('what a conversation does next', () => {
+  it('receives before it sends, so that what it sends acknowledges', () => {
+    expect(typeOf({ inbox: [frame], outbox: [item] })).toBe('receive');
+    expect(typeOf({ outbox: [item] })).toBe('send');
+  });
+
+  it('ends only behind what is still to be sent', () => {
+    expect(typeOf({ phase: 'ending', outbox: [item] })).toBe('send');
+    expect(typeOf({ phase: 'ending' })).toBe('end');
+  });
+
+  it('fetches last words after the end, and says nothing more', () => {
+    expect(typeOf({ phase: 'ended', inbox: [frame] })).toBe('receive');
+    expect(typeOf({ phase: 'ended', outbox: [item], acks: owe(noAcks, 0) }, 9999)).toBeNull();
+  });
+
+  it('does nothing under an alarm, but can end what two sides no longer agree on', () => {
+    for (const alarm of ['rollback', 'locked', 'quarantine'] as const) {
+      expect(typeOf({ alarm, inbox: [frame], outbox: [item] })).toBeNull();
+    }
+    expect(typeOf({ alarm: 'quarantine', phase: 'ending' })).toBe('end');
+    expect(typeOf({ alarm: 'rollback', phase: 'ending' })).toBeNull();
+  });
+});
+
+describe('a typing sign', () => {
+  const typed = (change: Partial<ChatState>, now: number) =>
+    withTyping({ ...calm, ...change }, now).typing.wanted;
+
+  it('is not sent while the person is away: their phone may be in other hands', () => {
+    expect(typed({}, 0)).toBe(true);
+    expect(typed({ presence: 'away' }, 0)).toBe(false);
+    expect(typed({ presence: 'left' }, 0)).toBe(false);
+  });
+
+  it('is sent at most once in five seconds', () => {
+    const typing = { wanted: false, last: 1000 };
+    expect(typed({ typing }, 5999)).toBe(false);
+    expect(typed({ typing }, 6000)).toBe(true);
+  });
+});
