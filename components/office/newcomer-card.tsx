@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import type { Newcomer } from '#lib/client/office/member-rows.ts';
-import type { WordLanguage } from '#lib/crypto/code-words.ts';
+import type { AppLocale } from '#lib/i18n/routing.ts';
 import { ConfirmButton } from './confirm-button.tsx';
 import styles from './people.module.css';
 import { WordLanguageChoice } from './word-language.tsx';
@@ -20,7 +20,7 @@ export function NewcomerCard(props: NewcomerCardProps) {
   const { newcomer, canCertify, busy, onApprove, onRefuse } = props;
   const t = useTranslations('office');
   const locale = useLocale();
-  const [language, setLanguage] = useState<WordLanguage>(locale);
+  const [language, setLanguage] = useState<AppLocale>(locale);
   const { name, loginName, role, words } = newcomer;
   return (
     <article className={styles.newcomer} aria-label={name}>

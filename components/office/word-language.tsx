@@ -1,14 +1,14 @@
 import { useId } from 'react';
-import type { WordLanguage } from '#lib/crypto/code-words.ts';
+import type { AppLocale } from '#lib/i18n/routing.ts';
 import styles from './people.module.css';
 
-const languages: readonly WordLanguage[] = ['nl', 'fr', 'en'];
+const languages: readonly AppLocale[] = ['nl', 'fr', 'en'];
 
 type WordLanguageChoiceProps = {
   label: string;
-  value: WordLanguage;
-  names: (language: WordLanguage) => string;
-  onChoose: (language: WordLanguage) => void;
+  value: AppLocale;
+  names: (language: AppLocale) => string;
+  onChoose: (language: AppLocale) => void;
 };
 
 /** The same words exist in three languages; the two who compare must look at the same list. */
@@ -21,7 +21,7 @@ export function WordLanguageChoice({ label, value, names, onChoose }: WordLangua
         id={id}
         value={value}
         className={styles.select}
-        onChange={(event) => onChoose(event.target.value as WordLanguage)}
+        onChange={(event) => onChoose(event.target.value as AppLocale)}
       >
         {languages.map((language) => (
           <option key={language} value={language}>

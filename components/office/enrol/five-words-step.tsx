@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { buttonClass } from '#components/ui/button.tsx';
 import type { FiveWords } from '#lib/client/team/five-words.ts';
-import type { WordLanguage } from '#lib/crypto/code-words.ts';
+import type { AppLocale } from '#lib/i18n/routing.ts';
 import { WordLanguageChoice } from '../word-language.tsx';
 import styles from './enrol.module.css';
 import { StepFrame } from './step-frame.tsx';
@@ -18,7 +18,7 @@ export function FiveWordsStep({ words, step, signInHref }: FiveWordsStepProps) {
   const t = useTranslations('enrol.words');
   const languages = useTranslations('office.languages');
   const locale = useLocale();
-  const [language, setLanguage] = useState<WordLanguage>(locale);
+  const [language, setLanguage] = useState<AppLocale>(locale);
   return (
     <StepFrame heading={t('heading')} step={step} intro={t('intro')}>
       <div className={styles.form}>

@@ -18,8 +18,8 @@ export function newcomerOf(
   member: MemberView,
 ): { identity: MemberIdentity; deviceEpoch: DevEpoch } | null {
   try {
-    const identity = parseIdentity(Uint8Array.from(new Uint8Array(member.identity)));
-    const deviceEpoch = parseDevEpoch(Uint8Array.from(new Uint8Array(member.deviceEpoch)));
+    const identity = parseIdentity(member.identity);
+    const deviceEpoch = parseDevEpoch(member.deviceEpoch);
     if (!equalBytes(identity.orgId, session.vault().roots.orgId)) return null;
     return { identity, deviceEpoch };
   } catch (error) {
@@ -47,7 +47,7 @@ async function approveOnce(session: TeamSession, member: MemberView): Promise<Ch
     adminSeed,
     now: session.now(),
   });
-  const entries = [...certs, Uint8Array.from(new Uint8Array(member.deviceEpoch))];
+  const entries = [...certs, member.deviceEpoch];
   const answer = await session.portal.request('member:approve', {
     memberId: member.memberId,
     after: session.directory().count,

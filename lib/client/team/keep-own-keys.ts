@@ -59,7 +59,7 @@ function openSeal(session: TeamSession, pairs: readonly XWingKeys[], seal: Epoch
   if (!signed) return [];
   const subject = subjectOf('te', session.vault(), orgId, seal.epoch);
   return tryEach(pairs, (pair) =>
-    dated(signed, unwrapEpochSeed(subject, pair, signed.publicKey, asArray(seal.blob))),
+    dated(signed, unwrapEpochSeed(subject, pair, signed.publicKey, seal.blob)),
   );
 }
 
@@ -72,7 +72,7 @@ function openRelease(session: TeamSession, pairs: readonly XWingKeys[], wrap: Te
   if (!signed) return [];
   const subject = subjectOf('re', session.vault(), orgId, wrap.epoch);
   return tryEach(pairs, (pair) =>
-    dated(signed, unwrapEpochSeed(subject, pair, signed.publicKey, asArray(wrap.blob))),
+    dated(signed, unwrapEpochSeed(subject, pair, signed.publicKey, wrap.blob)),
   );
 }
 
@@ -86,7 +86,7 @@ function openStorage(session: TeamSession, pairs: readonly XWingKeys[], box: Tea
   const from = { deviceId: sender.deviceId, dhPublic: sender.dhKey };
   return tryEach(pairs, (epochKeys) => {
     const self = { deviceId, dhSecret, epochKeys };
-    const key = unwrap({ what: 'store', subject: roots.orgId }, from, self, asArray(box.blob));
+    const key = unwrap({ what: 'store', subject: roots.orgId }, from, self, box.blob);
     return { epoch: box.epoch, key };
   });
 }
@@ -100,6 +100,3 @@ const subjectOf = (kind: 'te' | 're', vault: VaultContent, orgId: Uint8Array, ep
   epoch,
   receiverDevice: vault.counsellor.deviceId,
 });
-
-const asArray = (bytes: Uint8Array | ArrayBuffer): Uint8Array =>
-  bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : Uint8Array.from(bytes);

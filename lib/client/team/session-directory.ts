@@ -36,8 +36,7 @@ export async function readOrganisation(
   const answer = await portal.request('directory:read', { from: 0 });
   if (!answer.ok) return answer;
   return checked(() => {
-    const entries = answer.entries.map(plain);
-    return withSite(openDirectory(roots, entries, mark ?? undefined), answer);
+    return withSite(openDirectory(roots, answer.entries, mark ?? undefined), answer);
   });
 }
 
@@ -48,7 +47,7 @@ export async function readMore(
 ): Promise<OrganisationReading> {
   const answer = await portal.request('directory:read', { from: directory.count });
   if (!answer.ok) return answer;
-  return checked(() => withSite(answer.entries.map(plain).reduce(appendEntry, directory), answer));
+  return checked(() => withSite(answer.entries.reduce(appendEntry, directory), answer));
 }
 
 function checked(read: () => Organisation): OrganisationReading {
@@ -60,16 +59,12 @@ function checked(read: () => Organisation): OrganisationReading {
   }
 }
 
-/** Browsers are given ArrayBuffers, Node Buffers; the cryptography works on plain arrays. */
-const plain = (bytes: Uint8Array | ArrayBuffer): Uint8Array =>
-  bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : Uint8Array.from(bytes);
-
 function withSite(
   directory: Directory,
   record: { siteEntry: Uint8Array; adminCert: Uint8Array },
 ): Organisation {
-  const site = parseSiteEntry(plain(record.siteEntry));
-  const admin = parseAdminCert(plain(record.adminCert));
+  const site = parseSiteEntry(record.siteEntry);
+  const admin = parseAdminCert(record.adminCert);
   must(equalBytes(rootsBytes(site.roots), rootsBytes(directory.roots)));
   must(!directory.revokedAdmins.has(toHex(admin.keyId)));
   // Whether the admin's year is over plays no part here: the office must open to renew it.

@@ -4,9 +4,7 @@ import type { WaitingMailbox } from '#lib/protocol/team-events.ts';
 
 /** The team epochs that people who wait wrote to; frames that are no intake count for nothing. */
 export function waitingEpochs(waiting: readonly WaitingMailbox[]): ReadonlySet<number> {
-  const frames = waiting.flatMap((mailbox) =>
-    mailbox.frames.map(({ blob }) => new Uint8Array(blob)),
-  );
+  const frames = waiting.flatMap((mailbox) => mailbox.frames.map(({ blob }) => blob));
   return new Set(
     frames.filter((frame) => startFormOf(frame) === 'first').flatMap((frame) => epochOf(frame)),
   );

@@ -1,0 +1,220 @@
+import { afterEach, expect, it } from 'vitest';
+import { openIntake } from '#lib/client/desk/waiting.ts';
+import { toHex } from '#lib/crypto/bytes.ts';
+import { fingerprint } from '#lib/crypto/fingerprint.ts';
+import { previewOf } from '#lib/crypto/open-starts.ts';
+import { startIntake } from '#lib/crypto/person.ts';
+import { systemRandom } from '#lib/crypto/random.ts';
+import { openSite } from '#lib/crypto/site-file.ts';
+import { hourOf, minuteOf } from '#lib/crypto/time-units.ts';
+import { mailboxId } from '#lib/protocol/ids.ts';
+import type { WaitingMailbox } from '#lib/protocol/team-events.ts';
+import { describeOnEachDatabase } from '#lib/server/db/test-databases.ts';
+import { useHouse } from '#lib/server/realtime/test-use-house.ts';
+import { keyFacts } from '../office/key-facts.ts';
+import { approve } from './approve.ts';
+import { becomeAdmin } from './certify.ts';
+import { fiveWords } from './five-words.ts';
+import { parseIdentity } from './member-identity.ts';
+import { rootKeyText } from './recovery-kit.ts';
+import type { Staff } from './staff-state.ts';
+import { replaceTeamKeys, suspend } from './suspend.ts';
+import {
+  foundTeam,
+  joinTeam,
+  memberNamed,
+  sessionOf,
+  signIn,
+  staffOf,
+  type TestTeam,
+} from './test-team.ts';
+
+describeOnEachDatabase('people', (database) => {
+  const openHouse = useHouse(database);
+  const staffs: Staff[] = [];
+  afterEach(async () => {
+    for (const staff of staffs.splice(0)) await staff.lock();
+  });
+  const found = async (): Promise<TestTeam> => {
+    const team = await foundTeam(await openHouse('demo'));
+    staffs.push(team.staff);
+    return team;
+  };
+  const enter = async (team: TestTeam, name: string): Promise<Staff> => {
+    const staff = await signIn(team.house, name);
+    staffs.push(staff);
+    return staff;
+  };
+  const siteOf = async ({ house }: TestTeam) =>
+    openSite(await house.get('/site.bin'), { nowHour: hourOf(house.deps.now()) });
+
+  /** Somebody starts a chat with the team as `/site.bin` shows it now. */
+  async function startChat(team: TestTeam): Promise<WaitingMailbox> {
+    const organisation = (await siteOf(team)).organisations[0];
+    if (!organisation?.team) throw new Error('the organisation is closed');
+    const { teamEpoch } = organisation.team;
+    const id = systemRandom(16);
+    const target = {
+      orgId: teamEpoch.orgId,
+      teamId: teamEpoch.teamId,
+      epoch: teamEpoch.epoch,
+      teamPublicKey: teamEpoch.publicKey,
+      mailboxId: id,
+    };
+    const prefs = {
+      language: 'nl',
+      country: 'BE',
+      age: 'not-said',
+      danger: true,
+      cover: false,
+    } as const;
+    const minute = minuteOf(team.house.deps.now());
+    const started = startIntake(
+      target,
+      { content: { type: 'prefs', prefs }, minute },
+      systemRandom,
+    );
+    if (!started.ok) throw new Error(started.code);
+    const frame = { frameId: toHex(systemRandom(16)), blob: Uint8Array.from(started.frame) };
+    const waiting = {
+      mailboxId: mailboxId.parse(toHex(id)),
+      arrival: 1,
+      presence: 'here',
+    } as const;
+    return { ...waiting, frames: [frame as WaitingMailbox['frames'][number]] };
+  }
+  const opens = (session: ReturnType<typeof sessionOf>, chat: WaitingMailbox) => {
+    const start = openIntake(session, chat);
+    return start !== null && previewOf(start).prefs?.danger === true;
+  };
+
+  it('are founded: the office shows the fingerprint of /site.bin, and team keys for 35 days', async () => {
+    const team = await found();
+    const [organisation] = (await siteOf(team)).organisations;
+    const facts = keyFacts(team.founder);
+    expect(facts.fingerprint).toBe(fingerprint(organisation?.entry.roots ?? team.roots.roots));
+    expect(facts.fingerprint).toBe(fingerprint(team.roots.roots));
+    expect(facts.daysAhead).toBeGreaterThanOrEqual(35);
+    expect(team.founder.warnings()).toEqual([]);
+    expect(opens(team.founder, await startChat(team))).toBe(true);
+  });
+
+  it('wait: a pending member cannot read the queue, and sees the words that the supervisor sees', async () => {
+    const team = await found();
+    const { identity, roots } = await joinTeam(team, 'mia');
+    const pending = await enter(team, 'mia');
+    const state = pending.state();
+    if (state.kind !== 'pending') throw new Error(state.kind);
+    const shown = parseIdentity((await memberNamed(team, 'mia')).identity);
+    const supervisorSees = fiveWords(shown, team.founder.vault().roots)('nl');
+    expect(state.words('nl')).toEqual(supervisorSees);
+    expect(fiveWords(identity, roots)('nl')).toEqual(supervisorSees);
+    expect(supervisorSees).toHaveLength(5);
+
+    const cookie = await cookieOf(team, 'mia');
+    const client = await team.house.team(cookie);
+    expect(await client.ask('queue:read', {})).toEqual({ ok: false, code: 'not_allowed' });
+    await approve(team.founder, await memberNamed(team, 'mia'));
+    expect(await client.ask('queue:read', {})).toMatchObject({ ok: true });
+  });
+
+  it('are not fooled: other keys or another organisation give other words', async () => {
+    const team = await found();
+    const { identity, roots } = await joinTeam(team, 'mia');
+    const other = await joinTeam(team, 'noa');
+    const words = fiveWords(identity, roots)('en');
+    expect(fiveWords(other.identity, roots)('en')).not.toEqual(words);
+    const swapped = { ...roots, rootKeys: [other.identity.counsellor.signingKey] };
+    expect(fiveWords(identity, swapped)('en')).not.toEqual(words);
+  });
+
+  it('come in: after approval the new member opens an intake', async () => {
+    const team = await found();
+    await joinTeam(team, 'mia');
+    expect(await approve(team.founder, await memberNamed(team, 'mia'))).toEqual({ ok: true });
+    const mia = sessionOf(await enter(team, 'mia'));
+    expect(opens(mia, await startChat(team))).toBe(true);
+    expect(mia.warnings()).toEqual([]);
+    // And what the newcomer publishes, the founder can open as well.
+    expect(await mia.keep()).toBeUndefined();
+    expect(mia.vault().storeKeys).toEqual(team.founder.vault().storeKeys);
+  });
+
+  it('leave: a suspended member is signed out, gets no new key, and the others all do', async () => {
+    const team = await found();
+    for (const name of ['mia', 'noa']) {
+      await joinTeam(team, name);
+      await approve(team.founder, await memberNamed(team, name));
+    }
+    const [mia, noa] = [await enter(team, 'mia'), await enter(team, 'noa')];
+    const taken = new Map(
+      sessionOf(mia)
+        .vault()
+        .teamEpochs.map((e) => [e.epoch, e.seed.slice()]),
+    );
+    expect(taken.size).toBeGreaterThanOrEqual(34);
+    const ended = new Promise<void>((resolve) => {
+      const stop = mia.subscribe(() => {
+        if (mia.state().kind === 'signed_out') resolve(stop());
+      });
+    });
+    expect(await suspend(team.founder, await memberNamed(team, 'mia'))).toEqual({ ok: true });
+    await ended;
+    const chat = await startChat(team);
+    const withTaken = { epochSeed: (epoch: number) => taken.get(epoch) ?? null };
+    expect(openIntake({ ...withTaken, view: team.founder.view }, chat)).toBeNull();
+    await sessionOf(noa).refresh();
+    await sessionOf(noa).keep();
+    expect(opens(sessionOf(noa), chat)).toBe(true);
+    expect(opens(team.founder, chat)).toBe(true);
+    expect(keyFacts(team.founder).daysAhead).toBeGreaterThanOrEqual(35);
+    expect(sessionOf(noa).vault().storeKeys.at(-1)?.epoch).toBe(2);
+    const again = staffOf(team.house);
+    expect(await again.signIn('mia', 'password of mia', null)).toEqual({
+      ok: false,
+      code: 'wrong_credentials',
+      challenge: expect.any(String),
+      bits: expect.any(Number),
+    });
+  });
+
+  it('are told when a published key was kept from them, and a replacement mends it', async () => {
+    const team = await found();
+    await joinTeam(team, 'mia');
+    await approve(team.founder, await memberNamed(team, 'mia'));
+    await database().teamEpochSeal.deleteMany({ where: { epoch: { in: [2, 3] } } });
+    const mia = sessionOf(await enter(team, 'mia'));
+    expect(mia.warnings()).toEqual([{ kind: 'epoch_missing', epochs: [2, 3] }]);
+    expect(await replaceTeamKeys(team.founder)).toEqual({ ok: true });
+    await mia.refresh();
+    await mia.keep();
+    expect(opens(mia, await startChat(team))).toBe(true);
+  });
+
+  it('certify: a second supervisor becomes able to with the kit, and only with the kit', async () => {
+    const team = await found();
+    await joinTeam(team, 'sofie', 3);
+    await approve(team.founder, await memberNamed(team, 'sofie'));
+    const sofie = sessionOf(await enter(team, 'sofie'));
+    await joinTeam(team, 'mia');
+    expect(await approve(sofie, await memberNamed(team, 'mia'))).toMatchObject({ ok: false });
+    const kit = team.roots.seeds.map(rootKeyText).join('\n');
+    const wrong = kit.replace(/^.{4}/, (four) => (four === '0000' ? '1111' : '0000'));
+    expect(await becomeAdmin(sofie, wrong)).toEqual({ ok: false, code: 'typing' });
+    expect(await becomeAdmin(sofie, rootKeyText(systemRandom(32)))).toEqual({
+      ok: false,
+      code: 'other',
+    });
+    expect(await becomeAdmin(sofie, `Havre\n\n${kit.toUpperCase()}\n`)).toEqual({ ok: true });
+    expect(await approve(sofie, await memberNamed(team, 'mia'))).toEqual({ ok: true });
+    const mia = sessionOf(await enter(team, 'mia'));
+    expect(opens(mia, await startChat(team))).toBe(true);
+  });
+});
+
+/** The cookie of a session that was made for this: HttpOnly, so no session of ours can show its own. */
+async function cookieOf({ house }: TestTeam, name: string): Promise<string> {
+  const { startSession } = await import('#lib/server/sessions/mutations.ts');
+  const { id } = await house.deps.database.member.findUniqueOrThrow({ where: { loginName: name } });
+  return `havre_session=${await startSession(house.deps.database, id, house.deps.now())}`;
+}
