@@ -3,7 +3,7 @@ import { BadFrame, must } from '../bad-frame.ts';
 import { concat, equalBytes, lp, reader } from '../bytes.ts';
 import { readAdminCert } from '../certificate-admin.ts';
 import { ROLE, readDeviceCert } from '../certificate-device.ts';
-import { claimHeader, claimKeys } from '../claim.ts';
+import { buildClaim, claimHeader, claimKeys } from '../claim.ts';
 import { acceptClaim } from '../claim-accept.ts';
 import { pad, unpad } from '../padding.ts';
 import { ratchetOpen, ratchetSeal } from '../ratchet.ts';
@@ -106,6 +106,18 @@ describe('an insider with a key of their own', () => {
       return concat(weakSecrets(peer), dhPair(lena.dhKeys, peer.peer));
     };
     refused(() => acceptClaim(person.core, forge(start.session.core, asMara), expected));
+  });
+
+  it('cannot begin a session anywhere but at its beginning', () => {
+    const { start, person, random: r, claim } = claimed('beginning');
+    const { core } = start.session;
+    const accepts = (before: SessionState, inner: Uint8Array) =>
+      acceptClaim(person.core, buildClaim(before, mara, inner, r).frame, expected);
+    expect(accepts(core, claim.inner).device.displayName).toBe('Mara');
+    refused(() => accepts({ ...core, previousSent: 5 }, claim.inner));
+    refused(() => accepts({ ...core, sent: 1 }, claim.inner));
+    refused(() => accepts(core, innerOf({ ...core, nextSeq: 1 }, said('second'))));
+    refused(() => buildClaim({ ...core, quarantined: true }, mara, claim.inner, r));
   });
 
   it('needs the role of a counsellor: a key officer’s certificate does not claim', () => {

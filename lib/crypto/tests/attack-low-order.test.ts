@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { equalBytes } from '../bytes.ts';
 import { buildClaim } from '../claim.ts';
 import { acceptClaim } from '../claim-accept.ts';
+import { h32 } from '../hash.ts';
+import { encodeInner } from '../inner.ts';
 import { ratchetOpen } from '../ratchet.ts';
-import { NO_PSK } from '../start.ts';
-import { readStartHeader, startHeader } from '../start-header.ts';
+import { NO_PSK, startKeys, startSeal } from '../start.ts';
+import { readStartHeader, type StartHeader, startHeader } from '../start-header.ts';
 import { openStart } from '../start-open.ts';
 import { encapsulate } from '../x-wing.ts';
 import { dh, isLowOrder, keyPair } from '../x25519.ts';
@@ -42,6 +44,14 @@ const LOW_ORDER = [
 });
 
 const zero = new Uint8Array(32);
+const hello = (peerT: Uint8Array) => ({
+  kind: 0,
+  seq: 0,
+  ack: 0,
+  peerT,
+  minute: 0,
+  body: zero.slice(32),
+});
 
 describe('low-order keys: a secret that everybody knows', () => {
   it('the weakened copy agrees on zeros with every one of them; ours refuses', () => {
@@ -66,6 +76,23 @@ describe('low-order keys: a secret that everybody knows', () => {
       changed.set(header);
       refused(() => openStart(changed, box));
     }
+  });
+
+  it('as e0 of a START that is otherwise made right', () => {
+    const { ciphertext: ct, secret } = encapsulate(teamKey.keys.publicKey, seeded('kem'));
+    const kemKeyHash = h32(teamKey.keys.publicKey);
+    const box = { orgId, teamId, mailboxId, epoch: 7, keys: teamKey.keys, psk: NO_PSK };
+    const begin = (e0: Uint8Array) => {
+      const ids = { mode: 'intake', keyId: kemKeyHash.slice(0, 8), teamId, mailboxId } as const;
+      const header: StartHeader = { ...ids, epoch: 7, s: 0, ct, e0 };
+      const keys = startKeys('person', header, { orgId, kemKeyHash, psk: NO_PSK, secret });
+      const state = { ...keys, own: null, peer: null };
+      return startSeal(state, startHeader(header), encodeInner(hello(keys.peerT)), seeded('box'))
+        .frame;
+    };
+    const honest = keyPair(seeded('honest')(32)).publicKey;
+    expect(openStart(begin(honest), box).innerBytes).toHaveLength(31);
+    for (const e0 of LOW_ORDER) refused(() => openStart(begin(e0), box));
   });
 
   it('as r0 or DA of a CLAIM', () => {

@@ -19,6 +19,7 @@ import { tally } from './tally.ts';
 import { claimed, expected, mailboxId, opened } from './world.ts';
 
 const chat = claimed('parsers');
+const met = receiveAsPerson(chat.person, chat.claim.frame, expected).session;
 const state = encodeState(chat.desk.core);
 
 const PARSERS: Record<string, (b: Uint8Array) => unknown> = {
@@ -67,12 +68,23 @@ describe('every parser', () => {
     );
   });
 
-  it('refuses a frame above 20 KiB before looking into it', () => {
-    const huge = (first: Uint8Array) => concat(first, new Uint8Array(1024 * 1024));
-    for (const seed of [...chat.frames, chat.claim.frame]) {
-      expect(receiveAsPerson(chat.person, huge(seed), expected).result.type).toBe('unreadable');
-      expect(receiveAsCounsellor(chat.desk, huge(seed)).result.type).toBe('unreadable');
-      expect(opened([huge(seed)]).starts).toEqual([]);
+  it('refuses a frame above 20 KiB before it copies any of it', () => {
+    const huge = (first: Uint8Array) => {
+      const frame = concat(first, new Uint8Array(1024 * 1024));
+      const copies: number[] = [];
+      frame.slice = (from = 0) => {
+        copies.push(frame.length - from);
+        return new Uint8Array(0);
+      };
+      return { frame, copies };
+    };
+    for (const seed of [...chat.frames, chat.claim.frame, chat.claim.frame.slice(-628)]) {
+      const { frame, copies } = huge(seed);
+      expect(receiveAsPerson(chat.person, frame, expected).result.type).toBe('unreadable');
+      expect(receiveAsPerson(met, frame, expected).result.type).toBe('unreadable');
+      expect(receiveAsCounsellor(chat.desk, frame).result.type).toBe('unreadable');
+      expect(opened([frame]).starts).toEqual([]);
+      expect(copies).toEqual([]);
     }
   });
 });
