@@ -5,7 +5,7 @@ import { browserHttp } from '../portal/http.ts';
 import type { AccountChoice } from '../team/account.ts';
 import { type FiveWords, fiveWords } from '../team/five-words.ts';
 import { join } from '../team/join.ts';
-import { workerKeyWork } from '../team/key-work.ts';
+import { workerKeyWork } from '../team/worker-key-work.ts';
 import { troubleOf } from './account-steps.ts';
 
 export type JoinForm = {

@@ -5,8 +5,8 @@ import { emptyDraft, problemsOf, type SettingsDraft, settingsOf } from '../offic
 import { browserHttp } from '../portal/http.ts';
 import type { AccountChoice } from '../team/account.ts';
 import { type NewRoots, newRoots } from '../team/first-keys.ts';
-import { workerKeyWork } from '../team/key-work.ts';
 import { setUp } from '../team/set-up.ts';
+import { workerKeyWork } from '../team/worker-key-work.ts';
 import { troubleOf } from './account-steps.ts';
 import { type KitSheet, kitSheets, knowsKit } from './kit-sheet.ts';
 

@@ -1,7 +1,6 @@
 import { type AccountKeys, accountKeys, accountSalt } from '#lib/crypto/account-keys.ts';
 import { argon2, argon2Twice } from '#lib/crypto/argon2.ts';
 import { solveWork } from '#lib/crypto/proof-of-work.ts';
-import type { KeyRequest, KeyResponse } from './key-messages.ts';
 
 /** The slow work behind a password. */
 export type KeyWork = {
@@ -35,32 +34,3 @@ export const directKeyWork: KeyWork = {
   work: async (challenge, bits) => solveWork(challenge, bits),
   end: () => {},
 };
-
-/** In a Web Worker, so that the screen stays alive for the second that it takes. */
-export function workerKeyWork(): KeyWork {
-  const worker = new Worker(new URL('./key.worker.ts', import.meta.url), { type: 'module' });
-  const waiting = new Map<number, (response: KeyResponse) => void>();
-  let last = 0;
-  worker.onmessage = ({ data }: MessageEvent<KeyResponse>) => {
-    waiting.get(data.id)?.(data);
-    waiting.delete(data.id);
-  };
-  worker.onerror = () => {
-    for (const [id, done] of waiting) done({ id, ok: false });
-    waiting.clear();
-  };
-  const ask = (request: KeyRequest) =>
-    new Promise<Extract<KeyResponse, { ok: true }>>((resolve, reject) => {
-      const id = ++last;
-      waiting.set(id, (response) =>
-        response.ok ? resolve(response) : reject(new Error('key worker failed')),
-      );
-      worker.postMessage({ ...request, id });
-    });
-  return {
-    keys: async (input, why) => (await ask({ kind: 'keys', input, why })).value as AccountKeys,
-    work: async (challenge, bits) =>
-      (await ask({ kind: 'work', challenge, bits })).value as Uint8Array,
-    end: () => worker.terminate(),
-  };
-}

@@ -1,8 +1,8 @@
 import { systemRandom } from '#lib/crypto/random.ts';
 import { browserHttp } from '../portal/http.ts';
-import { workerKeyWork } from './key-work.ts';
 import { createStaff } from './staff.ts';
 import type { Staff } from './staff-state.ts';
+import { workerKeyWork } from './worker-key-work.ts';
 
 let only: Staff | undefined;
 
