@@ -22,13 +22,11 @@ export async function keepOwnKeys(session: TeamSession): Promise<Changed> {
   const team = answer.seals.flatMap((seal) => openSeal(session, pairs, seal));
   const release = answer.wraps.flatMap((wrap) => openRelease(session, pairs, wrap));
   const stored = answer.wraps.flatMap((wrap) => openStorage(session, pairs, wrap));
-  const mark = { count: directory.count, head: directory.head };
   return session.changeVault((vault) => ({
     ...vault,
     teamEpochs: withNew(vault.teamEpochs, team),
     releaseEpochs: withNew(vault.releaseEpochs, release),
     storeKeys: withNew(vault.storeKeys, stored),
-    directory: mark.count > (vault.directory?.count ?? 0) ? mark : vault.directory,
   }));
 }
 

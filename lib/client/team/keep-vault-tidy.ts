@@ -36,12 +36,21 @@ export function tidied(
   return erased === 0 ? vault : { ...vault, teamEpochs, deviceEpochs };
 }
 
-/** Erases old seeds from the vault, so that who takes it later cannot read what is long over. */
+/**
+ * Erases old seeds from the vault, so that who takes it later cannot read what is long over, and
+ * remembers the directory, so that no server can take anything of it back.
+ */
 export async function keepVaultTidy(session: TeamSession): Promise<Changed> {
   const queue = await session.portal.request('queue:read', {});
   if (!queue.ok) return queue;
   const waiting = waitingEpochs(queue.waiting);
   return session.changeVault((vault) =>
-    tidied(vault, session.directory(), waiting, hourOf(session.now())),
+    marked(tidied(vault, session.directory(), waiting, hourOf(session.now())), session.directory()),
   );
+}
+
+/** Remembers the directory as far as it was checked; the same object when the vault knows it all. */
+export function marked(vault: VaultContent, { count, head }: Directory): VaultContent {
+  if (count <= (vault.directory?.count ?? 0)) return vault;
+  return { ...vault, directory: { count, head } };
 }

@@ -5,6 +5,7 @@ import type { SessionView } from '#lib/protocol/account-routes.ts';
 import { deviceId } from '#lib/protocol/ids.ts';
 import type { Http } from '../portal/http.ts';
 import { openTeamPortal, type TeamPortal } from '../portal/team-portal.ts';
+import { marked } from './keep-vault-tidy.ts';
 import { runKeepers } from './keepers.ts';
 import { type Organisation, readMore, readOrganisation } from './session-directory.ts';
 import { factsOf } from './session-facts.ts';
@@ -85,6 +86,9 @@ function teamSession(opening: Opening, portal: TeamPortal, first: Organisation):
 
   const keeping = keepGoing(portal, refresh, () => runKeepers(session));
   const lastWords = lastWork();
+  lastWords.add(async () => {
+    await vault.change((content) => marked(content, organisation.directory));
+  });
   const session: TeamSession = {
     now,
     random,
