@@ -4,6 +4,19 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 const reportEveryMs = 10_000;
+/** Far beyond a slow machine: a build that takes longer hangs (two workers that name each other). */
+const longestBuildMs = 15 * 60 * 1000;
+
+/**
+ * Read by the build before anything else. When we are killed the build must end, too: the lock went
+ * with us, and the next process would build into the same folder. Next's own workers are left alone.
+ */
+const endWithParent = `data:text/javascript,${encodeURIComponent(`
+  if (String(process.ppid) === process.env.HAVRE_BUILDER) {
+    process.once('disconnect', () => process.exit(1));
+    process.channel.unref();
+  }
+`)}`;
 
 /**
  * Runs `next build` in a process of its own, without the network.
@@ -17,7 +30,7 @@ export async function runNextBuild(
 ): Promise<void> {
   const program = createRequire(import.meta.url).resolve('next/dist/bin/next');
   const tsconfig = writeTsconfig(projectFolder, build);
-  const child = spawn(process.execPath, [program, 'build'], {
+  const child = spawn(process.execPath, ['--import', endWithParent, program, 'build'], {
     cwd: projectFolder,
     env: {
       ...process.env,
@@ -28,14 +41,21 @@ export async function runNextBuild(
       // Next would look into the registry to "repair" a lock file of another platform.
       NEXT_IGNORE_INCORRECT_LOCKFILE: '1',
       CI: '1',
+      HAVRE_BUILDER: String(process.pid),
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk) => {
+      said += chunk;
+    });
+  }
   const startedAt = Date.now();
   const timer = setInterval(() => {
-    report(`  still building, ${Math.round((Date.now() - startedAt) / 1000)} s`);
+    const elapsedMs = Date.now() - startedAt;
+    if (elapsedMs > longestBuildMs) child.kill('SIGKILL');
+    else report(`  still building, ${Math.round(elapsedMs / 1000)} s`);
   }, reportEveryMs);
   try {
     const code = await new Promise<number | null>((resolve, reject) => {
@@ -43,6 +63,7 @@ export async function runNextBuild(
       child.once('close', resolve);
     });
     if (code !== 0) throw new Error(`The pages could not be built:\n${said.slice(-4000)}`);
+    if (child.connected) child.disconnect();
   } finally {
     clearInterval(timer);
     rmSync(join(projectFolder, tsconfig), { force: true });
