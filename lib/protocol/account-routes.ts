@@ -3,7 +3,7 @@ import type { Refused } from './codes.ts';
 import type { MemberId, OrganisationId } from './ids.ts';
 import { memberId, organisationId } from './ids.ts';
 import { limits } from './limits.ts';
-import { z } from './zod.ts';
+import * as z from './zod.ts';
 
 /**
  * JSON routes of the team side. Bytes are unpadded base64url. None of them carries a password: the

@@ -1,4 +1,4 @@
-import { z } from './zod.ts';
+import * as z from './zod.ts';
 
 /**
  * Bytes in a socket event, `min` to `max` of them. A browser receives an ArrayBuffer, Node a Buffer;

@@ -1,7 +1,7 @@
 import { bytes } from './bytes-fields.ts';
 import { deviceId, frameId } from './ids.ts';
 import { limits } from './limits.ts';
-import { z } from './zod.ts';
+import * as z from './zod.ts';
 
 /**
  * A ciphertext on its way. `frameId` is drawn by the sender, and stays the same when the same bytes are

@@ -2,7 +2,7 @@ import { bytes } from './bytes-fields.ts';
 import type { Answer } from './codes.ts';
 import { type Frame, frame, frameIds } from './frames.ts';
 import { mailboxId, organisationId } from './ids.ts';
-import { z } from './zod.ts';
+import * as z from './zod.ts';
 
 /**
  * Namespace `/help`: what the page of a person who seeks help sends. A socket serves one mailbox.

@@ -1,4 +1,4 @@
-import { z } from './zod.ts';
+import * as z from './zod.ts';
 
 /** 16 bytes as 32 lower-case hex digits. */
 const hex16 = z.string().check(z.regex(/^[0-9a-f]{32}$/));

@@ -13,7 +13,7 @@ import {
 } from './frames.ts';
 import { deviceId, type MailboxId, type MemberId, mailboxId, memberId } from './ids.ts';
 import { limits } from './limits.ts';
-import { z } from './zod.ts';
+import * as z from './zod.ts';
 
 const n = z.int().check(z.gte(0));
 const epoch = z.int().check(z.gte(1));

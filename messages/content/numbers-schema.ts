@@ -1,4 +1,4 @@
-import { z } from '#lib/protocol/zod.ts';
+import * as z from '#lib/protocol/zod.ts';
 
 const words = z.strictObject({ nl: z.string(), fr: z.string(), en: z.string() });
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));

@@ -1,4 +1,4 @@
-import { z } from '#lib/protocol/zod.ts';
+import * as z from '#lib/protocol/zod.ts';
 
 const words = z.strictObject({ nl: z.string(), fr: z.string(), en: z.string() });
 const text = z.strictObject({

@@ -7,7 +7,7 @@ import type {
   TeamEvent,
   TeamRequests,
 } from '#lib/protocol/team-events.ts';
-import type { z } from '#lib/protocol/zod.ts';
+import type * as z from '#lib/protocol/zod.ts';
 import type { TeamPortal } from '../portal/team-portal.ts';
 import type { DeskMember } from './own-device.ts';
 

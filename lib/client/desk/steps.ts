@@ -11,7 +11,7 @@ import { type SendRefusal, sendMessage } from '#lib/crypto/session.ts';
 import type { Checkpoint, Frame } from '#lib/protocol/frames.ts';
 import { frameId } from '#lib/protocol/ids.ts';
 import type { TeamRequests } from '#lib/protocol/team-events.ts';
-import type { z } from '#lib/protocol/zod.ts';
+import type * as z from '#lib/protocol/zod.ts';
 import type { ConversationKeys, Held } from './held.ts';
 import { archive, isKept, type Kept } from './records.ts';
 

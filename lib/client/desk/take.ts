@@ -4,7 +4,7 @@ import { claimSession } from '#lib/crypto/counsellor.ts';
 import type { OpenedStart } from '#lib/crypto/open-starts.ts';
 import type { Random } from '#lib/crypto/random.ts';
 import type { TeamRequests, WaitingMailbox } from '#lib/protocol/team-events.ts';
-import type { z } from '#lib/protocol/zod.ts';
+import type * as z from '#lib/protocol/zod.ts';
 import { type ConversationKeys, conversationKeys, type Held } from './held.ts';
 import { claimerOf, type DeskMember, wrapToOneself } from './own-device.ts';
 import { archive, isKept } from './records.ts';

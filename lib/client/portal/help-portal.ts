@@ -8,7 +8,7 @@ import type {
   HelpRequests,
 } from '#lib/protocol/help-events.ts';
 import { clientParser } from '#lib/protocol/socket-parser.ts';
-import type { z } from '#lib/protocol/zod.ts';
+import type * as z from '#lib/protocol/zod.ts';
 import { withPlainBytes } from './plain-bytes.ts';
 
 /** The only way from the page of a person who seeks help to the server; it carries sealed frames. */

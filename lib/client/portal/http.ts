@@ -1,6 +1,6 @@
 import type { AccountAnswers, AccountRoute, AccountRoutes } from '#lib/protocol/account-routes.ts';
 import type { Refused } from '#lib/protocol/codes.ts';
-import type { z } from '#lib/protocol/zod.ts';
+import type * as z from '#lib/protocol/zod.ts';
 
 /** The account routes and the one public file, as one client of them. */
 export type Http = {

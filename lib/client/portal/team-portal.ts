@@ -8,7 +8,7 @@ import type {
   TeamFacts,
   TeamRequests,
 } from '#lib/protocol/team-events.ts';
-import type { z } from '#lib/protocol/zod.ts';
+import type * as z from '#lib/protocol/zod.ts';
 import type { Http } from './http.ts';
 import { withPlainBytes } from './plain-bytes.ts';
 

@@ -6,7 +6,7 @@ import { hourOf } from '#lib/crypto/time-units.ts';
 import { sealVault } from '#lib/crypto/vault.ts';
 import { type VaultContent, vaultContentBytes } from '#lib/crypto/vault-content.ts';
 import type { AccountRoutes } from '#lib/protocol/account-routes.ts';
-import type { z } from '#lib/protocol/zod.ts';
+import type * as z from '#lib/protocol/zod.ts';
 import { toBase64url } from '../portal/base64url.ts';
 import { deviceEpochEntry, WEEK_HOURS } from './keep-device-epoch.ts';
 import type { KeyWork } from './key-work.ts';
