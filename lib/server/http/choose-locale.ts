@@ -6,9 +6,8 @@ const fallback: Locale = 'en';
 
 /** The language that the browser asks for; English when it asks for none of ours. */
 export function requestLocale(request: IncomingMessage): Locale {
-  const [best] = new Negotiator(request).languages([...locales]);
-  // `*` would give our first language; somebody without a wish gets the one most can read.
-  if (request.headers['accept-language'] === undefined || best === undefined) return fallback;
+  // A browser without a wish (`*`, or no header) gets the first of the list: what most can read.
+  const [best] = new Negotiator(request).languages([fallback, ...locales]);
   return isLocale(best) ? best : fallback;
 }
 
