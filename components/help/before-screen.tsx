@@ -70,9 +70,11 @@ export function BeforeScreen(props: BeforeScreenProps) {
             {t('before.start')}
           </Button>
         ) : null}
-        <Button look="quiet" onClick={props.onBack}>
-          {t('before.back')}
-        </Button>
+        <div className={styles.back}>
+          <Button look="quiet" onClick={props.onBack}>
+            {t('before.back')}
+          </Button>
+        </div>
       </div>
       <div>
         <Panel summary={t('before.moreHeading')}>

@@ -9,7 +9,7 @@ import type { PersonChat } from '#lib/client/person/person-chat.ts';
 import { usePersonView } from '#lib/client/person/use-person-chat.ts';
 import type { CountryChoice } from '#lib/client/site/who-answers.ts';
 import { logEntries } from './chat-entries.ts';
-import { ChatMenu } from './chat-menu.tsx';
+import { ChatHead } from './chat-head.tsx';
 import styles from './chat-screen.module.css';
 import { ChatStatus } from './chat-status.tsx';
 import { DangerLine } from './danger-line.tsx';
@@ -68,28 +68,33 @@ export function ChatScreen({ headingRef, chat, org, country, onLeave }: ChatScre
   // This screen comes as a chunk: when it is there, reading begins at its heading.
   useEffect(() => headingRef.current?.focus({ preventScroll: true }), [headingRef]);
 
+  const toStart = useRef<HTMLButtonElement>(null);
   const name = view.counsellor ?? t('someone');
   const { kind } = view.phase;
   const isOver = kind === 'ended' || kind === 'refused';
   const isWaiting = kind === 'opening' || kind === 'waiting';
+  // The box and the menu go away: whoever uses a keyboard goes on from here.
+  useEffect(() => {
+    if (isOver) toStart.current?.focus();
+  }, [isOver]);
   const entries = logEntries(view, (notice) =>
     notice === 'joined' ? `${t('joined', { name, org })} ${t('reader', { name })}` : t(notice),
   );
   return (
-    <>
-      <div className={styles.head}>
-        <h1 ref={headingRef} tabIndex={-1}>
-          {org}
-        </h1>
-        {isOver ? null : <ChatMenu onEnd={chat.end} />}
-      </div>
+    <div className={isWaiting ? styles.screen : `${styles.screen} ${styles.tall}`}>
+      <ChatHead
+        heading={
+          <h1 ref={headingRef} tabIndex={-1}>
+            {org}
+          </h1>
+        }
+        onEnd={isOver ? null : chat.end}
+      />
       {isWaiting && inDanger ? <DangerLine boxed /> : null}
-      <div className={styles.log}>
-        <MessageList entries={entries} words={words} locale={locale} />
-      </div>
+      <MessageList entries={entries} words={words} locale={locale} />
       <ChatStatus view={view} inDanger={inDanger} />
       {isOver ? (
-        <Button look="primary" onClick={onLeave}>
+        <Button ref={toStart} look="primary" onClick={onLeave}>
           {t('toStart')}
         </Button>
       ) : (
@@ -111,6 +116,6 @@ export function ChatScreen({ headingRef, chat, org, country, onLeave }: ChatScre
           }}
         />
       ) : null}
-    </>
+    </div>
   );
 }

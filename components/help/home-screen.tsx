@@ -48,7 +48,7 @@ export function HomeScreen(props: HomeScreenProps) {
         <h1 ref={headingRef} tabIndex={-1}>
           {t('home.heading')}
         </h1>
-        <p className={styles.lead}>{t('home.free')}</p>
+        <p>{t('home.free')}</p>
         <p>{org ? t('home.whoOf', { org }) : t('home.who')}</p>
       </div>
       <noscript>

@@ -1,15 +1,21 @@
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import styles from './chat-screen.module.css';
 
 type MenuState = 'closed' | 'open' | 'ending';
 
+type ChatHeadProps = {
+  heading: ReactNode;
+  /** Null when there is nothing to end any more: no menu then. */
+  onEnd: (() => void) | null;
+};
+
 /**
- * Menu of the chat: a panel in the flow, never a dialog over the page, which would lock the exit away.
- * It takes the focus when it opens and gives it back when it closes.
+ * Heading and menu of the chat. The menu is a panel in the flow, never a dialog over the page, which would
+ * lock the exit away. It takes the focus when it opens and gives it back when it closes.
  */
-export function ChatMenu({ onEnd }: { onEnd: () => void }) {
+export function ChatHead({ heading, onEnd }: ChatHeadProps) {
   const t = useTranslations('chat');
   const [state, setState] = useState<MenuState>('closed');
   const button = useRef<HTMLButtonElement>(null);
@@ -25,14 +31,19 @@ export function ChatMenu({ onEnd }: { onEnd: () => void }) {
   };
   return (
     <>
-      <Button
-        ref={button}
-        aria-expanded={state !== 'closed'}
-        onClick={() => setState(state === 'closed' ? 'open' : 'closed')}
-      >
-        {t('menu')}
-      </Button>
-      {state === 'closed' ? null : (
+      <div className={styles.head}>
+        {heading}
+        {onEnd ? (
+          <Button
+            ref={button}
+            aria-expanded={state !== 'closed'}
+            onClick={() => setState(state === 'closed' ? 'open' : 'closed')}
+          >
+            {t('menu')}
+          </Button>
+        ) : null}
+      </div>
+      {onEnd && state !== 'closed' ? (
         // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from any button inside
         <div className={styles.menu} onKeyDown={onKeyDown}>
           {state === 'open' ? (
@@ -43,13 +54,7 @@ export function ChatMenu({ onEnd }: { onEnd: () => void }) {
             <>
               <p>{t('endQuestion')}</p>
               <div className={styles.choices}>
-                <Button
-                  ref={first}
-                  onClick={() => {
-                    setState('closed');
-                    onEnd();
-                  }}
-                >
+                <Button ref={first} onClick={onEnd}>
                   {t('endNow')}
                 </Button>
                 <Button onClick={() => setState('closed')}>{t('keep')}</Button>
@@ -57,7 +62,7 @@ export function ChatMenu({ onEnd }: { onEnd: () => void }) {
             </>
           )}
         </div>
-      )}
+      ) : null}
     </>
   );
 }
