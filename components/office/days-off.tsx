@@ -18,9 +18,9 @@ export function DaysOff({ days, onChange }: DaysOffProps) {
     setDate('');
   };
   return (
-    <>
+    <div className={styles.off}>
       {days.length === 0 ? <p className={styles.closed}>{t('daysOffNone')}</p> : null}
-      <ul className={styles.dates}>
+      <ul className={styles.dates} hidden={days.length === 0}>
         {days.map((day) => (
           <li key={day} className={styles.date}>
             {dateText(day, locale)}
@@ -43,6 +43,6 @@ export function DaysOff({ days, onChange }: DaysOffProps) {
         />
         <Button onClick={add}>{t('addDayOff')}</Button>
       </div>
-    </>
+    </div>
   );
 }

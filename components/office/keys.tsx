@@ -35,6 +35,9 @@ export function Keys({ facts, admin, replace }: KeysProps) {
           {t('ahead.text', { days: facts.daysAhead })}{' '}
           {facts.daysAhead > 0 ? t('ahead.until', { date: dayText(facts.lastDay, locale) }) : null}
         </p>
+        {facts.certificatesEnd === null ? null : (
+          <p>{t('ahead.certificates', { date: dayText(facts.certificatesEnd, locale) })}</p>
+        )}
         <p className={office.quiet}>{t('ahead.more')}</p>
       </div>
       <div className={office.block}>

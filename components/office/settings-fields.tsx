@@ -23,6 +23,7 @@ export function SettingsFields({ draft, problems, onChange }: SettingsFieldsProp
   const one = (problem: DraftProblem) => (problems.includes(problem) ? t('hours.chooseOne') : null);
   return (
     <div className={styles.fields}>
+      <h3>{t('hours.about')}</h3>
       <Field
         label={t('hours.name')}
         value={draft.name}

@@ -5,6 +5,7 @@ import { newcomerOf } from '../team/approve.ts';
 import { type FiveWords, fiveWords } from '../team/five-words.ts';
 import { roleBits } from '../team/session-facts.ts';
 import type { TeamSession } from '../team/team-session.ts';
+import { lastDayOf } from './key-facts.ts';
 
 export type Role = 'counsellor' | 'supervisor';
 
@@ -56,7 +57,8 @@ export function memberLists(
       continue;
     }
     const id = known ? toHex(known.counsellor.deviceId) : '';
-    const until = revokedDevices.has(id) ? null : (devices.get(id)?.notAfter ?? null);
+    const cert = revokedDevices.has(id) ? undefined : devices.get(id);
+    const until = cert ? lastDayOf(cert) : null;
     const isSelf = view.memberId === session.view.memberId;
     members.push({ ...common, status: view.status, until, isSelf });
   }

@@ -163,8 +163,8 @@ describeOnEachDatabase('keepers', (database) => {
     const staff = await signIn(team.house, 'eva');
     const session = sessionOf(staff);
     const today = dayOf(team.house.deps.now());
-    for (const { until } of keyFacts(session).certificates) expect(until - today).toBe(14);
-    expect(keyFacts(session).daysAhead).toBeGreaterThanOrEqual(35);
+    for (const { until } of keyFacts(session).certificates) expect(until - today).toBe(13);
+    expect(keyFacts(session).lastDay - today).toBeGreaterThanOrEqual(34);
     const own = toHex(before.counsellor.deviceId);
     expect(session.directory().devEpochs.get(own)?.epoch).toBe(2);
     const held = session.vault();

@@ -89,7 +89,9 @@ const signIn = defineRoute({
     const checked = await checkCredentials(request, deps);
     if (!checked.ok) {
       if (checked.code === 'second_factor') attempts.takeBack(request.loginName);
-      return refuse(deps, 403, checked.code, work.offer());
+      // The first of two steps, not a failure.
+      const status = checked.code === 'second_factor' ? 200 : 403;
+      return refuse(deps, status, checked.code, work.offer());
     }
     attempts.succeeded(request.loginName);
     const token = await startSession(deps.database, checked.memberId, deps.now());

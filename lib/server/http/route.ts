@@ -20,7 +20,11 @@ export type RouteAnswer =
   | { kind: 'bytes'; bytes: Uint8Array }
   | { kind: 'empty' };
 
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 503;
+/**
+ * 200 is for a question that every visit asks, and whose answer is no: browsers write every other
+ * refusal into the console as an error of the page.
+ */
+export type RefusalStatus = 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 503;
 
 /** What a request may carry. Above `maxBytes` it is answered 413 before it is read to its end. */
 export type RouteBody<Body> =
