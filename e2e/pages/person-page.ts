@@ -44,7 +44,7 @@ export function personPage(page: Page, origin: string, locale: Locale = 'en') {
     },
     /** The state written beside the own message that holds `text`. */
     tick(text: string): Locator {
-      return log.locator('li, article, [data-message]').filter({ hasText: text }).last();
+      return log.getByText(text, { exact: true }).locator('xpath=ancestor::div[1]');
     },
     async end(): Promise<void> {
       await button(names.menu).click();
