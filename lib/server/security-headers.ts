@@ -6,7 +6,6 @@ export type Audience = 'help' | 'team';
 /** Features that browsers switch off when told to; the two sides keep the few they need. */
 const switchedOff = [
   'accelerometer',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',
