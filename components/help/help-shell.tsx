@@ -24,10 +24,11 @@ function Frame({ children }: { children: ReactNode }) {
         hint={exit.hasKeyboard ? t('hint') : null}
         spoken={exit.oneMore ? t('oneMore') : null}
         onLeave={exit.leave}
-      />
-      <a href="#main" className={styles.skip}>
-        {t('skip')}
-      </a>
+      >
+        <a href="#main" className={styles.skip}>
+          {t('skip')}
+        </a>
+      </ExitBar>
       {children}
     </>
   );
