@@ -17,7 +17,7 @@ function Said({ person }: Pick<OpenChat, 'person'>) {
       <dt>{t('language')}</dt>
       <dd>{words.language(person.language)}</dd>
       <dt>{t('age')}</dt>
-      <dd>{words.age(person.age)}</dd>
+      <dd>{person.age === 'not-said' ? t('ageNotSaid') : words.age(person.age)}</dd>
       <dt>{t('country')}</dt>
       <dd>{words.country(person.country)}</dd>
     </dl>

@@ -77,7 +77,7 @@ export function ChatPane(props: ChatPaneProps) {
         {mayEnd ? (
           <EndChat key={chat.mailboxId} ending={chat.phase === 'ending'} onEnd={onEnd} />
         ) : null}
-        {over ? null : <PresenceLine presence={chat.presence} />}
+        {over && chat.presence !== 'left' ? null : <PresenceLine presence={chat.presence} />}
         <FoldedContext key={`about${chat.mailboxId}`} chat={chat} />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}

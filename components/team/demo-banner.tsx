@@ -4,5 +4,9 @@ import styles from './demo-banner.module.css';
 /** On every screen of a demo: its passwords are public. */
 export function DemoBanner() {
   const t = useTranslations('team');
-  return <p className={styles.banner}>{t('demo')}</p>;
+  return (
+    <aside className={styles.banner}>
+      <p>{t('demo')}</p>
+    </aside>
+  );
 }

@@ -28,21 +28,30 @@ function useNewsText(): (news: DeskNews) => string {
   };
 }
 
-/** What a list already shows is only spoken; what no list shows is also to be read. */
-const isShown = ({ kind }: DeskNews): boolean =>
-  kind === 'colleague_first' || kind === 'take_failed' || kind === 'ended';
+/** What the screen shows anyway is only spoken; the rest is also to be read. */
+function isShown(news: DeskNews, openNumber: number | null): boolean {
+  if (news.kind === 'ended') return news.number !== openNumber;
+  return news.kind === 'colleague_first' || news.kind === 'take_failed';
+}
+
+type DeskNewsLineProps = {
+  news: DeskNews | null;
+  /** Number of the chat that is on the screen. */
+  openNumber: number | null;
+};
 
 /** The one place of the desk that is read aloud; each piece of news once. */
-export function DeskNewsLine({ news }: { news: DeskNews | null }) {
+export function DeskNewsLine({ news, openNumber }: DeskNewsLineProps) {
   const text = useNewsText();
   const last = useRef({ news, count: 0 });
   if (last.current.news !== news) last.current = { news, count: last.current.count + 1 };
+  const shown = news !== null && isShown(news, openNumber);
   return (
-    <div role="status" className={news && isShown(news) ? styles.news : undefined}>
+    <div role="status" className={shown ? styles.news : undefined}>
       {news ? (
         // A new element each time: the same sentence again is news again.
         <p key={last.current.count}>
-          {isShown(news) ? text(news) : <VisuallyHidden>{text(news)}</VisuallyHidden>}
+          {shown ? text(news) : <VisuallyHidden>{text(news)}</VisuallyHidden>}
         </p>
       ) : null}
     </div>

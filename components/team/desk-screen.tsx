@@ -50,9 +50,9 @@ export function DeskScreen(props: DeskScreenProps) {
       {bar({ open: help, toggle: () => setHelp((open) => !open) })}
       {help ? <KeyboardHelp onClose={() => setHelp(false)} /> : null}
       <ConnectionLine connection={view.connection} />
-      <DeskNewsLine news={view.news} />
+      <DeskNewsLine news={view.news} openNumber={current?.number ?? null} />
       <PaneSwitch pane={pane} onPane={onPane} />
-      <main id="main" className={styles.columns}>
+      <main id="main" className={styles.columns} data-chat={current ? true : undefined}>
         <div className={styles.queue}>
           {view.ready ? null : <p role="status">{t('loading')}</p>}
           <WaitingList
@@ -73,7 +73,11 @@ export function DeskScreen(props: DeskScreenProps) {
             </div>
           )}
         </div>
-        <div className={styles.context}>{current ? <ChatContext chat={current} /> : null}</div>
+        {current ? (
+          <div className={styles.context}>
+            <ChatContext chat={current} />
+          </div>
+        ) : null}
       </main>
     </div>
   );

@@ -14,6 +14,7 @@ type WaitingItemProps = {
 
 function WaitingItem({ card, taking, onTake }: WaitingItemProps) {
   const t = useTranslations('team.desk.waiting');
+  const mine = useTranslations('team.desk.mine');
   const words = usePersonWords();
   const id = useId();
   const { person, minutes, presence } = card;
@@ -25,6 +26,7 @@ function WaitingItem({ card, taking, onTake }: WaitingItemProps) {
           <strong>{words.language(person?.language)}</strong>
           <span>{minutes === null ? t('minutesUnknown') : t('minutes', { count: minutes })}</span>
         </p>
+        <p className={styles.quiet}>{mine('chat', { number: card.number })}</p>
         <p className={styles.quiet}>{person ? words.age(person.age) : t('locked')}</p>
         {presence === 'here' ? null : <p className={styles.quiet}>{t('away')}</p>}
       </div>

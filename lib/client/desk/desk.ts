@@ -81,6 +81,8 @@ export function createDesk(session: TeamSession, means: DeskMeans, call: () => v
     take: (mailboxId) => takeWaiting(board, mailboxId),
     select(mailboxId) {
       if (mailboxId) unfold(board, mailboxId);
+      // Whoever moves on has read the line above the lists.
+      board.patch({ news: null });
       board.select(mailboxId);
     },
     send: (text) => current()?.send(text) ?? false,
