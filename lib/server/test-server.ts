@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -76,4 +77,20 @@ export async function startedServer(...args: Parameters<typeof startServer>): Pr
   const result = await startServer(...args);
   if (!result.ok) throw new Error(`the server ended with ${result.exitCode}:\n${result.output}`);
   return result.server;
+}
+
+/** Sends bytes as they are and reads until the other side ends. */
+export function sendRaw(address: string, text: string): Promise<{ status: number; text: string }> {
+  const { hostname, port } = new URL(address);
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), hostname, () => socket.write(text));
+    let received = '';
+    socket.on('data', (chunk) => {
+      received += chunk.toString('utf8');
+    });
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      resolve({ status: Number(/^HTTP\/1\.1 (\d+)/.exec(received)?.[1] ?? 0), text: received });
+    });
+  });
 }
