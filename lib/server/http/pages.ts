@@ -88,10 +88,13 @@ async function renderPage(
   return true;
 }
 
-/** Next finds the nonce in this header. Headers that steer it are ours to give, not a visitor's. */
+/**
+ * Next finds the nonce in this header. Headers that steer it are ours to give, not a visitor's. The
+ * language is for set-up and joining, whose addresses name none.
+ */
 function keepOnlyWhatNextNeeds(request: IncomingMessage, policy: string): void {
   const { headers } = request;
-  const kept = ['host', 'rsc', 'next-router-state-tree', 'next-router-prefetch'];
+  const kept = ['host', 'accept-language', 'rsc', 'next-router-state-tree', 'next-router-prefetch'];
   const segment = 'next-router-segment-prefetch';
   for (const name of Object.keys(headers)) {
     if (!kept.includes(name) && name !== segment) delete headers[name];
