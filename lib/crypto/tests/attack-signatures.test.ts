@@ -59,7 +59,8 @@ describe('signatures', () => {
     const mixed = ed25519.Point.BASE.add(torsion).toBytes();
     const zero = new Uint8Array(32);
     const notCanonical = hex(`ee${'ff'.repeat(30)}7f`);
-    for (const key of [torsion.toBytes(), mixed, notCanonical, zero, zero.slice(1)])
+    const identity = ed25519.Point.ZERO.toBytes();
+    for (const key of [identity, torsion.toBytes(), mixed, notCanonical, zero, zero.slice(1)])
       expect(isSigningKey(key)).toBe(false);
     expect(isSigningKey(hex(`02${'00'.repeat(31)}`))).toBe(false);
     expect(isSigningKey(publicKey)).toBe(true);

@@ -3,11 +3,11 @@ import { BadFrame, orNull } from '../bad-frame.ts';
 import { concat, equalBytes, lp, u8, u16, u32 } from '../bytes.ts';
 import { type Content, decodeContent, type Sendable } from '../content.ts';
 import { type CounsellorSession, receiveAsCounsellor, resumeKeysOf } from '../counsellor.ts';
-import { MAX_BODY } from '../inner.ts';
+import { encodeInner, MAX_BODY } from '../inner.ts';
 import { KIND } from '../kinds.ts';
 import { receiveAsPerson, startIntake, startResume } from '../person.ts';
 import { systemRandom } from '../random.ts';
-import { readInner } from '../receive.ts';
+import { readInner, takeInner } from '../receive.ts';
 import { sbxSeal } from '../sbx.ts';
 import { sendMessage } from '../session.ts';
 import { continuationHeader, readContinuation } from '../start-header.ts';
@@ -17,6 +17,7 @@ import { refused } from './standards.ts';
 import {
   claimed,
   expected,
+  intake,
   mailboxId,
   ok,
   opened,
@@ -59,6 +60,22 @@ describe('what cannot be sent says why, and costs nothing', () => {
     };
     expect(() => sendMessage(person, said('x'), broken)).toThrow('no entropy');
     expect(() => startIntake(target, { content: prefs, minute: 0 }, broken)).toThrow('no entropy');
+  });
+});
+
+describe('START frames that were lost', () => {
+  it('are skipped, 256 at most', () => {
+    const chat = intake('skips');
+    let { person } = chat;
+    const frames: Uint8Array[] = [];
+    for (let i = 0; i <= 257; i++) {
+      const sent = ok(sendMessage(person, said(`${i}`), chat.random));
+      person = sent.session;
+      frames.push(sent.frame);
+    }
+    const without = (lost: number) => opened([...chat.frames, ...frames.slice(lost, lost + 1)]);
+    expect(without(256).starts[0]?.messages.at(-1)?.content).toEqual({ type: 'text', text: '256' });
+    expect(without(257)).toMatchObject({ unreadable: 1 });
   });
 });
 
@@ -161,6 +178,14 @@ describe('small doors', () => {
     expect(secrets.some((bytes) => bytes.every((byte) => byte === 0))).toBe(false);
     wipeDeep(desk);
     expect(secrets.every((bytes) => bytes.every((byte) => byte === 0))).toBe(true);
+  });
+
+  it('a receipt from another session counts for nothing', () => {
+    const { desk } = talking('receipts');
+    const said5 = { kind: 1, seq: 1, peerT: new Uint8Array(16), minute: 0, body: u8(5) };
+    const taken = (ack: number) => takeInner(desk, desk.core, encodeInner({ ...said5, ack }));
+    expect(taken(3 * 65_536).session.acknowledged).toBe(desk.acknowledged);
+    expect(taken(3 * 65_536).result.type).toBe('message');
   });
 
   it('an archived message reads as it was said', () => {
