@@ -45,6 +45,9 @@ export function BeforeScreen(props: BeforeScreenProps) {
   const { headingRef, country, answer, chosen, inDanger, starting, unreachable } = props;
   const t = useTranslations('help');
   const canStart = answer === null || chosen !== null;
+  // Pressed before the organisations are known, it goes on by itself, but only where the country has
+  // said whose rules count. Else they have to be read first.
+  const isEarly = answer === null && !(country === 'BE' || country === 'NL' || country === 'LU');
   return (
     <>
       {inDanger ? <DangerLine boxed /> : null}
@@ -63,10 +66,14 @@ export function BeforeScreen(props: BeforeScreenProps) {
           />
         ) : null}
         <Status>
-          {unreachable ? t('answer.unreachable') : starting ? t('answer.preparing') : null}
+          {unreachable
+            ? t('answer.unreachable')
+            : starting || isEarly
+              ? t('answer.preparing')
+              : null}
         </Status>
         {canStart ? (
-          <Button look="primary" wide onClick={props.onStart}>
+          <Button look="primary" wide disabled={isEarly} onClick={props.onStart}>
             {t('before.start')}
           </Button>
         ) : null}

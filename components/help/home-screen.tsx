@@ -51,9 +51,7 @@ export function HomeScreen(props: HomeScreenProps) {
         <p>{t('home.free')}</p>
         <p>{org ? t('home.whoOf', { org }) : t('home.who')}</p>
       </div>
-      <noscript>
-        <p>{t('home.noScript')}</p>
-      </noscript>
+      {ready ? null : <p className={styles.noScript}>{t('home.noScript')}</p>}
       <div className={styles.form}>
         <ChoiceGroup
           label={t('country.label')}
