@@ -34,8 +34,8 @@ export function withTyping(state: ChatState, now: number): ChatState {
 /** Everything up to here was on the visible, focused screen. */
 export function withShown(state: ChatState, now: number): ChatState {
   const { ack } = state.held.session.core;
-  if (ack <= state.seen && ack <= state.acks.shown) return state;
   const acks = state.phase === 'open' ? show(state.acks, ack, now) : state.acks;
+  if (ack <= state.seen && acks === state.acks) return state;
   return { ...state, seen: Math.max(state.seen, ack), acks };
 }
 

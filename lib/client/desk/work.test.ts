@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noAcks, owe } from './ack-schedule.ts';
 import type { ChatState } from './chat-state.ts';
-import { withTyping } from './intents.ts';
+import { withShown, withTyping } from './intents.ts';
 import { nextWork } from './work.ts';
 
 // Only what the decisions look at; the cryptography has its own tests.
@@ -59,4 +59,16 @@ describe('a typing sign', () => {
     expect(typed({ typing }, 5999)).toBe(false);
     expect(typed({ typing }, 6000)).toBe(true);
   });
+});
+
+describe('what was shown', () => {
+  it.each(['open', 'ending', 'ended'] as const)(
+    'is noted once while %s: looking again at the same screen changes nothing',
+    (phase) => {
+      const held = { session: { core: { ack: 7 } } } as unknown as ChatState['held'];
+      const first = withShown({ ...calm, phase, held, seen: 3 }, 0);
+      expect(first.seen).toBe(7);
+      expect(withShown(first, 1000)).toBe(first);
+    },
+  );
 });
