@@ -29,7 +29,8 @@ export function ChatContext({ chat }: { chat: OpenChat }) {
   const t = useTranslations('team.desk.about');
   const id = useId();
   return (
-    <aside className={styles.context} aria-labelledby={id}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <aside className={styles.context} tabIndex={0} aria-labelledby={id}>
       <h2 id={id}>{t('heading')}</h2>
       <Said person={chat.person} />
       <h3>{t('ticksHeading')}</h3>

@@ -22,7 +22,9 @@ function Switch({ label, on, onSwitch }: { label: string; on: boolean; onSwitch:
   return (
     <Button look="quiet" aria-pressed={on} onClick={onSwitch}>
       {label}
-      <span aria-hidden="true">: {on ? t('on') : t('off')}</span>
+      <span aria-hidden="true" className={styles.state}>
+        ({on ? t('on') : t('off')})
+      </span>
     </Button>
   );
 }

@@ -25,12 +25,15 @@ type DeskScreenProps = {
   onOpen: (mailboxId: DeskView['chats'][number]['mailboxId']) => void;
 };
 
-function PaneSwitch({ pane, onPane }: Pick<DeskScreenProps, 'pane' | 'onPane'>) {
+function PaneSwitch({ view, pane, onPane }: Pick<DeskScreenProps, 'view' | 'pane' | 'onPane'>) {
   const t = useTranslations('team.desk.panes');
+  const unread = view.chats.reduce((sum, chat) => sum + chat.unread, 0);
+  const count = view.waiting.length + unread;
   return (
     <div className={styles.switch}>
       <Button look="quiet" aria-pressed={pane === 'queue'} onClick={() => onPane('queue')}>
         {t('queue')}
+        {count > 0 ? <span className={styles.count}>{t('news', { count })}</span> : null}
       </Button>
       <Button look="quiet" aria-pressed={pane === 'chat'} onClick={() => onPane('chat')}>
         {t('conversation')}
@@ -51,7 +54,7 @@ export function DeskScreen(props: DeskScreenProps) {
       {help ? <KeyboardHelp onClose={() => setHelp(false)} /> : null}
       <ConnectionLine connection={view.connection} />
       <DeskNewsLine news={view.news} openNumber={current?.number ?? null} />
-      <PaneSwitch pane={pane} onPane={onPane} />
+      <PaneSwitch view={view} pane={pane} onPane={onPane} />
       <main id="main" className={styles.columns} data-chat={current ? true : undefined}>
         <div className={styles.queue}>
           {view.ready ? null : <p role="status">{t('loading')}</p>}

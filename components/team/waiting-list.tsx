@@ -24,9 +24,11 @@ function WaitingItem({ card, taking, onTake }: WaitingItemProps) {
         {person?.danger ? <Flag>{t('danger')}</Flag> : null}
         <p className={styles.main}>
           <strong>{words.language(person?.language)}</strong>
+          <span className={styles.quiet}>{mine('chat', { number: card.number })}</span>
+        </p>
+        <p>
           <span>{minutes === null ? t('minutesUnknown') : t('minutes', { count: minutes })}</span>
         </p>
-        <p className={styles.quiet}>{mine('chat', { number: card.number })}</p>
         <p className={styles.quiet}>{person ? words.age(person.age) : t('locked')}</p>
         {presence === 'here' ? null : <p className={styles.quiet}>{t('away')}</p>}
       </div>
