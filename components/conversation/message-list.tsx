@@ -48,7 +48,7 @@ export function MessageList({ entries, words, locale }: MessageListProps) {
           </p>
         ),
       )}
-      <div ref={endRef} aria-hidden="true" />
+      <div ref={endRef} aria-hidden="true" className={styles.end} />
     </div>
   );
 }

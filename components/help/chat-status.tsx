@@ -60,7 +60,10 @@ function sentencesOf(view: PersonView, inDanger: boolean): Sentence[] {
   if (view.phase.kind === 'ended' || view.phase.kind === 'refused')
     return phaseSentences(view, inDanger);
   if (view.quarantined) return ['quarantined'];
-  return [...lineSentences(view), ...phaseSentences(view, inDanger)];
+  // While nothing gets through, what was true of the queue or the other side is not known to be.
+  const trouble = lineSentences(view);
+  if (view.line !== 'back' && trouble.length > 0) return trouble;
+  return [...trouble, ...phaseSentences(view, inDanger)];
 }
 
 /** The one status of the chat. */
