@@ -2,69 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Status } from '#components/ui/status.tsx';
 import type { PersonView } from '#lib/client/person/view.ts';
 import styles from './chat-screen.module.css';
-
-type Sentence =
-  | 'opening'
-  | 'wait.write'
-  | 'wait.stored'
-  | 'wait.urgent'
-  | 'wait.place'
-  | 'typing'
-  | 'away'
-  | 'offline'
-  | 'serverDown'
-  | 'back'
-  | 'quarantined'
-  | 'full'
-  | 'refused'
-  | 'endedByUs'
-  | 'endedByThem'
-  | 'endedUnknown';
-
-const isStored = (view: PersonView) =>
-  view.entries.some(
-    (entry) => entry.kind === 'message' && 'state' in entry && entry.state === 'stored',
-  );
-
-function phaseSentences(view: PersonView, inDanger: boolean): Sentence[] {
-  const { phase } = view;
-  switch (phase.kind) {
-    case 'opening':
-      return ['opening'];
-    case 'waiting': {
-      const place = phase.place === null ? [] : (['wait.place'] as const);
-      return [
-        isStored(view) ? 'wait.stored' : 'wait.write',
-        ...(inDanger ? (['wait.urgent'] as const) : place),
-      ];
-    }
-    case 'open':
-      if (!view.counsellorPresent) return ['away'];
-      return view.counsellorTyping ? ['typing'] : [];
-    case 'refused':
-      return [phase.why === 'full' ? 'full' : 'refused'];
-    case 'ended':
-      if (phase.by === 'us') return ['endedByUs'];
-      return [phase.by === 'counsellor' ? 'endedByThem' : 'endedUnknown'];
-  }
-}
-
-function lineSentences({ line }: PersonView): Sentence[] {
-  if (line === 'offline') return ['offline'];
-  if (line === 'server_down') return ['serverDown'];
-  return line === 'back' ? ['back'] : [];
-}
-
-/** What holds right now, in sentences of which each is read aloud once, when it begins to hold. */
-function sentencesOf(view: PersonView, inDanger: boolean): Sentence[] {
-  if (view.phase.kind === 'ended' || view.phase.kind === 'refused')
-    return phaseSentences(view, inDanger);
-  if (view.quarantined) return ['quarantined'];
-  // While nothing gets through, what was true of the queue or the other side is not known to be.
-  const trouble = lineSentences(view);
-  if (view.line !== 'back' && trouble.length > 0) return trouble;
-  return [...trouble, ...phaseSentences(view, inDanger)];
-}
+import { sentencesOf } from './chat-sentences.ts';
 
 /** The one status of the chat. */
 export function ChatStatus({ view, inDanger }: { view: PersonView; inDanger: boolean }) {

@@ -1,20 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useSite } from '#lib/client/site/use-site.ts';
 import { type Listed, useWhoAnswers } from '#lib/client/site/use-who-answers.ts';
-import type { CountryChoice, WhoAnswers } from '#lib/client/site/who-answers.ts';
+import { type CountryChoice, chosenOf } from '#lib/client/site/who-answers.ts';
 import type { AppLocale } from '#lib/i18n/routing.ts';
 
 export type Screen = 'home' | 'before' | 'chat';
-
-/** Who will answer: the person's own choice, else the one that was drawn; nobody while all are closed. */
-function chosenOf(answer: WhoAnswers<Listed> | null, picked: string | null): Listed | null {
-  if (!answer) return null;
-  const open = 'others' in answer ? [answer.organisation, ...answer.others] : answer.elsewhere;
-  const own = open.find((one) => one.id === picked);
-  if (own) return own;
-  // Without a country none is "another" one: the first is named, with its country, above the button.
-  return answer.kind === 'closed' ? null : (open[0] ?? null);
-}
 
 /** The steps from the start page to a chat, all on one address; nothing here reaches the history. */
 export function useHelpFlow(locale: AppLocale) {
@@ -22,7 +12,8 @@ export function useHelpFlow(locale: AppLocale) {
   const [country, setCountry] = useState<CountryChoice | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
   const [inDanger, setInDanger] = useState(false);
-  const site = useSite(country !== null || screen !== 'home');
+  // Not in a chat: there is nothing left to choose, and every request is one more that can be seen.
+  const site = useSite(screen === 'before' || (screen === 'home' && country !== null));
   const answer = useWhoAnswers(site, country, locale);
   const headingRef = useRef<HTMLHeadingElement>(null);
 

@@ -10,5 +10,3 @@ const text = z.strictObject({
 
 /** `secrecy.json`: what is passed on and when, one text per country because the law differs. */
 export const secrecyFile = z.strictObject({ BE: text, NL: text, LU: text });
-
-export type SecrecyFile = z.infer<typeof secrecyFile>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Candidate, whoAnswers } from './who-answers.ts';
+import { type Candidate, chosenOf, whoAnswers } from './who-answers.ts';
 
 const open = { open: true, until: null } as const;
 const closed = (opens: number | null) => ({ open: false, opens }) as const;
@@ -73,5 +73,26 @@ describe('who answers', () => {
         elsewhere: [nl, be],
       });
     expect(whoAnswers([], 'NL', 'nl', 0)).toEqual({ kind: 'elsewhere', elsewhere: [] });
+  });
+});
+
+describe('who is written to', () => {
+  it('is the one that was drawn, until the person presses on another', () => {
+    const answer = whoAnswers([be, be2], 'BE', 'fr', 0);
+    expect(chosenOf(answer, null)).toBe(be);
+    expect(chosenOf(answer, 'be2')).toBe(be2);
+  });
+
+  it('is nobody while the country is closed, and another country only after a press', () => {
+    const answer = whoAnswers([nl, shut(be, 5)], 'BE', 'nl', 0);
+    expect(chosenOf(answer, null)).toBeNull();
+    expect(chosenOf(answer, 'nl')).toBe(nl);
+    expect(chosenOf(answer, 'be')).toBeNull();
+  });
+
+  it('is the first that is open when no country was said, and nobody when none is', () => {
+    expect(chosenOf(whoAnswers([nl, be], null, 'nl', 0), null)).toBe(nl);
+    expect(chosenOf(whoAnswers([], null, 'nl', 0), null)).toBeNull();
+    expect(chosenOf(null, 'nl')).toBeNull();
   });
 });

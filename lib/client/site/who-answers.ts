@@ -61,3 +61,20 @@ export function whoAnswers<C extends Candidate>(
   const opens = first.openness.open ? null : first.openness.opens;
   return { kind: 'closed', organisation: first, opens, elsewhere };
 }
+
+/**
+ * Who will be written to: the person's own choice, else the one that was drawn. Nobody while the
+ * country's organisations are closed, until the person presses on another one. Without a country none
+ * is "another": the first is named, with its country, above the button that starts the chat.
+ * @param picked id of what the person pressed
+ */
+export function chosenOf<C extends Candidate>(
+  answer: WhoAnswers<C> | null,
+  picked: string | null,
+): C | null {
+  if (!answer) return null;
+  const offered = 'others' in answer ? [answer.organisation, ...answer.others] : answer.elsewhere;
+  const own = offered.find((one) => one.id === picked);
+  if (own) return own;
+  return answer.kind === 'closed' ? null : (offered[0] ?? null);
+}
