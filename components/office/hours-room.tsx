@@ -57,7 +57,7 @@ export function HoursRoom({ session }: { session: TeamSession }) {
       />
       <TaskNews task={task} busy={t('publishing')} done={t('published')} />
       <div className={styles.block}>
-        <SettingsFields draft={draft} problems={problems} onChange={setChanged} />
+        <SettingsFields level={3} draft={draft} problems={problems} onChange={setChanged} />
         {changed ? <p>{t('unsaved')}</p> : null}
         {canPublish ? (
           <Button

@@ -10,20 +10,23 @@ import { HoursTable } from './hours-table.tsx';
 
 type SettingsFieldsProps = {
   draft: SettingsDraft;
+  /** Level of the headings inside. */
+  level: 2 | 3;
   /** Shown beside the fields they belong to. */
   problems: readonly DraftProblem[];
   onChange: (draft: SettingsDraft) => void;
 };
 
 /** Everything an organisation says of itself in public, but for "closed now". */
-export function SettingsFields({ draft, problems, onChange }: SettingsFieldsProps) {
+export function SettingsFields({ draft, level, problems, onChange }: SettingsFieldsProps) {
+  const Heading = level === 2 ? 'h2' : 'h3';
   const t = useTranslations('office');
   const zones = useId();
   const set = (change: Partial<SettingsDraft>) => onChange({ ...draft, ...change });
   const one = (problem: DraftProblem) => (problems.includes(problem) ? t('hours.chooseOne') : null);
   return (
     <div className={styles.fields}>
-      <h3>{t('hours.about')}</h3>
+      <Heading>{t('hours.about')}</Heading>
       <Field
         label={t('hours.name')}
         value={draft.name}
@@ -46,7 +49,7 @@ export function SettingsFields({ draft, problems, onChange }: SettingsFieldsProp
         error={one('languages')}
         onChange={(values) => set({ languages: values })}
       />
-      <h3>{t('hours.table')}</h3>
+      <Heading>{t('hours.table')}</Heading>
       <HoursTable days={draft.days} onChange={(days) => set({ days })} />
       <Field
         label={t('hours.zone')}
@@ -64,7 +67,7 @@ export function SettingsFields({ draft, problems, onChange }: SettingsFieldsProp
             <option key={zone} value={zone} />
           ))}
       </datalist>
-      <h3>{t('hours.daysOff')}</h3>
+      <Heading>{t('hours.daysOff')}</Heading>
       <DaysOff days={draft.daysOff} onChange={(daysOff) => set({ daysOff })} />
     </div>
   );

@@ -34,7 +34,12 @@ export function OrganisationStep({ form }: { form: SetUpForm }) {
   const t = useTranslations('enrol');
   return (
     <div className={styles.form}>
-      <SettingsFields draft={form.draft} problems={form.problems} onChange={form.setDraft} />
+      <SettingsFields
+        level={2}
+        draft={form.draft}
+        problems={form.problems}
+        onChange={form.setDraft}
+      />
       <Button look="primary" onClick={form.organisationDone}>
         {t('next')}
       </Button>

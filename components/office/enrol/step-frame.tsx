@@ -18,7 +18,7 @@ export function StepFrame({ heading, step, intro, children }: StepFrameProps) {
   useEffect(() => title.current?.focus(), [heading]);
   return (
     <main id="main" className={`${styles.main} ${styles.wide}`}>
-      <div className={styles.screenOnly}>
+      <div className={`${styles.screenOnly} ${styles.head}`}>
         {step ? <p className={styles.step}>{t('step', step)}</p> : null}
         <h1 ref={title} tabIndex={-1}>
           {heading}

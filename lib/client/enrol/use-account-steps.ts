@@ -57,6 +57,8 @@ export function useAccountSteps({ demo, issuer, language, send }: AccountDeps): 
     namesDone() {
       if (!isLoginName(names.loginName)) return setProblem('login_name');
       if (!isWorkName(names.displayName)) return setProblem('work_name');
+      // In the language of the page as it is now; before this nobody has seen any words.
+      setPhrase(drawn(language));
       go('words');
     },
     otherWords: (next) => setPhrase(drawn(next)),
