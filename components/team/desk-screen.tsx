@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, type RefObject, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { DeskView } from '#lib/client/desk/desk-view.ts';
 import { ChatContext } from './chat-context.tsx';
 import { ChatList } from './chat-list.tsx';
@@ -33,7 +34,14 @@ function PaneSwitch({ view, pane, onPane }: Pick<DeskScreenProps, 'view' | 'pane
     <div className={styles.switch}>
       <Button look="quiet" aria-pressed={pane === 'queue'} onClick={() => onPane('queue')}>
         {t('queue')}
-        {count > 0 ? <span className={styles.count}>{t('news', { count })}</span> : null}
+        {count > 0 ? (
+          <>
+            <span aria-hidden="true" className={styles.count}>
+              {count}
+            </span>
+            <VisuallyHidden>{t('news', { count })}</VisuallyHidden>
+          </>
+        ) : null}
       </Button>
       <Button look="quiet" aria-pressed={pane === 'chat'} onClick={() => onPane('chat')}>
         {t('conversation')}
