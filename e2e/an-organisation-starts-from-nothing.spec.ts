@@ -52,7 +52,7 @@ test('an organisation starts from nothing: set-up, a counsellor who joins, a fir
   await expect(founder.page.getByText('People see: closed.')).toBeVisible();
   await person.open();
   await person.chooseCountry('BE');
-  await expect(person.page.getByText(/Closed now/).first()).toBeVisible();
+  await expect(person.page.getByText(/is closed now/).first()).toBeVisible();
   await person.button(person.names.continue).click();
   await expect(person.page.getByText(/is closed now/).first()).toBeVisible();
   await expect(person.button(person.names.start)).toHaveCount(0);

@@ -9,7 +9,7 @@ import { sessionCookie } from '../credentials/session-cookie.ts';
 import { fromBase64url, sameBytes, sha256, toBase64url } from '../credentials/tokens.ts';
 import { workChallengesOf } from '../credentials/work-challenges.ts';
 import type { ServerDeps } from '../deps.ts';
-import { defineRoute, type RefusalStatus, type Route, type RouteAnswer } from '../http/route.ts';
+import { defineRoute, type Route, type RouteAnswer } from '../http/route.ts';
 import { findActor, readSessionView } from '../sessions/data.ts';
 import { startSession } from '../sessions/mutations.ts';
 import { findAccount, readAccountSecret } from './data.ts';
@@ -66,12 +66,11 @@ async function checkCredentials(request: SignIn, deps: ServerDeps): Promise<Chec
 
 function refuse(
   deps: ServerDeps,
-  status: RefusalStatus,
   code: Code,
   more: Omit<SignInRefused, 'ok' | 'code'>,
 ): RouteAnswer {
   deps.counters.add('sign_in_refused');
-  return { kind: 'refused', status, code, more };
+  return { kind: 'refused', code, more };
 }
 
 const signIn = defineRoute({
@@ -83,20 +82,18 @@ const signIn = defineRoute({
     const { body: request } = call;
     const work = workChallengesOf(deps);
     const attempts = attemptsOf(deps);
-    if (!work.accept(request.work)) return refuse(deps, 403, 'work_needed', work.offer());
+    if (!work.accept(request.work)) return refuse(deps, 'work_needed', work.offer());
     const seconds = attempts.begin(request.loginName);
-    if (seconds > 0) return refuse(deps, 429, 'slow_down', { ...work.offer(), seconds });
+    if (seconds > 0) return refuse(deps, 'slow_down', { ...work.offer(), seconds });
     const checked = await checkCredentials(request, deps);
     if (!checked.ok) {
       if (checked.code === 'second_factor') attempts.takeBack(request.loginName);
-      // The first of two steps, not a failure.
-      const status = checked.code === 'second_factor' ? 200 : 403;
-      return refuse(deps, status, checked.code, work.offer());
+      return refuse(deps, checked.code, work.offer());
     }
     attempts.succeeded(request.loginName);
     const token = await startSession(deps.database, checked.memberId, deps.now());
     const actor = await findActor(deps.database, sha256(fromBase64url(token)), deps.now());
-    if (actor === null) return refuse(deps, 403, 'wrong_credentials', work.offer());
+    if (actor === null) return refuse(deps, 'wrong_credentials', work.offer());
     deps.counters.add('sign_in');
     const view = await readSessionView(deps.database, actor, deps.kind === 'demo');
     const body = { ok: true as const, ...view };

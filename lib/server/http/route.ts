@@ -16,15 +16,13 @@ export type RouteCall<Body> = {
 
 export type RouteAnswer =
   | { kind: 'json'; body: { ok: true }; setCookie?: string }
-  | { kind: 'refused'; status: RefusalStatus; code: Code; more?: object; setCookie?: string }
+  /**
+   * A no to somebody who asked in the right form, answered with status 200: a browser writes any other
+   * status into its console as an error of the page.
+   */
+  | { kind: 'refused'; code: Code; more?: object; setCookie?: string }
   | { kind: 'bytes'; bytes: Uint8Array }
   | { kind: 'empty' };
-
-/**
- * 200 is for a question that every visit asks, and whose answer is no: browsers write every other
- * refusal into the console as an error of the page.
- */
-export type RefusalStatus = 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 503;
 
 /** What a request may carry. Above `maxBytes` it is answered 413 before it is read to its end. */
 export type RouteBody<Body> =

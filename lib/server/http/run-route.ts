@@ -79,7 +79,7 @@ function sendAnswer(response: ServerResponse, answer: RouteAnswer): true {
       return sendJson(response, 200, answer.body, cookieHeader(answer.setCookie));
     case 'refused': {
       const body = { ok: false, code: answer.code, ...answer.more };
-      return sendJson(response, answer.status, body, cookieHeader(answer.setCookie));
+      return sendJson(response, 200, body, cookieHeader(answer.setCookie));
     }
     case 'bytes': {
       const headers = { 'content-type': 'application/octet-stream' };

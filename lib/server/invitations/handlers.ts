@@ -18,7 +18,7 @@ const readInvitation = defineRoute({
   origin: 'own',
   async handle({ body }, deps) {
     const found = await findInvitation(deps.database, fromBase64url(body.token), dayOf(deps.now()));
-    if (found === null) return { kind: 'refused', status: 403, code: 'wrong_credentials' };
+    if (found === null) return { kind: 'refused', code: 'wrong_credentials' };
     const { kind, roles, organisationId } = found;
     const answer = {
       ok: true as const,

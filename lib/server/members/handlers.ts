@@ -26,14 +26,14 @@ const joinRoute = defineRoute({
   origin: 'own',
   async handle({ body: { token, account } }, deps) {
     const totpStep = enrolledStep(account.totp, deps.kind, deps.now());
-    if (totpStep === null) return { kind: 'refused', status: 403, code: 'second_factor' };
+    if (totpStep === null) return { kind: 'refused', code: 'second_factor' };
     const joined = await join(deps.database, {
       token: fromBase64url(token),
       today: dayOf(deps.now()),
       account,
       totpStep,
     });
-    if (!joined.ok) return { kind: 'refused', status: 403, code: joined.code };
+    if (!joined.ok) return { kind: 'refused', code: joined.code };
     const { memberId } = account;
     realtimeOf(deps).publish([
       tellOrganisation(joined.organisationId, 'member:changed', { memberId }),

@@ -34,9 +34,9 @@ const setUp = defineRoute({
     const entries = body.entries.map(fromBase64url);
     const site = readOwnRecord(record, organisationId);
     const areOwn = entries.every((raw) => readEntry(raw)?.organisationId === organisationId);
-    if (site === null || !areOwn) return { kind: 'refused', status: 400, code: 'malformed' };
+    if (site === null || !areOwn) return { kind: 'refused', code: 'malformed' };
     const totpStep = enrolledStep(founder.totp, deps.kind, deps.now());
-    if (totpStep === null) return { kind: 'refused', status: 403, code: 'second_factor' };
+    if (totpStep === null) return { kind: 'refused', code: 'second_factor' };
     const made = await setUpOrganisation(deps.database, {
       invitation: { token: fromBase64url(body.token), today: dayOf(deps.now()) },
       record: { ...record, site },
@@ -48,7 +48,7 @@ const setUp = defineRoute({
       },
       founder: { account: founder, totpStep },
     });
-    if (!made.ok) return { kind: 'refused', status: 403, code: made.code };
+    if (!made.ok) return { kind: 'refused', code: made.code };
     forgetSite(deps);
     const answer = { ok: true as const, organisationId };
     return { kind: 'json', body: answer };

@@ -17,7 +17,7 @@ const readSession = defineRoute({
   async handle({ cookies }, deps) {
     const hash = sessionHashOf(cookies);
     const actor = hash === null ? null : await findActor(deps.database, hash, deps.now());
-    if (actor === null) return { kind: 'refused', status: 200, code: 'signed_out' };
+    if (actor === null) return { kind: 'refused', code: 'signed_out' };
     const view = await readSessionView(deps.database, actor, deps.kind === 'demo');
     const body = { ok: true as const, ...view };
     return { kind: 'json', body };
