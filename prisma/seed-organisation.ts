@@ -1,20 +1,18 @@
 import { processHttp } from '#lib/client/portal/http.ts';
 import { newAccountPlace } from '#lib/client/team/account.ts';
+import { appendAll } from '#lib/client/team/append.ts';
 import { approve } from '#lib/client/team/approve.ts';
-import { becomeAdmin } from '#lib/client/team/certify.ts';
-import { newRoots } from '#lib/client/team/first-keys.ts';
+import { newAdmin, newRoots } from '#lib/client/team/first-keys.ts';
 import { join } from '#lib/client/team/join.ts';
-import type { KeyWork } from '#lib/client/team/key-work.ts';
-import { rootKeyText } from '#lib/client/team/recovery-kit.ts';
-import { roleBits } from '#lib/client/team/session-facts.ts';
+import { directKeyWork, type KeyWork } from '#lib/client/team/key-work.ts';
 import { setUp } from '#lib/client/team/set-up.ts';
 import { createStaff } from '#lib/client/team/staff.ts';
 import type { Staff } from '#lib/client/team/staff-state.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
+import type { AccountKeys } from '#lib/crypto/account-keys.ts';
+import { toHex } from '#lib/crypto/bytes.ts';
 import { systemRandom } from '#lib/crypto/random.ts';
 import { type DemoAccount, type DemoOrganisation, demoPassword } from './demo-accounts.ts';
-
-export type SeedContext = { origin: string; work: KeyWork };
 
 /** A step of the seed that the server refused; the demo does not start then. */
 export class SeedFailed extends Error {
@@ -30,78 +28,105 @@ function must<T extends { ok: boolean }>(
   throw new SeedFailed(`The demo could not be made: ${what} was refused (${code}).`);
 }
 
-const around = { now: Date.now, random: systemRandom };
+const surroundings = { now: Date.now, random: systemRandom };
 
-/** What an account's form would hold; its keys begin to be derived at once. */
-function choiceOf({ loginName, displayName }: DemoAccount, work: KeyWork) {
-  const place = newAccountPlace(systemRandom);
-  const { memberId: accountId, salt } = place;
-  void work.keys({ password: demoPassword, loginName, salt, accountId }, 'open');
-  return { place, loginName, displayName, password: demoPassword, totp: null };
-}
+/** What an account's form would hold. */
+const choiceOf = ({ loginName, displayName }: DemoAccount) => ({
+  place: newAccountPlace(systemRandom),
+  loginName,
+  displayName,
+  password: demoPassword,
+  totp: null,
+});
 
-/** Accounts whose passwords are being derived, before a server is there to send them to. */
+/** Accounts whose passwords were derived, before a server is there to send them to. */
 export type PreparedOrganisation = {
   demo: DemoOrganisation;
-  choices: ReadonlyMap<string, ReturnType<typeof choiceOf>>;
+  choices: ReadonlyMap<DemoAccount, ReturnType<typeof choiceOf>>;
+  work: KeyWork;
 };
 
-export function prepareOrganisation(demo: DemoOrganisation, work: KeyWork): PreparedOrganisation {
-  const accounts = [...demo.supervisors, ...demo.counsellors];
-  const choices = accounts.map((account) => [account.loginName, choiceOf(account, work)] as const);
-  return { demo, choices: new Map(choices) };
+/**
+ * Derives the passwords of one organisation; it takes half a second each.
+ * @param needed false as soon as it turns out that they are not
+ */
+export async function prepareOrganisation(
+  demo: DemoOrganisation,
+  needed: () => boolean,
+): Promise<PreparedOrganisation> {
+  const work = rememberingKeyWork();
+  const choices = new Map<DemoAccount, ReturnType<typeof choiceOf>>();
+  for (const account of [...demo.supervisors, ...demo.counsellors]) {
+    if (!needed()) break;
+    const choice = choiceOf(account);
+    const { memberId: accountId, salt } = choice.place;
+    await work.keys({ ...choice, salt, accountId }, 'open');
+    choices.set(account, choice);
+  }
+  return { demo, choices, work };
+}
+
+/** Derives each password once, however often it is needed. */
+function rememberingKeyWork(): KeyWork {
+  const known = new Map<string, AccountKeys>();
+  return {
+    ...directKeyWork,
+    async keys(input) {
+      const account = toHex(input.salt);
+      // Once and not twice with a comparison: a demo that came out wrong does not start.
+      const keys = known.get(account) ?? (await directKeyWork.keys(input, 'open'));
+      known.set(account, keys);
+      // The receiver wipes what it is given.
+      return { vaultKey: keys.vaultKey.slice(), loginKey: keys.loginKey.slice() };
+    },
+  };
 }
 
 /** Makes one organisation as its people would: set-up, invitations, joining, approval. */
 export async function seedOrganisation(
-  { origin, work }: SeedContext,
-  { demo, choices }: PreparedOrganisation,
+  { demo, choices, work }: PreparedOrganisation,
+  origin: string,
   token: string,
 ): Promise<void> {
   const [founder, ...others] = demo.supervisors;
-  const roots = newRoots(1, 1, systemRandom);
-  const choiceFor = (account: DemoAccount) =>
-    choices.get(account.loginName) ?? choiceOf(account, work);
+  const made = newRoots(1, 1, systemRandom);
+  const choiceFor = (account: DemoAccount) => choices.get(account) ?? choiceOf(account);
   const http = processHttp(origin);
-  const founded = await setUp(
-    { ...around, http, work },
-    token,
-    roots,
-    demo.settings,
-    choiceFor(founder),
+  const around = { ...surroundings, http, work };
+  must(
+    `setting up ${demo.settings.name}`,
+    await setUp(around, token, made, demo.settings, choiceFor(founder)),
   );
-  must(`setting up ${demo.settings.name}`, founded);
-  const staff = await signIn({ origin, work }, founder.loginName);
+  const staff = await signIn(origin, work, founder.loginName);
   const session = sessionOf(staff);
-  await session.keep();
-  for (const account of [...others, ...demo.counsellors]) {
-    await admit({ origin, work }, session, account, choiceFor(account));
-  }
-  const kit = roots.seeds.map(rootKeyText).join('\n');
+  const signers = made.seeds.map((seed, rootIndex) => ({ rootIndex, seed }));
   for (const account of others) {
-    const colleague = await signIn({ origin, work }, account.loginName);
-    await sessionOf(colleague).keep();
-    must(`the certificates of ${account.loginName}`, await becomeAdmin(sessionOf(colleague), kit));
-    await colleague.signOut();
+    // The kit lies on the table while the second supervisor joins.
+    const admin = newAdmin(made.roots, signers, Date.now(), systemRandom);
+    await admit(origin, work, session, account, choiceFor(account), admin.seed);
+    const certified = { entries: [admin.cert], seals: [], wraps: [] };
+    must(`the right to certify of ${account.loginName}`, await appendAll(session, [certified]));
+  }
+  for (const account of demo.counsellors) {
+    await admit(origin, work, session, account, choiceFor(account), null);
   }
   await staff.signOut();
 }
 
 async function admit(
-  { origin, work }: SeedContext,
+  origin: string,
+  work: KeyWork,
   session: TeamSession,
   account: DemoAccount,
   choice: ReturnType<typeof choiceOf>,
+  adminSeed: Uint8Array | null,
 ): Promise<void> {
-  const { counsellor, supervisor } = roleBits;
-  const roles = account.role === 'counsellor' ? counsellor : counsellor | supervisor;
-  const invited = await session.portal.request('member:invite', {
-    roles: roles === counsellor ? 1 : 3,
-  });
+  const roles = account.role === 'counsellor' ? 1 : 3;
+  const invited = await session.portal.request('member:invite', { roles });
   must(`inviting ${account.loginName}`, invited);
-  const http = processHttp(origin);
+  const around = { ...surroundings, http: processHttp(origin), work };
   const { organisationId } = session.view;
-  const joined = await join({ ...around, http, work }, invited.token, organisationId, choice);
+  const joined = await join(around, invited.token, organisationId, choice, adminSeed);
   must(`${account.loginName} joining`, joined);
   const members = await session.portal.request('member:read', {});
   must('reading the members', members);
@@ -111,8 +136,14 @@ async function admit(
   must(`approving ${account.loginName}`, await approve(session, pending));
 }
 
-async function signIn({ origin, work }: SeedContext, loginName: string): Promise<Staff> {
-  const staff = createStaff({ ...around, http: processHttp(origin), work: () => work });
+async function signIn(origin: string, work: KeyWork, loginName: string): Promise<Staff> {
+  const staff = createStaff({
+    ...surroundings,
+    http: processHttp(origin),
+    work: () => work,
+    // A week of team keys comes with the set-up; the first who signs in makes the rest.
+    keepers: 'by-hand',
+  });
   must(`${loginName} signing in`, await staff.signIn(loginName, demoPassword, null));
   return staff;
 }
@@ -125,12 +156,10 @@ function sessionOf(staff: Staff): TeamSession {
 
 /** An old demo folder: a supervisor signs in, and the keepers renew what has ended or is about to. */
 export async function renewOrganisation(
-  context: SeedContext,
-  { supervisors }: DemoOrganisation,
+  { demo, work }: PreparedOrganisation,
+  origin: string,
 ): Promise<void> {
-  for (const { loginName } of supervisors) {
-    const staff = await signIn(context, loginName);
-    await sessionOf(staff).keep();
-    await staff.signOut();
-  }
+  const staff = await signIn(origin, work, demo.supervisors[0].loginName);
+  await sessionOf(staff).keep();
+  await staff.signOut();
 }

@@ -1,14 +1,13 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { z } from '#lib/protocol/zod.ts';
+import { startTypeScriptWorker } from '#lib/server/typescript-worker.ts';
 import { demoOrganisations } from './demo-accounts.ts';
-import {
-  prepareOrganisation,
-  renewOrganisation,
-  SeedFailed,
-  seedOrganisation,
-} from './seed-organisation.ts';
-import { startSeedWork } from './seed-work.ts';
+import type {
+  SeedThreadData,
+  SeedThreadOrder,
+  SeedThreadResult,
+} from './seed-organisation.worker.ts';
 
 /**
  * What the demo's start tells its seed, as one line of JSON: where the server listens, and one set-up
@@ -19,30 +18,39 @@ const order = z.strictObject({ origin: z.string(), tokens: z.array(z.string()) }
 export type SeedOrder = z.infer<typeof order>;
 
 /**
- * Seeds or renews a demo.
- * @param say one sentence for the operator, in case it fails
+ * Seeds or renews a demo, each organisation in a thread of its own: deriving passwords and making keys
+ * is arithmetic, and it begins before the order is here.
+ * @param say one sentence for the operator, for each organisation that failed
  * @returns the exit code
  */
 export async function runSeed(input: Readable, say: (line: string) => void): Promise<number> {
-  const { work, close } = startSeedWork();
+  const threads = demoOrganisations.map((_, index) => startThread({ index }));
   try {
-    // Before the order is here: passwords take longer than the server's start.
-    const prepared = demoOrganisations.map((demo) => prepareOrganisation(demo, work));
     const { origin, tokens } = await readOrder(input);
-    const context = { origin, work };
-    if (tokens.length === 0) {
-      await Promise.all(demoOrganisations.map((demo) => renewOrganisation(context, demo)));
-      return 0;
-    }
-    await Promise.all(prepared.map((one, i) => seedOrganisation(context, one, tokens[i] ?? '')));
-    return 0;
-  } catch (error) {
-    if (!(error instanceof SeedFailed)) throw error;
-    say(error.message);
-    return 1;
+    const isNew = tokens.length > 0;
+    const results = await Promise.all(
+      threads.map((thread, i) => thread.run({ origin, token: isNew ? (tokens[i] ?? '') : null })),
+    );
+    const failures = results.flatMap(({ failed }) => (failed === null ? [] : [failed]));
+    for (const failure of failures) say(failure);
+    return failures.length === 0 ? 0 : 1;
   } finally {
-    await close();
+    await Promise.all(threads.map((thread) => thread.end()));
   }
+}
+
+function startThread(workerData: SeedThreadData) {
+  const file = new URL('./seed-organisation.worker.ts', import.meta.url);
+  const thread = startTypeScriptWorker(file, { workerData });
+  const broken = new Promise<never>((_, reject) => thread.once('error', reject));
+  return {
+    run(threadOrder: SeedThreadOrder): Promise<SeedThreadResult> {
+      thread.postMessage(threadOrder);
+      const done = new Promise<SeedThreadResult>((resolve) => thread.once('message', resolve));
+      return Promise.race([done, broken]);
+    },
+    end: () => thread.terminate(),
+  };
 }
 
 async function readOrder(input: Readable): Promise<SeedOrder> {
@@ -50,5 +58,5 @@ async function readOrder(input: Readable): Promise<SeedOrder> {
     const parsed = order.safeParse(JSON.parse(line));
     if (parsed.success) return parsed.data;
   }
-  throw new SeedFailed('The demo could not be made: its seed got no order.');
+  throw new Error('the seed got no order');
 }

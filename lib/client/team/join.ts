@@ -19,19 +19,22 @@ export type Joined =
  * A new member's part: roots out of the public file, keys, account. Whether these are the right roots is
  * what the five words show, since they cover them.
  * @param token from the one-time link
+ * @param adminSeed of a supervisor whose ADMIN is signed in the same sitting, by who holds the kit
  */
 export async function join(
   { http, work, now, random }: Surroundings & { http: Http; work: KeyWork },
   token: string,
   organisationId: OrganisationId,
   choice: AccountChoice,
+  adminSeed: Uint8Array | null = null,
 ): Promise<Joined> {
   const roots = await rootsOf(http, organisationId, now());
   if (!roots) return { ok: false, code: 'unavailable' };
   const member = newMemberKeys(choice.place, roots, now(), random);
-  const account = await sealAccount(choice, member, work, random);
+  const vault = { ...member.vault, adminSeed };
+  const account = await sealAccount(choice, { ...member, vault }, work, random);
   const answer = await http.post('POST /api/join', { token, account });
-  wipeVault(member.vault);
+  wipeVault(vault);
   if (!answer.ok) return answer;
   return { ok: true, identity: member.identity, roots };
 }

@@ -18,8 +18,8 @@ import { receivers } from './team-devices.ts';
 import type { Changed, Surroundings } from './team-session.ts';
 import { wipeVault } from './wipe-vault.ts';
 
-/** How many team keys the set-up itself makes; the founder's first sign-in adds the rest. */
-const FIRST_EPOCHS = 3;
+/** How many team keys the set-up itself makes; the first sign-in adds the rest in the background. */
+const FIRST_EPOCHS = 7;
 
 export type SetUp = Surroundings & { http: Http; work: KeyWork };
 

@@ -17,6 +17,8 @@ export type StaffDeps = Surroundings & {
   http: Http;
   /** A fresh worker for each password; it ends with it. */
   work(): KeyWork;
+  /** Keepers begin at once, unless whoever asks for this session runs them by hand. */
+  keepers?: 'by-hand';
 };
 
 type Holder = { state(): StaffState; become(next: StaffState): void };
@@ -136,7 +138,7 @@ async function open(
   }
   watchEnd(opened.session, become);
   become({ kind: 'open', session: opened.session });
-  void opened.session.keep();
+  if (deps.keepers !== 'by-hand') void opened.session.keep();
   return { ok: true, facts };
 }
 

@@ -1,0 +1,40 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { demoOrganisations } from './demo-accounts.ts';
+import {
+  prepareOrganisation,
+  renewOrganisation,
+  SeedFailed,
+  seedOrganisation,
+} from './seed-organisation.ts';
+
+/** Which organisation a thread makes, by its place in the list. */
+export type SeedThreadData = { index: number };
+/** Where the server listens, and the set-up token; null: the organisation exists, renew it. */
+export type SeedThreadOrder = { origin: string; token: string | null };
+/** Null when it is done, else a sentence for the operator. */
+export type SeedThreadResult = { failed: string | null };
+
+const { index }: SeedThreadData = workerData;
+const demo = demoOrganisations[index];
+if (!parentPort || !demo) throw new Error('not started as a thread of the seed');
+const port = parentPort;
+
+let renews = false;
+const ordered = new Promise<SeedThreadOrder>((resolve) => {
+  port.once('message', (order: SeedThreadOrder) => {
+    renews = order.token === null;
+    resolve(order);
+  });
+});
+const prepared = await prepareOrganisation(demo, () => !renews);
+const { origin, token } = await ordered;
+let failed: string | null = null;
+try {
+  if (token === null) await renewOrganisation(prepared, origin);
+  else await seedOrganisation(prepared, origin, token);
+} catch (error) {
+  if (!(error instanceof SeedFailed)) throw error;
+  failed = error.message;
+}
+const result: SeedThreadResult = { failed };
+port.postMessage(result);
