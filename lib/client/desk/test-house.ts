@@ -10,13 +10,13 @@ import { demoSetUpTokens } from '#lib/server/invitations/handlers.ts';
 import { openTestHouse } from '#lib/server/realtime/test-house.ts';
 import { demoOrganisations, demoPassword } from '#prisma/demo-accounts.ts';
 import { prepareOrganisation, seedOrganisation } from '#prisma/seed-organisation.ts';
-import { startSeedWork } from '#prisma/seed-work.ts';
 import { openPersonChat } from '../person/conversation.ts';
 import type { PersonChat } from '../person/person-chat.ts';
 import { openHelpPortal } from '../portal/help-portal.ts';
 import { processHttp } from '../portal/http.ts';
 import type { TeamPortal } from '../portal/team-portal.ts';
 import { organisationsOf } from '../site/organisation.ts';
+import { directKeyWork, type KeyWork } from '../team/key-work.ts';
 import { createStaff } from '../team/staff.ts';
 import type { TeamSession } from '../team/team-session.ts';
 import { createDesk, type Desk } from './desk.ts';
@@ -98,12 +98,13 @@ export async function openDeskHouse(): Promise<DeskHouse> {
   const { database, close: closeDatabase } = await openDatabase();
   await claimInstallation(database, true);
   const house = await openTestHouse(database, 'demo');
-  const { work, close: closeWork } = startSeedWork();
+  const works = new Map<string, KeyWork>();
   const origin = house.address;
   const tokens = await demoSetUpTokens(house.deps);
   for (const [i, organisation] of demoOrganisations.entries()) {
-    const prepared = prepareOrganisation(organisation, work);
-    await seedOrganisation({ origin, work }, prepared, tokens[i] ?? '');
+    const prepared = await prepareOrganisation(organisation, () => true);
+    await seedOrganisation(prepared, origin, tokens[i] ?? '');
+    for (const { loginName } of prepared.choices.keys()) works.set(loginName, prepared.work);
   }
   const ends: (() => Promise<void> | void)[] = [];
 
@@ -111,7 +112,11 @@ export async function openDeskHouse(): Promise<DeskHouse> {
     async desk(loginName, hurt) {
       const http = processHttp(origin);
       const around = { now: Date.now, random: systemRandom };
-      const staff = createStaff({ ...around, http, work: () => work });
+      const staff = createStaff({
+        ...around,
+        http,
+        work: () => works.get(loginName) ?? directKeyWork,
+      });
       const answer = await staff.signIn(loginName, demoPassword, null);
       const state = staff.state();
       if (state.kind !== 'open') throw new Error(`${loginName}: ${JSON.stringify(answer)}`);
@@ -137,7 +142,6 @@ export async function openDeskHouse(): Promise<DeskHouse> {
     },
     async close() {
       for (const end of ends) await end();
-      await closeWork();
       await house.close();
       await closeDatabase();
     },
