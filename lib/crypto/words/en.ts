@@ -48,8 +48,8 @@ ensure enter entire entry envelope episode equator equip era essay essence estat
 everyone evoke evolve exact example excess exchange excite exclude exercise exhibit exotic expand
 expect expire explain express extend extra eye eyebrow fabric face facility fact faculty fade fair
 falafel falcon fame famous fan fancy fantasy farm fashion fast favorite feast feather february
-federal fedora feed feel fence fennel fern ferry festival fetch few fiber fiction fiddle field
-fifty fig figure file fill film filter final finch find fine finger finish firefly firm first fish
+federal fedora feed feel fence fennel fern ferry festival few fiber fiction fiddle field
+fiesta fifty fig figure file fill film filter final finch find fine finger finish firefly firm first fish
 fit fitness fix fjord flag flamingo flannel flash flat flavor flock floor florist flower fluid
 flush flute foam focus fog folder follow fond font food footpath ford forest forget fork former
 fortune forum forward fossil fountain fox foxglove fragile frame freckle freesia frequent fresh
