@@ -2,7 +2,7 @@ import type { Prefs } from '#lib/crypto/content.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { FrameId, MailboxId } from '#lib/protocol/ids.ts';
 import type { Presence } from '#lib/protocol/team-events.ts';
-import { type AckState, noAcks } from './ack-schedule.ts';
+import { type AckState, noAcks } from '../ticks/ack-schedule.ts';
 import type { ConversationKeys, Held } from './held.ts';
 import type { Restored } from './restore.ts';
 import { addMarks, addOwn, type Thread } from './thread.ts';

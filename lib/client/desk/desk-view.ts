@@ -2,10 +2,10 @@ import type { Prefs } from '#lib/crypto/content.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import type { ConversationView, Presence } from '#lib/protocol/team-events.ts';
 import type { TeamConnection } from '../portal/team-portal.ts';
+import type { Tick } from '../ticks/ticks.ts';
 import type { ChatState } from './chat-state.ts';
 import { chatNumber } from './held.ts';
 import { countUnread, entryTick, type Notice } from './thread.ts';
-import type { Tick } from './ticks.ts';
 import type { WaitingCard } from './waiting.ts';
 
 export type ChatCard = {

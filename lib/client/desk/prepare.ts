@@ -1,7 +1,7 @@
 import { wantsAck } from '#lib/crypto/content.ts';
 import type { CounsellorResult } from '#lib/crypto/counsellor.ts';
 import type { Random } from '#lib/crypto/random.ts';
-import { acknowledged, acknowledgedByText, owe } from './ack-schedule.ts';
+import { acknowledged, acknowledgedByText, owe } from '../ticks/ack-schedule.ts';
 import type { ChatState, OutboxItem } from './chat-state.ts';
 import { checkpointAfter, newFrame, oneBatch, receiveStep, type Step, sendStep } from './steps.ts';
 import { addMarks, addNotice, addTheirs, markStored } from './thread.ts';

@@ -1,4 +1,4 @@
-import { type PeerMarks, raise, type Tick, tickOf } from './ticks.ts';
+import { type PeerMarks, raise, type Tick, tickOf } from '../ticks/ticks.ts';
 
 /** Things the desk says about a conversation, in its place between the messages. */
 export type Notice = 'taken' | 'message_missing' | 'message_unreadable';

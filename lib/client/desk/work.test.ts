@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noAcks, owe } from './ack-schedule.ts';
+import { noAcks, owe } from '../ticks/ack-schedule.ts';
 import type { ChatState } from './chat-state.ts';
 import { withShown, withTyping } from './intents.ts';
 import { nextWork } from './work.ts';

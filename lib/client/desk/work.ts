@@ -1,4 +1,4 @@
-import { ackDue } from './ack-schedule.ts';
+import { ackDue } from '../ticks/ack-schedule.ts';
 import type { ChatState, OutboxItem } from './chat-state.ts';
 
 /** The one thing that a conversation does next. */

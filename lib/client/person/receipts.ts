@@ -6,7 +6,7 @@ import {
   noAcks,
   owe,
   show,
-} from '../desk/ack-schedule.ts';
+} from '../ticks/ack-schedule.ts';
 
 export type ReceiptMeans = {
   now: () => number;

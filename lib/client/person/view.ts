@@ -1,5 +1,7 @@
+import { type Tick, tickOf as tickOfSeq } from '../ticks/ticks.ts';
+
 /** How far an own message came (reading g). `failed`: it will not be stored any more. */
-export type PersonTick = 'waiting' | 'sent' | 'delivered' | 'read' | 'failed';
+export type PersonTick = Tick | 'failed';
 
 export type PersonEntry =
   | {
@@ -120,7 +122,6 @@ export function endBy(view: PersonView, by: 'us' | 'counsellor' | 'unknown'): Pe
 /** The tick beside an entry; null where none belongs. */
 export function tickOf(view: PersonView, entry: PersonEntry): PersonTick | null {
   if (entry.kind !== 'message' || entry.from !== 'us') return null;
-  if (entry.seq < view.read) return 'read';
-  if (entry.seq < view.delivered) return 'delivered';
-  return entry.state === 'stored' ? 'sent' : entry.state;
+  const tick = tickOfSeq(entry.seq, view);
+  return tick === 'sent' && entry.state !== 'stored' ? entry.state : tick;
 }

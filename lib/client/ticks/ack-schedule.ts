@@ -1,11 +1,11 @@
-/** Shortest time between two ACK frames, in ms: each one costs a checkpoint on the server. */
+/** Shortest time between two ACK frames, in ms: one of the counsellor's costs a checkpoint on the server. */
 export const ACK_EVERY_MS = 5000;
 /** Shortest time between two TYPING frames, in ms (decision 10). */
 export const TYPING_EVERY_MS = 5000;
 /** A first acknowledgement waits this long, so that "delivered" and "read" travel as one, in ms. */
 const GATHER_MS = 300;
 
-/** What we owe the person, and what they were told. */
+/** What we owe the other side, and what they were told. */
 export type AckState = {
   /** They sent something since our last frame, and it asks for an acknowledgement. */
   owed: boolean;
@@ -32,7 +32,7 @@ export function owe(state: AckState, now: number): AckState {
   return { ...state, owed: true, since: state.since ?? now };
 }
 
-/** Everything below `seq` was seen by the counsellor. */
+/** Everything below `seq` was on our visible screen. */
 export function show(state: AckState, seq: number, now: number): AckState {
   if (seq <= state.shown) return state;
   return { ...state, shown: seq, since: state.since ?? now };

@@ -1,7 +1,7 @@
 /** What happened to an own message (reading g). Only `sent` rests on the server's word. */
 export type Tick = 'waiting' | 'sent' | 'delivered' | 'read';
 
-/** What the person's side said, inside the ratchet, about our messages; numbers are `seq`. */
+/** What the other side said, inside the ratchet, about our messages; numbers are `seq`. */
 export type PeerMarks = {
   /** Everything below arrived there. */
   delivered: number;
