@@ -1,7 +1,8 @@
-import { bytes } from './bytes-fields.ts';
+import { base64url, bytes } from './bytes-fields.ts';
 import type { Answer } from './codes.ts';
 import { type Frame, frame, frameIds } from './frames.ts';
-import { mailboxId, organisationId } from './ids.ts';
+import { frameId, mailboxId, organisationId } from './ids.ts';
+import { limits } from './limits.ts';
 import * as z from './zod.ts';
 
 /**
@@ -23,6 +24,12 @@ export const helpRequests = {
   'frame:confirm': z.strictObject({ frameIds }),
   /** The person ends the conversation; `last` is the CLOSE message, if one can be made. */
   'chat:end': z.strictObject({ last: z.optional(frame) }),
+  /**
+   * "Delete everything": nothing of this mailbox stays. It brings its own proof, since the connection that
+   * spoke for the chat may be gone by then; `last` is the DELETE message, passed on and not stored. What is
+   * not there (any more) is deleted, so a request whose answer was lost is answered the same way again.
+   */
+  'chat:delete': z.strictObject({ mailboxId, token: bytes(32), last: z.optional(frame) }),
 } as const;
 
 export type HelpRequests = typeof helpRequests;
@@ -42,6 +49,7 @@ export type HelpAnswers = {
   'frame:send': Answer;
   'frame:confirm': Answer;
   'chat:end': Answer;
+  'chat:delete': Answer;
 };
 
 /** Facts that the server tells the page, unasked. */
@@ -60,8 +68,16 @@ export type HelpEmits = {
   ) => void;
 };
 
-/** Body of the quick exit's beacon, POST /left (a string, so that no preflight is needed). */
+/**
+ * Body of the quick exit's beacon, POST /left (a string, so that no preflight is needed). With `erase` the
+ * person was deleting everything when they left: then all of it goes, as after `chat:delete`.
+ */
 export const leftBeacon = z.strictObject({
   mailboxId,
-  token: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
+  token: base64url(32),
+  erase: z.optional(
+    z.strictObject({
+      last: z.optional(z.strictObject({ frameId, blob: base64url(1, limits.signalBytes) })),
+    }),
+  ),
 });

@@ -2,6 +2,8 @@
 export const limits = {
   /** Largest frame of the protocol in bytes: 20 KiB (reading 24). */
   frameBytes: 20 * 1024,
+  /** Largest frame of a message without a text, such as DELETE; it has to fit into a beacon. */
+  signalBytes: 1024,
   /** Largest event in bytes, all fields together. */
   eventBytes: 96 * 1024,
   /** Largest message of the transport in bytes; above it socket.io closes the connection. */

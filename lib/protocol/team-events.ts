@@ -151,6 +151,8 @@ export type TeamFacts = {
   'person:presence': (fact: { mailboxId: MailboxId; presence: Presence }) => void;
   /** Only the holder. */
   'conversation:closed': (fact: { mailboxId: MailboxId }) => void;
+  /** Only the holder. Nothing of it is on the server any more; `last` proves that the person wanted it. */
+  'conversation:deleted': (fact: { mailboxId: MailboxId; last: Frame | null }) => void;
 };
 
 export type TeamEmits = {

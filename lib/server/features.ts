@@ -3,7 +3,7 @@ import { accountsRoutes } from './accounts/handlers.ts';
 import type { ServerDeps } from './deps.ts';
 import type { Route } from './http/route.ts';
 import { announceSetUp, invitationRoutes } from './invitations/handlers.ts';
-import { mailboxRoutes } from './mailboxes/handlers.ts';
+import { mailboxRoutes } from './mailboxes/leaving.ts';
 import { memberRoutes } from './members/handlers.ts';
 import { organisationRoutes } from './organisations/handlers.ts';
 import { registerNamespaces } from './realtime/register.ts';

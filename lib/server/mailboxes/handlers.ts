@@ -1,11 +1,7 @@
-import { helpRequests, leftBeacon } from '#lib/protocol/help-events.ts';
-import { fromBase64url } from '../credentials/tokens.ts';
+import { helpRequests } from '#lib/protocol/help-events.ts';
 import { dayOf } from '../days.ts';
-import type { ServerDeps } from '../deps.ts';
-import { defineRoute, type Route } from '../http/route.ts';
-import { disconnectPerson, tellOrganisation } from '../realtime/effects.ts';
+import { tellOrganisation } from '../realtime/effects.ts';
 import { endedByPerson, frameArrived, presenceChanged } from '../realtime/mailbox-effects.ts';
-import { realtimeOf } from '../realtime/realtime.ts';
 import { answered, type HelpConnection, type HelpRow, refused } from '../realtime/types.ts';
 import { findMailbox, readMailboxView } from './data.ts';
 import { deleteFrames, endMailbox, openMailbox, storeFrame } from './mutations.ts';
@@ -23,6 +19,7 @@ export const openRow: HelpRow<'mailbox:open'> = {
   schema: helpRequests['mailbox:open'],
   policy: (_connection, request) => (startFits(request, request.first.blob) ? null : 'not_allowed'),
   async handle(request, connection, { deps, realtime }) {
+    if (realtime.deleted.has(request.mailboxId)) return refused('closed');
     const opened = await openMailbox(deps.database, { ...request, today: dayOf(deps.now()) });
     if (!opened.ok) return refused(opened.code);
     const { mailbox, isNew } = opened;
@@ -97,52 +94,3 @@ export const endRow: HelpRow<'chat:end'> = {
     return { answer: ok, effects: [...arrived, ...closed] };
   },
 };
-
-/** Body of the beacon; null when it is not what our own page sends. */
-function readBeacon(bytes: Uint8Array) {
-  try {
-    const parsed = leftBeacon.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
-}
-
-async function personLeft(mailboxId: string, token: Uint8Array, deps: ServerDeps): Promise<void> {
-  const realtime = realtimeOf(deps);
-  const mailbox = await findMailbox(deps.database, mailboxId);
-  if (mailbox === null || !ownsMailbox(mailbox, token)) return;
-  const today = dayOf(deps.now());
-  const ended = await endMailbox(deps.database, { mailboxId, last: undefined, today });
-  if (!ended.ok || !ended.isNew) return;
-  realtime.presence.markLeft(mailboxId);
-  deps.counters.add('left_quickly');
-  realtime.publish([
-    ...presenceChanged(ended.mailbox, 'left'),
-    ...(await endedByPerson(deps.database, ended.mailbox)),
-    disconnectPerson(mailboxId),
-  ]);
-}
-
-/**
- * The quick exit's beacon. It is believed for the token in its body, and answered the same way whatever
- * it says: nobody is there any more to read the answer.
- */
-const left = defineRoute<Uint8Array>({
-  method: 'POST',
-  path: '/left',
-  body: { kind: 'bytes', maxBytes: 512 },
-  origin: 'any',
-  async handle({ body }, deps) {
-    const beacon = readBeacon(body);
-    if (beacon !== null) {
-      const { mailboxId, token } = beacon;
-      await realtimeOf(deps).lanes.run(mailboxId, () =>
-        personLeft(mailboxId, fromBase64url(token), deps),
-      );
-    }
-    return { kind: 'empty' };
-  },
-});
-
-export const mailboxRoutes: readonly Route[] = [left];

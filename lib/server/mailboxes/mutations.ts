@@ -154,3 +154,40 @@ export async function endMailbox(
     throw error;
   }
 }
+
+/**
+ * Deletes mailboxes with all that was ever stored of them: the keys first, so that nothing that a crash
+ * leaves behind can be opened.
+ */
+export async function deleteWhole(
+  database: Database | Transaction,
+  ids: readonly string[],
+): Promise<void> {
+  const of = { where: { mailboxId: { in: [...ids] } } };
+  await database.conversationKeyWrap.deleteMany(of);
+  await database.checkpoint.deleteMany(of);
+  await database.archiveRecord.deleteMany(of);
+  await database.frame.deleteMany(of);
+  await database.mailbox.deleteMany({ where: { id: { in: [...ids] } } });
+}
+
+export type Deleting = { mailboxId: string; token: Uint8Array };
+type Deleted = { ok: true; mailbox: Mailbox | null };
+
+/**
+ * The person deletes everything. What is not there is deleted: whoever asks again because the answer was
+ * lost is answered the same way, and no row has to remember that they were here.
+ * @returns the mailbox as it was before; null when there was none
+ */
+export async function deleteMailbox(
+  database: Database,
+  { mailboxId, token }: Deleting,
+): Promise<Deleted | Refusal> {
+  return database.$transaction(async (tx) => {
+    const mailbox = await lockMailbox(tx, mailboxId);
+    if (mailbox === null) return { ok: true, mailbox };
+    if (!ownsMailbox(mailbox, token)) return { ok: false, code: 'not_allowed' };
+    await deleteWhole(tx, [mailboxId]);
+    return { ok: true, mailbox };
+  });
+}

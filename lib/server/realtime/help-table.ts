@@ -1,5 +1,6 @@
 import type { HelpEvent } from '#lib/protocol/help-events.ts';
 import { attachRow, confirmRow, endRow, openRow, sendRow } from '../mailboxes/handlers.ts';
+import { deleteRow } from '../mailboxes/leaving.ts';
 import type { HelpRow } from './types.ts';
 
 /** Every event of `/help`; what is not here is unknown. */
@@ -9,4 +10,5 @@ export const helpTable: { [E in HelpEvent]: HelpRow<E> } = {
   'frame:send': sendRow,
   'frame:confirm': confirmRow,
   'chat:end': endRow,
+  'chat:delete': deleteRow,
 };

@@ -43,3 +43,15 @@ export async function endedByPerson(database: Database, mailbox: Mailbox): Promi
   const mailboxId = mailboxIdSchema.parse(mailbox.id);
   return [tellMember(mailbox.leaseMemberId, 'conversation:closed', { mailboxId })];
 }
+
+/** Nothing of it is left. @param mailbox as it was before */
+export async function deletedByPerson(
+  database: Database,
+  mailbox: Mailbox,
+  last: Frame | null,
+): Promise<Effect[]> {
+  if (mailbox.state === 'waiting') return stoppedWaiting(database, mailbox);
+  if (mailbox.leaseMemberId === null) return [];
+  const mailboxId = mailboxIdSchema.parse(mailbox.id);
+  return [tellMember(mailbox.leaseMemberId, 'conversation:deleted', { mailboxId, last })];
+}

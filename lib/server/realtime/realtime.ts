@@ -3,7 +3,7 @@ import { perServer } from '../per-server.ts';
 import type { Effect } from './effects.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { createPresence, type PresenceView } from './presence.ts';
-import { createRecentIds } from './recent-ids.ts';
+import { createRecentIds, type RecentIds } from './recent-ids.ts';
 
 /** What handlers of routes and events share of the live connections. */
 export type Realtime = {
@@ -14,6 +14,8 @@ export type Realtime = {
   lanes: Lanes;
   /** Frames of people that were confirmed and deleted: sent again, they are not delivered again. */
   confirmed: ConfirmedFrames;
+  /** Mailboxes that were deleted a moment ago: a request that was late must not make one of them again. */
+  deleted: RecentIds;
   publish(effects: readonly Effect[]): void;
   /** Remembers work until it is done, so that a stop does not close the database under it. */
   track(work: Promise<unknown>): void;
@@ -63,6 +65,7 @@ function createRealtime(): Realtime {
     presence: createPresence(io),
     lanes: createLanes(),
     confirmed: createConfirmedFrames(),
+    deleted: createRecentIds(1000),
     publish(effects) {
       for (const effect of effects) carryOut(io(), effect);
     },

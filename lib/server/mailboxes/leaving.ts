@@ -1,0 +1,104 @@
+import { helpRequests, leftBeacon } from '#lib/protocol/help-events.ts';
+import { frameId } from '#lib/protocol/ids.ts';
+import type * as z from '#lib/protocol/zod.ts';
+import { fromBase64url } from '../credentials/tokens.ts';
+import { dayOf } from '../days.ts';
+import type { ServerDeps } from '../deps.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import { disconnectPerson } from '../realtime/effects.ts';
+import { deletedByPerson, endedByPerson, presenceChanged } from '../realtime/mailbox-effects.ts';
+import { realtimeOf } from '../realtime/realtime.ts';
+import { type HelpRow, refused, type Services } from '../realtime/types.ts';
+import { findMailbox } from './data.ts';
+import { deleteMailbox, endMailbox } from './mutations.ts';
+import { anyone, ownsMailbox } from './policy.ts';
+
+type Deletion = z.output<(typeof helpRequests)['chat:delete']>;
+
+/** Deletes, and gives what others have to learn of it; a wrong token learns only that it is wrong. */
+async function deleteAll({ mailboxId, token, last }: Deletion, { deps, realtime }: Services) {
+  const deleted = await deleteMailbox(deps.database, { mailboxId, token });
+  if (!deleted.ok) return deleted;
+  realtime.deleted.add(mailboxId);
+  const { mailbox } = deleted;
+  if (mailbox === null) return { ok: true, effects: [] } as const;
+  deps.counters.add('mailbox_deleted');
+  const effects = await deletedByPerson(deps.database, mailbox, last ?? null);
+  return { ok: true, effects } as const;
+}
+
+export const deleteRow: HelpRow<'chat:delete'> = {
+  schema: helpRequests['chat:delete'],
+  policy: anyone,
+  async handle(request, _connection, services) {
+    const deleted = await deleteAll(request, services);
+    if (!deleted.ok) return refused(deleted.code);
+    return { answer: { ok: true }, effects: deleted.effects };
+  },
+};
+
+type Beacon = z.output<typeof leftBeacon>;
+
+/** Body of the beacon; null when it is not what our own page sends. */
+function readBeacon(bytes: Uint8Array): Beacon | null {
+  try {
+    const parsed = leftBeacon.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+async function personLeft(mailboxId: string, token: Uint8Array, deps: ServerDeps): Promise<void> {
+  const realtime = realtimeOf(deps);
+  const mailbox = await findMailbox(deps.database, mailboxId);
+  if (mailbox === null || !ownsMailbox(mailbox, token)) return;
+  const today = dayOf(deps.now());
+  const ended = await endMailbox(deps.database, { mailboxId, last: undefined, today });
+  if (!ended.ok || !ended.isNew) return;
+  realtime.presence.markLeft(mailboxId);
+  deps.counters.add('left_quickly');
+  realtime.publish([
+    ...presenceChanged(ended.mailbox, 'left'),
+    ...(await endedByPerson(deps.database, ended.mailbox)),
+    disconnectPerson(mailboxId),
+  ]);
+}
+
+/** Somebody left while everything was being deleted: nobody is there any more to say no. */
+async function leftDeleting(beacon: Beacon, token: Uint8Array<ArrayBuffer>, deps: ServerDeps) {
+  const realtime = realtimeOf(deps);
+  const { mailboxId, erase } = beacon;
+  const sealed = erase?.last;
+  const last = sealed && {
+    frameId: frameId.parse(sealed.frameId),
+    blob: fromBase64url(sealed.blob),
+  };
+  const deleted = await deleteAll({ mailboxId, token, last }, { deps, realtime });
+  if (deleted.ok) realtime.publish([...deleted.effects, disconnectPerson(mailboxId)]);
+}
+
+/**
+ * The quick exit's beacon. It is believed for the token in its body, and answered the same way whatever
+ * it says: nobody is there any more to read the answer.
+ */
+const left = defineRoute<Uint8Array>({
+  method: 'POST',
+  path: '/left',
+  body: { kind: 'bytes', maxBytes: 2048 },
+  origin: 'any',
+  async handle({ body }, deps) {
+    const beacon = readBeacon(body);
+    if (beacon !== null) {
+      const token = fromBase64url(beacon.token);
+      await realtimeOf(deps).lanes.run(beacon.mailboxId, () =>
+        beacon.erase
+          ? leftDeleting(beacon, token, deps)
+          : personLeft(beacon.mailboxId, token, deps),
+      );
+    }
+    return { kind: 'empty' };
+  },
+});
+
+export const mailboxRoutes: readonly Route[] = [left];
