@@ -28,8 +28,7 @@ export async function addInstallation(database: Database, demo = false): Promise
 }
 
 /** An organisation with an empty directory. @returns its id */
-export async function addOrganisation(database: Database): Promise<string> {
-  const id = newId();
+export async function addOrganisation(database: Database, id = newId()): Promise<string> {
   await database.organisation.create({
     data: {
       id,

@@ -1,0 +1,147 @@
+import type { TeamEvent } from '#lib/protocol/team-events.ts';
+import type { Database } from '../db/database.ts';
+import type { Founded } from '../organisations/test-organisation.ts';
+import { addMember, newSend, newTake, noise, type TestMember } from '../realtime/test-people.ts';
+import { addHeld, addWaiting } from './test-cast.ts';
+
+export type Role = 'pending' | 'counsellor' | 'supervisor';
+
+/** What a request is made of: it would be right, sent by `owner`. */
+export type Ground = { database: Database; founded: Founded; owner: TestMember; length: number };
+
+/** Who may send an event of `/team`, each for what is their own. */
+export type TeamRight = {
+  may: readonly Role[];
+  request(ground: Ground): Promise<object>;
+  /**
+   * What somebody gets who sends the owner's own request: a colleague with every role, and a member of
+   * another organisation with every role there. `own`: an answer, about what is theirs.
+   */
+  colleague: 'own' | 'ok' | 'not_allowed' | 'malformed';
+  stranger: 'own' | 'not_allowed' | 'malformed' | 'stale';
+};
+
+const everybody = ['pending', 'counsellor', 'supervisor'] as const;
+const active = ['counsellor', 'supervisor'] as const;
+const nothing = { entries: [], seals: [], wraps: [] };
+
+const ofOwnChat = {
+  may: ['counsellor'],
+  colleague: 'not_allowed',
+  stranger: 'not_allowed',
+} as const;
+const ofSupervisors = { may: ['supervisor'], colleague: 'ok', stranger: 'not_allowed' } as const;
+
+async function nextStep({ database, owner }: Ground) {
+  return newSend((await addHeld(database, owner)).mailboxId, 2);
+}
+
+/** Every event of `/team`. A new event needs a row here: say who may send it, and who may not. */
+export const teamRights: { [E in TeamEvent]: TeamRight } = {
+  'directory:read': {
+    may: everybody,
+    request: async () => ({ from: 0 }),
+    colleague: 'ok',
+    stranger: 'own',
+  },
+  'directory:append': {
+    may: active,
+    async request({ founded, length }) {
+      const entries = [founded.teamEpoch(length + 1)];
+      return { after: length, ...nothing, entries };
+    },
+    colleague: 'ok',
+    stranger: 'not_allowed',
+  },
+  'keys:read': {
+    may: everybody,
+    async request({ database, owner }) {
+      const key = { deviceId: owner.memberId, epoch: 7, blob: noise(1224) };
+      const where = { organisationId: owner.organisationId };
+      await database.teamEpochSeal.deleteMany({ where: { ...where, deviceId: owner.memberId } });
+      await database.teamEpochSeal.create({ data: { ...where, ...key } });
+      return { deviceId: owner.memberId, fromEpoch: 0 };
+    },
+    // Sealed to one device: whoever else fetches it cannot open it.
+    colleague: 'ok',
+    stranger: 'own',
+  },
+  'vault:store': {
+    may: everybody,
+    request: async () => ({ version: 2, blob: noise(400) }),
+    colleague: 'own',
+    stranger: 'own',
+  },
+  'queue:read': {
+    may: active,
+    async request({ database, owner }) {
+      await addWaiting(database, owner.organisationId);
+      return {};
+    },
+    colleague: 'ok',
+    stranger: 'own',
+  },
+  'conversation:take': {
+    may: ['counsellor'],
+    async request({ database, owner }) {
+      const { mailboxId } = await addWaiting(database, owner.organisationId);
+      return newTake(mailboxId);
+    },
+    colleague: 'ok',
+    stranger: 'not_allowed',
+  },
+  'conversation:read': {
+    may: active,
+    async request({ database, owner }) {
+      await addHeld(database, owner);
+      return {};
+    },
+    colleague: 'own',
+    stranger: 'own',
+  },
+  'conversation:send': { ...ofOwnChat, request: nextStep },
+  'conversation:confirm': {
+    ...ofOwnChat,
+    async request(ground) {
+      const held = await addHeld(ground.database, ground.owner);
+      const { frame: _frame, ...step } = newSend(held.mailboxId, 2);
+      return { ...step, received: [held.first.frameId] };
+    },
+  },
+  'conversation:end': { ...ofOwnChat, request: nextStep },
+  'member:read': {
+    may: ['supervisor'],
+    request: async () => ({}),
+    colleague: 'ok',
+    stranger: 'own',
+  },
+  'member:invite': {
+    may: ['supervisor'],
+    request: async () => ({ roles: 1 }),
+    colleague: 'ok',
+    stranger: 'own',
+  },
+  'member:approve': {
+    ...ofSupervisors,
+    async request({ database, owner, length }) {
+      const newcomer = await addMember(database, owner.organisationId, 1, 'pending');
+      return { memberId: newcomer.memberId, after: length, ...nothing };
+    },
+  },
+  'member:suspend': {
+    ...ofSupervisors,
+    async request({ database, owner, length }) {
+      const member = await addMember(database, owner.organisationId);
+      return { memberId: member.memberId, after: length, ...nothing };
+    },
+  },
+  'organisation:publish': {
+    ...ofSupervisors,
+    async request({ database, founded, owner }) {
+      const where = { id: owner.organisationId };
+      const { siteVersion } = await database.organisation.findUniqueOrThrow({ where });
+      return { siteEntry: founded.siteEntry(siteVersion + 1), adminCert: founded.adminCert };
+    },
+    stranger: 'malformed',
+  },
+};
