@@ -7,25 +7,31 @@ type MenuState = 'closed' | 'open' | 'ending';
 
 type ChatHeadProps = {
   heading: ReactNode;
-  /** Null when there is nothing to end any more: no menu then. */
+  /** Null when there is nothing to end any more. */
   onEnd: (() => void) | null;
+  /** Null when there is nothing to delete: no menu then. */
+  onErase: (() => void) | null;
+  /** The chat was just brought back from being deleted: reading goes on where it was left. */
+  returned: boolean;
 };
 
 /**
  * Heading and menu of the chat. The menu is a panel in the flow, never a dialog over the page, which would
  * lock the exit away. It takes the focus when it opens and gives it back when it closes.
  */
-export function ChatHead({ heading, onEnd }: ChatHeadProps) {
+export function ChatHead({ heading, onEnd, onErase, returned }: ChatHeadProps) {
   const t = useTranslations('chat');
   const [state, setState] = useState<MenuState>('closed');
   const button = useRef<HTMLButtonElement>(null);
   const first = useRef<HTMLButtonElement>(null);
-  const before = useRef<MenuState>('closed');
+  const before = useRef<MenuState>(returned ? 'open' : 'closed');
   useEffect(() => {
     if (state === before.current) return;
     before.current = state;
     (state === 'closed' ? button : first).current?.focus();
   }, [state]);
+  // The other side may end the chat while the question stands here.
+  const isOpen = state === 'open' || (state === 'ending' && onEnd !== null);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setState('closed');
   };
@@ -33,32 +39,45 @@ export function ChatHead({ heading, onEnd }: ChatHeadProps) {
     <>
       <div className={styles.head}>
         {heading}
-        {onEnd ? (
+        {onErase ? (
           <Button
             ref={button}
-            aria-expanded={state !== 'closed'}
-            onClick={() => setState(state === 'closed' ? 'open' : 'closed')}
+            aria-expanded={isOpen}
+            onClick={() => setState(isOpen ? 'closed' : 'open')}
           >
             {t('menu')}
           </Button>
         ) : null}
       </div>
-      {onEnd && state !== 'closed' ? (
+      {onErase && isOpen ? (
         // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from any button inside
         <div className={styles.menu} onKeyDown={onKeyDown}>
-          {state === 'open' ? (
-            <Button ref={first} onClick={() => setState('ending')}>
-              {t('end')}
-            </Button>
-          ) : (
+          {onEnd && state === 'ending' ? (
             <>
               <p>{t('endQuestion')}</p>
               <div className={styles.choices}>
-                <Button ref={first} onClick={onEnd}>
+                <Button
+                  ref={first}
+                  onClick={() => {
+                    setState('closed');
+                    onEnd();
+                  }}
+                >
                   {t('endNow')}
                 </Button>
                 <Button onClick={() => setState('closed')}>{t('keep')}</Button>
               </div>
+            </>
+          ) : (
+            <>
+              {onEnd ? (
+                <Button ref={first} onClick={() => setState('ending')}>
+                  {t('end')}
+                </Button>
+              ) : null}
+              <Button ref={onEnd ? null : first} onClick={onErase}>
+                {t('deleteAll')}
+              </Button>
             </>
           )}
         </div>

@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { Composer } from '#components/conversation/composer.tsx';
 import { MessageList } from '#components/conversation/message-list.tsx';
 import { Button } from '#components/ui/button.tsx';
 import type { PersonChat } from '#lib/client/person/person-chat.ts';
@@ -13,9 +12,11 @@ import { ChatHead } from './chat-head.tsx';
 import styles from './chat-screen.module.css';
 import { ChatStatus } from './chat-status.tsx';
 import { DangerLine } from './danger-line.tsx';
+import { EraseScreen } from './erase-screen.tsx';
 import { useHelpLanguage } from './help-language.tsx';
 import { useLogWords } from './use-log-words.ts';
 import { type AgeChoice, WaitingExtras } from './waiting-extras.tsx';
+import { WriteBox } from './write-box.tsx';
 
 type ChatScreenProps = {
   headingRef: RefObject<HTMLHeadingElement | null>;
@@ -25,43 +26,13 @@ type ChatScreenProps = {
   onLeave: () => void;
 };
 
-/** A real keyboard: Enter sends. On a phone Enter begins a new line, as people expect there. */
-const enterSends = () => matchMedia('(hover: hover) and (pointer: fine)').matches;
-
-function Write({ chat }: { chat: PersonChat }) {
-  const t = useTranslations('chat');
-  const [text, setText] = useState('');
-  const [problem, setProblem] = useState<'tooLong' | 'notSent' | null>(null);
-  const box = useRef<HTMLTextAreaElement>(null);
-  const send = () => {
-    if (text.trim() === '') return box.current?.focus();
-    const outcome = chat.send(text);
-    if (outcome !== 'sent') return setProblem(outcome === 'too_long' ? 'tooLong' : 'notSent');
-    setProblem(null);
-    setText('');
-    box.current?.focus();
-  };
-  return (
-    <div className={styles.write}>
-      <Composer
-        words={{ label: t('box'), send: t('send') }}
-        value={text}
-        problem={problem ? t(problem) : null}
-        enterSends={enterSends()}
-        boxRef={box}
-        onChange={setText}
-        onSend={send}
-      />
-    </div>
-  );
-}
-
 /** Waiting, talking, and over: the same screen, so that nothing that was written is lost on the way. */
 export function ChatScreen({ headingRef, chat, org, country, onLeave }: ChatScreenProps) {
   const t = useTranslations('chat');
   const { locale } = useHelpLanguage();
   const view = usePersonView(chat);
   const words = useLogWords(view.counsellor);
+  const [draft, setDraft] = useState('');
   const [age, setAge] = useState<AgeChoice | null>(null);
   const [inDanger, setInDanger] = useState(chat.prefs().danger);
   useEffect(() => chat.setPrefs({ language: locale }), [chat, locale]);
@@ -77,6 +48,23 @@ export function ChatScreen({ headingRef, chat, org, country, onLeave }: ChatScre
   useEffect(() => {
     if (isOver) toStart.current?.focus();
   }, [isOver]);
+  const { erasure } = view;
+  const erased = useRef(false);
+  useEffect(() => {
+    erased.current = erasure !== null;
+    // While it can be taken back the text waits here; afterwards it is deleted like the rest.
+    if (erasure && erasure.kind !== 'undo') setDraft('');
+  }, [erasure]);
+  if (erasure) {
+    return (
+      <EraseScreen
+        headingRef={headingRef}
+        erasure={erasure}
+        onUndo={chat.undoErase}
+        onLeave={onLeave}
+      />
+    );
+  }
   const entries = logEntries(view, (notice) =>
     notice === 'joined' ? `${t('joined', { name, org })} ${t('reader', { name })}` : t(notice),
   );
@@ -89,6 +77,8 @@ export function ChatScreen({ headingRef, chat, org, country, onLeave }: ChatScre
           </h1>
         }
         onEnd={isOver ? null : chat.end}
+        onErase={kind === 'refused' ? null : chat.erase}
+        returned={erased.current}
       />
       {isWaiting && inDanger ? <DangerLine boxed /> : null}
       <MessageList entries={entries} words={words} locale={locale} />
@@ -98,7 +88,7 @@ export function ChatScreen({ headingRef, chat, org, country, onLeave }: ChatScre
           {t('toStart')}
         </Button>
       ) : (
-        <Write chat={chat} />
+        <WriteBox chat={chat} draft={draft} onDraft={setDraft} />
       )}
       {isWaiting ? (
         <WaitingExtras

@@ -20,7 +20,12 @@ function OpenDesk({ session }: { session: TeamSession }) {
   const boxRef = useRef<HTMLTextAreaElement>(null);
   const waitingRef = useRef<HTMLUListElement>(null);
   const currentId = view.current?.mailboxId ?? null;
-  const drafts = useDrafts(currentId);
+  const { chats } = view;
+  const isGone = useCallback(
+    (id: string) => chats.some(({ mailboxId, gone }) => gone && mailboxId === id),
+    [chats],
+  );
+  const drafts = useDrafts(currentId, isGone);
   const { open, take } = useDeskNavigation({ desk, view, setPane, boxRef, waitingRef });
 
   const narrow = useNarrow();

@@ -20,6 +20,8 @@ function useNewsText(): (news: DeskNews) => string {
         return t('say.taken', { number: news.number });
       case 'ended':
         return t('say.ended', { number: news.number });
+      case 'deleted':
+        return t('say.deleted', { number: news.number });
       case 'colleague_first':
         return t('waiting.colleagueFirst');
       case 'take_failed':
@@ -30,7 +32,7 @@ function useNewsText(): (news: DeskNews) => string {
 
 /** What the screen shows anyway is only spoken; the rest is also to be read. */
 function isShown(news: DeskNews, openNumber: number | null): boolean {
-  if (news.kind === 'ended') return news.number !== openNumber;
+  if (news.kind === 'ended' || news.kind === 'deleted') return news.number !== openNumber;
   return news.kind === 'colleague_first' || news.kind === 'take_failed';
 }
 

@@ -73,6 +73,11 @@ export function createBoard(session: TeamSession, means: DeskMeans, call: () => 
       call();
     },
     ended: ({ number }) => tell({ kind: 'ended', number }),
+    deleted({ number, mailboxId }, why) {
+      // On the person's own word alone: what the server merely no longer shows could come back older.
+      if (why === 'by_person') marks.forget(mailboxId);
+      tell({ kind: 'deleted', number });
+    },
   });
 
   function publish(): void {

@@ -1,6 +1,9 @@
+import { wipeDeep } from '#lib/crypto/wipe-session.ts';
+import type { Frame } from '#lib/protocol/frames.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import type { ChatState } from './chat-state.ts';
 import { type Conversation, createConversation } from './conversation.ts';
+import { type Deletion, deletedChat, deletionOf } from './deleted.ts';
 import type { DeskContext } from './desk-context.ts';
 import {
   type ChatCard,
@@ -10,6 +13,7 @@ import {
   type OpenChat,
   openChat,
 } from './desk-view.ts';
+import { restore } from './restore.ts';
 
 /** What a list of chats tells its desk. */
 export type ChatsListener = {
@@ -17,6 +21,7 @@ export type ChatsListener = {
   /** A message came that is not on the screen. */
   message: (chat: ChatCard) => void;
   ended: (chat: ChatCard) => void;
+  deleted: (chat: ChatCard, why: Deletion) => void;
 };
 
 /** The conversations of this member, in the order in which they came to this desk. */
@@ -30,6 +35,12 @@ export type Chats = {
   /** A conversation that is not opened stands in the list all the same. */
   fold: (chat: FoldedChat) => void;
   folded: (mailboxId: MailboxId) => FoldedChat | null;
+  /** Which conversations stand here, without those that are gone. */
+  ids: () => readonly MailboxId[];
+  /** It was deleted here, and does not come back, whatever the server shows. */
+  isGone: (mailboxId: MailboxId) => boolean;
+  /** Drops words and keys of a conversation that the server has no more. @param last the person's DELETE */
+  erase: (mailboxId: MailboxId, last: Frame | null) => void;
   /** The one that is on the visible, focused screen; null for none. */
   attend: (mailboxId: MailboxId | null) => void;
   stop: () => void;
@@ -40,23 +51,40 @@ type Entry = { conversation: Conversation; stop: () => void; earlier: boolean; l
 const cardOf = ({ conversation, earlier }: Pick<Entry, 'conversation' | 'earlier'>): ChatCard =>
   chatCard(conversation.getSnapshot(), earlier);
 
+// Of an earlier conversation that nobody opened here, only the stored state can tell who deleted it.
+function deletionOfStored(
+  { member }: DeskContext,
+  chat: FoldedChat | undefined,
+  last: Frame | null,
+): Deletion {
+  const opened = chat && last ? restore(member, chat.view, null) : null;
+  if (!opened?.ok) return 'not_stored';
+  const why = deletionOf(opened.held.session, last);
+  wipeDeep([opened.held.session, opened.keys]);
+  return why;
+}
+
+/** Something in a conversation changed. @param attended it is on the visible, focused screen */
+function tellChange(entry: Entry, attended: boolean, listener: ChatsListener): void {
+  if (attended) entry.conversation.show();
+  const card = cardOf(entry);
+  const { last } = entry;
+  entry.last = card;
+  if (card.unread > last.unread) listener.message(card);
+  if (card.place !== 'mine' && last.place === 'mine') listener.ended(card);
+  listener.changed();
+}
+
 /** An empty list. */
 export function createChats(context: DeskContext, listener: ChatsListener): Chats {
   const entries = new Map<MailboxId, Entry>();
   const folded = new Map<MailboxId, FoldedChat>();
+  const gone = new Map<MailboxId, OpenChat>();
   let attended: MailboxId | null = null;
-
-  function noticed(mailboxId: MailboxId): void {
+  const noticed = (mailboxId: MailboxId) => {
     const entry = entries.get(mailboxId);
-    if (!entry) return;
-    if (mailboxId === attended) entry.conversation.show();
-    const card = cardOf(entry);
-    const { last } = entry;
-    entry.last = card;
-    if (card.unread > last.unread) listener.message(card);
-    if (card.place !== 'mine' && last.place === 'mine') listener.ended(card);
-    listener.changed();
-  }
+    if (entry) tellChange(entry, mailboxId === attended, listener);
+  };
 
   function put(state: ChatState, earlier = false): void {
     const { mailboxId } = state;
@@ -72,14 +100,37 @@ export function createChats(context: DeskContext, listener: ChatsListener): Chat
     listener.changed();
   }
 
+  function erase(mailboxId: MailboxId, last: Frame | null): void {
+    const entry = entries.get(mailboxId);
+    const chat = folded.get(mailboxId);
+    if (!entry && !chat) return;
+    entry?.stop();
+    const why = entry ? entry.conversation.erase(last) : deletionOfStored(context, chat, last);
+    entries.delete(mailboxId);
+    folded.delete(mailboxId);
+    const card = deletedChat(mailboxId, why);
+    gone.set(mailboxId, card);
+    listener.deleted(card, why);
+    listener.changed();
+  }
+
+  function open(mailboxId: MailboxId): OpenChat | null {
+    const entry = entries.get(mailboxId);
+    if (entry) return openChat(entry.conversation.getSnapshot(), entry.earlier);
+    const chat = folded.get(mailboxId);
+    return chat ? foldedChat(chat) : (gone.get(mailboxId) ?? null);
+  }
+
   return {
-    cards: () => [...[...entries.values()].map(cardOf), ...[...folded.values()].map(foldedChat)],
-    open(mailboxId) {
-      const entry = entries.get(mailboxId);
-      if (entry) return openChat(entry.conversation.getSnapshot(), entry.earlier);
-      const chat = folded.get(mailboxId);
-      return chat ? foldedChat(chat) : null;
-    },
+    cards: () => [
+      ...[...entries.values()].map(cardOf),
+      ...[...folded.values()].map(foldedChat),
+      ...gone.values(),
+    ],
+    ids: () => [...entries.keys(), ...folded.keys()],
+    isGone: (mailboxId) => gone.has(mailboxId),
+    erase,
+    open,
     conversation: (mailboxId) => entries.get(mailboxId)?.conversation ?? null,
     put,
     fold(chat) {

@@ -1,11 +1,14 @@
 import { toHex, wipe } from '#lib/crypto/bytes.ts';
+import { wipeDeep } from '#lib/crypto/wipe-session.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { Presence } from '#lib/protocol/team-events.ts';
 import { createStore, type Store } from '../store.ts';
 import { type ChatState, withFrames } from './chat-state.ts';
+import { type Deletion, deletionOf } from './deleted.ts';
 import type { DeskContext } from './desk-context.ts';
 import { fitsOneMessage, withPresence, withShown, withText, withTyping } from './intents.ts';
 import { createRunner } from './runner.ts';
+import { emptyThread } from './thread.ts';
 
 /** One conversation of this desk. */
 export type Conversation = Store<ChatState> & {
@@ -23,6 +26,8 @@ export type Conversation = Store<ChatState> & {
   closed: () => void;
   /** Nothing is sent any more; timers stop and keys are overwritten. */
   stop: () => void;
+  /** The same, and no word of it stays. @param last what the person left behind */
+  erase: (last: Frame | null) => Deletion;
 };
 
 /** A conversation that was taken, or read from the server, and goes on here. */
@@ -32,6 +37,11 @@ export function createConversation(context: DeskContext, initial: ChatState): Co
   const doing = (step: (state: ChatState) => ChatState) => {
     store.set(step(store.getSnapshot()));
     runner.wake();
+  };
+  const stop = () => {
+    runner.stop();
+    const { csk, ask } = store.getSnapshot().keys;
+    wipe(csk, ask);
   };
   runner.wake();
   return {
@@ -49,10 +59,14 @@ export function createConversation(context: DeskContext, initial: ChatState): Co
     arrive: (frames) => doing((state) => withFrames(state, frames)),
     setPresence: (presence) => doing((state) => withPresence(state, presence)),
     closed: () => doing((state) => ({ ...state, phase: 'ended' })),
-    stop() {
-      runner.stop();
-      const { csk, ask } = store.getSnapshot().keys;
-      wipe(csk, ask);
+    stop,
+    erase(last) {
+      const state = store.getSnapshot();
+      const why = deletionOf(state.held.session, last);
+      stop();
+      wipeDeep(state.held.session);
+      store.set({ ...state, thread: emptyThread, person: null, inbox: [], outbox: [] });
+      return why;
     },
   };
 }

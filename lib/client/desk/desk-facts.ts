@@ -7,6 +7,7 @@ import { showStored } from './stored-chats.ts';
 export async function catchUp(board: Board): Promise<void> {
   const { context, queue } = board;
   const read = queue.reading();
+  const before = board.chats.ids();
   const [waiting, views] = await Promise.all([context.ask('queue:read', {}), board.readAll()]);
   if (!waiting.ok || !views) return;
   read(waiting.waiting);
@@ -16,6 +17,9 @@ export async function catchUp(board: Board): Promise<void> {
     board,
     views.filter(({ mailboxId }) => mailboxId !== taking),
   );
+  // What stood here and is there no more was deleted while this desk did not hear it.
+  const stored = new Set(views.map(({ mailboxId }) => mailboxId));
+  for (const id of before) if (!stored.has(id)) board.chats.erase(id, null);
   board.patch({ ready: true });
   board.publish();
 }
@@ -57,6 +61,7 @@ export function listenToFacts(board: Board, portal: TeamPortal): () => void {
     portal.on('conversation:closed', ({ mailboxId }) => {
       chats.conversation(mailboxId)?.closed();
     }),
+    portal.on('conversation:deleted', ({ mailboxId, last }) => chats.erase(mailboxId, last)),
     portal.onConnection((connection) => {
       board.patch({ connection });
       if (connection === 'connected') void catchUp(board);

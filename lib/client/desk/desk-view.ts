@@ -16,9 +16,16 @@ export type ChatCard = {
   unread: number;
   /** `ended`: over since this desk was opened; `earlier`: over before. */
   place: 'mine' | 'ended' | 'earlier';
+  /** Deleted: nothing of it is here any more. */
+  gone: boolean;
 };
 
-export type EndNotice = 'ended_by_person' | 'ended_by_us' | 'left_quickly';
+export type EndNotice =
+  | 'ended_by_person'
+  | 'ended_by_us'
+  | 'left_quickly'
+  | 'deleted_by_person'
+  | 'not_stored';
 
 export type EntryView =
   | {
@@ -44,6 +51,7 @@ export type DeskNews =
   | { kind: 'message'; number: number }
   | { kind: 'taken'; number: number }
   | { kind: 'ended'; number: number }
+  | { kind: 'deleted'; number: number }
   | { kind: 'colleague_first' }
   | { kind: 'take_failed' };
 
@@ -74,6 +82,7 @@ export function chatCard(state: ChatState, earlier: boolean): ChatCard {
     presence: state.presence,
     unread: countUnread(state.thread, state.seen),
     place: state.phase !== 'ended' ? 'mine' : earlier ? 'earlier' : 'ended',
+    gone: false,
   };
 }
 
@@ -87,6 +96,7 @@ export function foldedChat({ view, alarm }: FoldedChat): OpenChat {
     presence: view.presence,
     unread: 0,
     place: ended ? 'earlier' : 'mine',
+    gone: false,
     entries: [],
     phase: ended ? 'ended' : 'open',
     alarm,

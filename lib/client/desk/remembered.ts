@@ -8,6 +8,8 @@ export type Remembered = {
   /** Null: nothing is remembered of this conversation. */
   of: (mailboxId: MailboxId) => CheckpointMark | null;
   set: (mailboxId: MailboxId, mark: CheckpointMark) => void;
+  /** The person deleted it, by their own sealed word: nothing may remember that it was. */
+  forget: (mailboxId: MailboxId) => void;
   /** Writes what changed since the last time into the vault. */
   save: () => Promise<void>;
 };
@@ -25,8 +27,9 @@ const fromVault = (stored: StoredMarks): Map<string, CheckpointMark> =>
   new Map(stored.map(({ mailboxId, n, hash }) => [toHex(mailboxId), { n, hash }]));
 
 // Two windows of one member may both remember; the higher number is the newer truth.
-function newest(stored: StoredMarks, own: Marks): StoredMarks {
+function newest(stored: StoredMarks, own: Marks, gone: ReadonlySet<string>): StoredMarks {
   const marks = fromVault(stored);
+  for (const id of gone) marks.delete(id);
   for (const [id, mark] of own) {
     if ((marks.get(id)?.n ?? 0) > mark.n) continue;
     marks.delete(id);
@@ -39,6 +42,7 @@ function newest(stored: StoredMarks, own: Marks): StoredMarks {
 export function remembered(session: Pick<TeamSession, 'vault' | 'changeVault'>): Remembered {
   const known = fromVault(session.vault().conversations);
   const moved = new Map<string, CheckpointMark>();
+  const gone = new Set<string>();
   return {
     of: (mailboxId) => known.get(mailboxId) ?? null,
     set(mailboxId, mark) {
@@ -47,14 +51,21 @@ export function remembered(session: Pick<TeamSession, 'vault' | 'changeVault'>):
       moved.delete(mailboxId);
       moved.set(mailboxId, mark);
     },
+    forget(mailboxId) {
+      known.delete(mailboxId);
+      moved.delete(mailboxId);
+      gone.add(mailboxId);
+    },
     async save() {
-      if (moved.size === 0) return;
+      if (moved.size === 0 && gone.size === 0) return;
       const saved = new Map(moved);
+      const dropped = new Set(gone);
       const done = await session.changeVault((vault) => ({
         ...vault,
-        conversations: newest(vault.conversations, saved),
+        conversations: newest(vault.conversations, saved, dropped),
       }));
       if (!done.ok) return;
+      for (const id of dropped) gone.delete(id);
       for (const [id, mark] of saved) if (moved.get(id) === mark) moved.delete(id);
     },
   };

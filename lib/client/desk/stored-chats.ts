@@ -22,7 +22,7 @@ function openStored({ chats, context, marks }: Board, view: ConversationView): v
  * What was over before stays folded until somebody wants to read it, unless last words arrived.
  */
 export function showStored(board: Board, views: readonly ConversationView[]): void {
-  for (const view of views) {
+  for (const view of views.filter(({ mailboxId }) => !board.chats.isGone(mailboxId))) {
     const conversation = board.chats.conversation(view.mailboxId);
     if (conversation) {
       conversation.setPresence(view.presence);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemRandom } from '#lib/crypto/random.ts';
-import type { TeamAnswers, TeamEvent } from '#lib/protocol/team-events.ts';
+import type { TeamAnswers, TeamEvent, TeamFacts } from '#lib/protocol/team-events.ts';
 import { generateClient } from '#lib/server/db/generate-client.ts';
 import { claimInstallation } from '#lib/server/db/installation.ts';
 import { demoSetUpTokens } from '#lib/server/invitations/handlers.ts';
@@ -33,6 +33,9 @@ const means: DeskMeans = {
   },
 };
 
+/** A page whose five seconds are short. */
+const hasty: DeskMeans = { ...means, later: (ms, work) => means.later(Math.min(ms, 200), work) };
+
 /** A line that a test can hurt. */
 export type Line = {
   /** The next request of this kind is carried out, and its answer never arrives. */
@@ -41,6 +44,10 @@ export type Line = {
   answerWith: <E extends TeamEvent>(event: E, answer: TeamAnswers[E]) => void;
   /** What was asked so far. */
   asked: TeamEvent[];
+  /** Facts do not reach this desk, until the line is good again and it says so. */
+  deaf: (deaf: boolean) => void;
+  /** A fact that the server never meant, as a dishonest one could tell it. */
+  tell: <F extends keyof TeamFacts>(fact: F, about: Parameters<TeamFacts[F]>[0]) => void;
 };
 
 const lost = { ok: false, code: 'unavailable' } as const;
@@ -48,14 +55,35 @@ const lost = { ok: false, code: 'unavailable' } as const;
 function hurtable(portal: TeamPortal): { portal: TeamPortal; line: Line } {
   const hurts: { event: TeamEvent; answer: unknown; ask: boolean }[] = [];
   const asked: TeamEvent[] = [];
+  const listeners: { fact: string; listener: (about: never) => void }[] = [];
+  const connections: Parameters<TeamPortal['onConnection']>[0][] = [];
+  let isDeaf = false;
   return {
     line: {
       asked,
+      deaf(deaf) {
+        isDeaf = deaf;
+        if (!deaf) for (const hear of connections) hear('connected');
+      },
+      tell(fact, about) {
+        for (const each of listeners) if (each.fact === fact) each.listener(about as never);
+      },
       loseAnswer: (event) => hurts.push({ event, answer: lost, ask: true }),
       answerWith: (event, answer) => hurts.push({ event, answer, ask: false }),
     },
     portal: {
       ...portal,
+      on(fact, listener) {
+        listeners.push({ fact, listener });
+        const heard = (about: never) => {
+          if (!isDeaf) (listener as (about: never) => void)(about);
+        };
+        return portal.on(fact, heard as typeof listener);
+      },
+      onConnection(listener) {
+        connections.push(listener);
+        return portal.onConnection(listener);
+      },
       async request(event, payload) {
         asked.push(event);
         const at = hurts.findIndex((hurt) => hurt.event === event);
@@ -135,8 +163,9 @@ export async function openDeskHouse(): Promise<DeskHouse> {
       if (!found?.team) throw new Error(`${organisation} has no key`);
       const target = { id: found.id, roots: found.roots, team: found.team };
       const prefs = { language: 'fr', country: 'NL', age: 'under-18', danger } as const;
-      const portal = openHelpPortal(origin);
-      const chat = openPersonChat(target, prefs, { ...means, portal, online: () => true });
+      const openPortal = () => openHelpPortal(origin);
+      const page = { ...hasty, portal: openPortal(), openPortal, online: () => true };
+      const chat = openPersonChat(target, prefs, page);
       ends.push(() => chat.forget());
       return chat;
     },

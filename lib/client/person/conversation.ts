@@ -2,6 +2,7 @@ import { hourOf, minuteOf } from '#lib/crypto/time-units.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import { createStore } from '../store.ts';
 import { createArrivals } from './arrivals.ts';
+import { createErasing } from './erasing.ts';
 import { watchLink } from './link.ts';
 import { createOutbox } from './outbox.ts';
 import { change, type Held, newMailbox, type Parts } from './parts.ts';
@@ -13,7 +14,10 @@ import { endBy, moveTo, newView, type PersonView } from './view.ts';
 
 function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
   const { session, start, mailboxId, token } = newMailbox(target, prefs, means);
-  const held: Held = { session, prefs, opened: false, over: false };
+  const held: Held = {
+    ...{ session, prefs, opened: false, over: false },
+    ...{ visible: false, goodbye: undefined },
+  };
   const store = createStore<PersonView>(newView);
   const { teamId } = target.team;
   const receipts = createReceipts({
@@ -114,19 +118,31 @@ export function openPersonChat(target: ChatTarget, prefs: ChatPrefs, means: Chat
   listen(parts);
   begin(parts, start);
   const { store, held, receipts, mailboxId, token } = parts;
+  const erasing = createErasing(parts);
+  const closeSocket = () => {
+    erasing.stop();
+    silence(parts);
+  };
   return {
     subscribe: store.subscribe,
     getSnapshot: store.getSnapshot,
     send: (text) => say(parts, text),
     setPrefs: (changed) => setPrefs(parts, changed),
     prefs: () => held.prefs,
-    setVisible: receipts.setVisible,
+    setVisible(visible) {
+      held.visible = visible;
+      receipts.setVisible(visible && store.getSnapshot().erasure === null);
+    },
     end: () => end(parts),
+    erase: erasing.begin,
+    undoErase: erasing.undo,
+    unfinishedErasure: erasing.unfinished,
     address: () => ({ mailboxId, token }),
-    closeSocket: () => silence(parts),
+    closeSocket,
     forget() {
-      silence(parts);
+      closeSocket();
       wipeKeys(parts);
+      token.fill(0);
       store.set(newView);
     },
   };

@@ -1,15 +1,39 @@
 import { systemRandom } from '#lib/crypto/random.ts';
 import { announceChat, chatIsOver } from '../exit/open-chat.ts';
-import { toBase64url } from '../portal/base64url.ts';
 import { openHelpPortal } from '../portal/help-portal.ts';
 import { sendLeftBeacon } from '../portal/left-beacon.ts';
 import { openPersonChat } from './conversation.ts';
 import type { ChatPrefs, ChatTarget, PersonChat } from './person-chat.ts';
 
-// Asked before a reload or a close, which would end the chat for good. A page that is covered is being
-// left on purpose: then a question would be the worst thing to show.
-function askBeforeUnload(event: BeforeUnloadEvent): void {
-  if (!document.documentElement.hasAttribute('data-covered')) event.preventDefault();
+/**
+ * Asks before a reload or a close, which would end the chat for good, or leave on the server what could not
+ * be deleted yet. A page that is covered is being left on purpose: then a question would be the worst thing
+ * to show. So it is while everything can still be brought back: closing the page deletes it.
+ */
+function askBeforeUnload(chat: PersonChat): () => void {
+  const ask = (event: BeforeUnloadEvent) => {
+    const covered = document.documentElement.hasAttribute('data-covered');
+    const { phase, erasure } = chat.getSnapshot();
+    const isOver = phase.kind === 'ended' || phase.kind === 'refused';
+    const wanted = erasure ? erasure.kind === 'deleting' || erasure.kind === 'not_yet' : !isOver;
+    if (wanted && !covered) event.preventDefault();
+  };
+  addEventListener('beforeunload', ask);
+  return () => removeEventListener('beforeunload', ask);
+}
+
+/** Whoever closes the page while everything is being deleted has not taken it back. */
+function deleteWhenClosed(chat: PersonChat): () => void {
+  const closed = () => {
+    if (chat.unfinishedErasure()) tellServer(chat);
+  };
+  addEventListener('pagehide', closed);
+  return () => removeEventListener('pagehide', closed);
+}
+
+function tellServer(chat: PersonChat): void {
+  if (chat.getSnapshot().erasure?.kind === 'deleted') return;
+  sendLeftBeacon({ ...chat.address(), erase: chat.unfinishedErasure() });
 }
 
 function later(ms: number, run: () => void): () => void {
@@ -32,33 +56,23 @@ function watchVisibility(chat: PersonChat): () => void {
 export function openChatInPage(target: ChatTarget, prefs: ChatPrefs): PersonChat {
   const chat = openPersonChat(target, prefs, {
     portal: openHelpPortal(),
+    openPortal: openHelpPortal,
     random: systemRandom,
     now: () => Date.now(),
     later,
     online: () => navigator.onLine,
   });
-  const stopWatching = watchVisibility(chat);
-  addEventListener('beforeunload', askBeforeUnload);
+  const stops = [watchVisibility(chat), askBeforeUnload(chat), deleteWhenClosed(chat)];
   const release = () => {
-    stopWatching();
-    removeEventListener('beforeunload', askBeforeUnload);
+    for (const stop of stops) stop();
   };
   announceChat({
-    tellServer() {
-      const { mailboxId, token } = chat.address();
-      sendLeftBeacon(mailboxId, toBase64url(token));
-    },
+    tellServer: () => tellServer(chat),
     closeSocket: chat.closeSocket,
     forget() {
       release();
       chat.forget();
     },
-  });
-  const stop = chat.subscribe(() => {
-    const { kind } = chat.getSnapshot().phase;
-    if (kind !== 'ended' && kind !== 'refused') return;
-    stop();
-    release();
   });
   return {
     ...chat,

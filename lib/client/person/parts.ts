@@ -20,6 +20,10 @@ export type Held = {
   opened: boolean;
   /** Nothing is sent or taken in any more. */
   over: boolean;
+  /** The messages are on a visible, focused screen, unless everything is being deleted. */
+  visible: boolean;
+  /** DELETE, sealed while the keys were there; undefined until it is needed, null if it cannot be said. */
+  goodbye: Frame | null | undefined;
 };
 
 /** The pieces of one chat; `conversation.ts` puts them together. */

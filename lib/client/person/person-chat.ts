@@ -1,5 +1,6 @@
 import type { Prefs } from '#lib/crypto/prefs.ts';
 import type { Random } from '#lib/crypto/random.ts';
+import type { Frame } from '#lib/protocol/frames.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import type { HelpPortal } from '../portal/help-portal.ts';
 import type { Organisation } from '../site/organisation.ts';
@@ -14,6 +15,8 @@ export type ChatTarget = Pick<Organisation, 'id' | 'roots'> & {
 /** What the page lends to a chat; a test lends its own. */
 export type ChatMeans = {
   portal: HelpPortal;
+  /** A connection of its own for deleting: that of the chat is closed by then. */
+  openPortal: () => HelpPortal;
   random: Random;
   /** Milliseconds since 1970. */
   now: () => number;
@@ -36,6 +39,15 @@ export type PersonChat = Store<PersonView> & {
   setVisible: (visible: boolean) => void;
   /** Ends the chat: the counsellor is told, then the keys go. */
   end: () => void;
+  /** Covers everything; after five seconds it is gone here, and then on the server. */
+  erase: () => void;
+  /** Within those seconds: everything is as it was. */
+  undoErase: () => void;
+  /**
+   * While everything is being deleted: what whoever leaves now has to leave behind, so that it is deleted
+   * all the same. Null otherwise.
+   */
+  unfinishedErasure: () => { last: Frame | null } | null;
   /** For the beacon of the quick exit: which mailbox, and the proof that it is ours. */
   address: () => { mailboxId: MailboxId; token: Uint8Array };
   closeSocket: () => void;

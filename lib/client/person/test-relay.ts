@@ -136,6 +136,7 @@ export function testMeans(relay: TestRelay, name: string, clock = testClock()) {
   const means: ChatMeans = {
     ...clock,
     portal: relay.portal,
+    openPortal: () => relay.portal,
     random: seeded(name),
     online: () => true,
   };

@@ -1,5 +1,7 @@
 import type { Sendable } from '#lib/crypto/content.ts';
+import { minuteOf } from '#lib/crypto/time-units.ts';
 import { wipeDeep } from '#lib/crypto/wipe-session.ts';
+import type { Frame } from '#lib/protocol/frames.ts';
 import type { MailboxView } from '#lib/protocol/help-events.ts';
 import { change, type Parts } from './parts.ts';
 import { seal } from './sealing.ts';
@@ -66,14 +68,26 @@ export function silence(parts: Parts): void {
 }
 
 /** Overwrites every key. Who reads memory afterwards finds what is on the screen, no more. */
-export function wipeKeys({ held, token }: Parts): void {
+export function wipeKeys({ held }: Parts): void {
   wipeDeep(held.session);
-  token.fill(0);
+}
+
+/**
+ * DELETE as the last message, sealed once: when the keys go, this frame is all that stays of them, and with
+ * the token it can still delete the chat, nothing else. Null if nothing can be said any more.
+ */
+export function goodbye({ held, means }: Parts): Frame | null {
+  if (held.goodbye !== undefined) return held.goodbye;
+  const sealed = seal(held.session, { type: 'delete' }, minuteOf(means.now()), means.random);
+  held.goodbye = sealed.ok ? sealed.frame : null;
+  if (sealed.ok) held.session = sealed.session;
+  return held.goodbye;
 }
 
 /** The chat is over. What was said stays on the screen until the person leaves it. */
 export function finish(parts: Parts, by: 'us' | 'counsellor' | 'unknown'): void {
   change(parts, (view) => failWaiting(endBy(view, by)));
+  goodbye(parts);
   silence(parts);
   wipeKeys(parts);
 }

@@ -39,10 +39,22 @@ export type PersonView = {
   /** Both sides no longer agree on what was said: nothing is sent or believed any more. */
   quarantined: boolean;
   entries: readonly PersonEntry[];
+  /** Null: nobody asked to delete anything. */
+  erasure: Erasure | null;
   /** Own messages below these seqs arrived, or were on a visible screen. */
   delivered: number;
   read: number;
 };
+
+/** How far "Delete everything" came; from the first moment nothing of the chat is shown. */
+export type Erasure =
+  /** It can be taken back for so many seconds. */
+  | { kind: 'undo'; seconds: number }
+  /** Gone here; the server is being told. */
+  | { kind: 'deleting' }
+  /** Gone here; the server could not be told so far. */
+  | { kind: 'not_yet' }
+  | { kind: 'deleted' };
 
 export const newView: PersonView = {
   phase: { kind: 'opening' },
@@ -52,6 +64,7 @@ export const newView: PersonView = {
   counsellorTyping: false,
   quarantined: false,
   entries: [],
+  erasure: null,
   delivered: 0,
   read: 0,
 };
