@@ -32,7 +32,7 @@ export function useHelpFlow(locale: AppLocale) {
     inDanger,
     site,
     answer,
-    chosen: chosenOf(answer, picked),
+    chosen: chosenOf(answer, country, picked),
     headingRef,
     go: setScreen,
     setCountry: (next: CountryChoice) => {

@@ -63,18 +63,19 @@ export function whoAnswers<C extends Candidate>(
 }
 
 /**
- * Who will be written to: the person's own choice, else the one that was drawn. Nobody while the
- * country's organisations are closed, until the person presses on another one. Without a country none
- * is "another": the first is named, with its country, above the button that starts the chat.
+ * Who will be written to: the person's own choice, else the one that was drawn. Nobody, until the person
+ * presses on one, where that would be another country, or may be one ("I don't know"). Who answered
+ * nothing keeps the promise of two taps: the first is named, with its country, above "Start chat".
  * @param picked id of what the person pressed
  */
 export function chosenOf<C extends Candidate>(
   answer: WhoAnswers<C> | null,
+  country: CountryChoice | null,
   picked: string | null,
 ): C | null {
   if (!answer) return null;
   const offered = 'others' in answer ? [answer.organisation, ...answer.others] : answer.elsewhere;
   const own = offered.find((one) => one.id === picked);
   if (own) return own;
-  return answer.kind === 'closed' ? null : (offered[0] ?? null);
+  return 'others' in answer || country === null ? (offered[0] ?? null) : null;
 }
