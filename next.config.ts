@@ -7,6 +7,8 @@ const build = process.env.HAVRE_BUILD ?? 'by-hand';
 
 const config: NextConfig = {
   distDir: `.next/${build}`,
+  // Fingerprints out of ROOTS_FILE, written into the page's code (lib/client/site/pinned.ts).
+  env: { HAVRE_PINNED: process.env.HAVRE_PINNED ?? '' },
   generateBuildId: () => build,
   // Our own server sets every header, and compresses what is the same for everyone.
   poweredByHeader: false,

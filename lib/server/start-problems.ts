@@ -9,6 +9,7 @@ export type StartProblem =
   | { code: 'holds_demo' }
   | { code: 'holds_organisations' }
   | { code: 'roots_file_missing' }
+  | { code: 'roots_file_malformed'; line: number }
   | { code: 'port'; reason: string; port: number };
 
 /** One sentence, or one a line, for the person at the keyboard. */
@@ -30,6 +31,10 @@ export function startProblemText(problem: StartProblem): string {
       return 'This database holds organisations that no demo made. Give `npm run demo` another DATA_DIR or DATABASE_URL.';
     case 'roots_file_missing':
       return 'ROOTS_FILE names a file that cannot be read.';
+    case 'roots_file_malformed':
+      return problem.line === 0
+        ? 'ROOTS_FILE names no fingerprint, so the pages would accept nobody. Put one a line, as the office shows it under Keys.'
+        : `ROOTS_FILE: line ${problem.line} is no fingerprint. It is six groups of five digits, as the office shows it under Keys.`;
     case 'port':
       return problem.reason === 'EADDRINUSE'
         ? `Port ${problem.port} is taken. Stop what uses it, or set PORT.`

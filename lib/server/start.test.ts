@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -41,6 +42,13 @@ describe('what stops a start, with a sentence', () => {
   test('a demo on a database that was not given to it', async () => {
     const env = { DATABASE_URL: 'postgresql://localhost/real' };
     expect(await refusal('demo', folder(), env)).toContain('DEMO_DATABASE=yes');
+  });
+
+  test('a file of roots that is not there, or names nobody', async () => {
+    const none = { ROOTS_FILE: '/nowhere/roots.txt' };
+    expect(await refusal('main', folder(), none)).toContain('ROOTS_FILE names a file');
+    const wrong = { ROOTS_FILE: fileURLToPath(import.meta.url) };
+    expect(await refusal('main', folder(), wrong)).toContain('ROOTS_FILE: line 1');
   });
 
   test('a port that is taken', async () => {

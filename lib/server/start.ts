@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ensureBuild } from './build/ensure-build.ts';
+import { readRootsFile } from './build/roots-file.ts';
 import { createCounters } from './counters.ts';
 import { generateClient } from './db/generate-client.ts';
 import type { ServerDeps } from './deps.ts';
@@ -53,7 +53,6 @@ export async function start(options: StartOptions): Promise<StartResult> {
 }
 
 function refuseBeforeStart(env: ServerEnv, kind: 'real' | 'demo'): StartProblem | null {
-  if (env.rootsFile !== null && !existsSync(env.rootsFile)) return { code: 'roots_file_missing' };
   if (kind === 'real') return null;
   if (env.databaseUrl !== null && !env.demoDatabase) return { code: 'demo_on_real_database' };
   if (!isLoopback(env.host)) return { code: 'demo_for_everyone', host: env.host };
@@ -70,12 +69,15 @@ async function openHouse(
   undo: (() => void | Promise<void>)[],
 ): Promise<OpenResult> {
   const { env, kind, log, projectFolder, report } = options;
+  const roots = env.rootsFile === null ? null : readRootsFile(env.rootsFile);
+  if (roots !== null && !roots.ok) return { ok: false, problem: roots };
+  const pinned = roots === null ? null : roots.fingerprints;
   const dataDir = resolve(env.dataDir);
   const lock = await takeFolderLock(dataDir);
   if (lock === null) return { ok: false, problem: { code: 'folder_in_use', folder: dataDir } };
   undo.push(lock.release);
   await generateClient(() => report('Making the database client.'));
-  const build = await ensureBuild(projectFolder, env.rootsFile, report);
+  const build = await ensureBuild(projectFolder, pinned, report);
   undo.push(build.release);
 
   // Only now: they import what was just generated.

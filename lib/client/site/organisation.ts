@@ -4,6 +4,7 @@ import { openSite, type SiteOrganisation } from '#lib/crypto/site-file.ts';
 import { hourOf } from '#lib/crypto/time-units.ts';
 import { type OrganisationId, organisationId } from '#lib/protocol/ids.ts';
 import { type SiteSettings, siteSettings } from '#lib/protocol/site-settings.ts';
+import { pinnedFingerprints } from './pinned.ts';
 
 /** An organisation that passed every check, as the help side uses it. */
 export type Organisation = Pick<SiteSettings, 'name' | 'countries' | 'languages' | 'hours'> & {
@@ -43,7 +44,8 @@ function readJson(bytes: Uint8Array): unknown {
  */
 export function organisationsOf(bytes: Uint8Array, now: number): Organisation[] | null {
   try {
-    return openSite(bytes, { nowHour: hourOf(now) }).organisations.flatMap(organisationOf);
+    const site = openSite(bytes, { nowHour: hourOf(now), pinned: pinnedFingerprints() });
+    return site.organisations.flatMap(organisationOf);
   } catch {
     return null;
   }

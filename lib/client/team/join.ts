@@ -5,6 +5,7 @@ import { openSite } from '#lib/crypto/site-file.ts';
 import { hourOf } from '#lib/crypto/time-units.ts';
 import type { OrganisationId } from '#lib/protocol/ids.ts';
 import type { Http } from '../portal/http.ts';
+import { pinnedFingerprints } from '../site/pinned.ts';
 import { type AccountChoice, newMemberKeys, sealAccount } from './account.ts';
 import type { KeyWork } from './key-work.ts';
 import type { MemberIdentity } from './member-identity.ts';
@@ -44,7 +45,7 @@ async function rootsOf(http: Http, id: OrganisationId, now: number): Promise<Org
   const bytes = await http.site();
   if (!bytes) return null;
   try {
-    const site = openSite(bytes, { nowHour: hourOf(now) });
+    const site = openSite(bytes, { nowHour: hourOf(now), pinned: pinnedFingerprints() });
     const found = site.organisations.find(({ entry }) => toHex(entry.roots.orgId) === id);
     return found?.entry.roots ?? null;
   } catch (error) {

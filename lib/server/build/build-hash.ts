@@ -10,10 +10,10 @@ const leftOut = /(^lib\/server\/)|(\.test\.ts$)|(\.md$)/;
 /**
  * Names a build after everything it is made from, so that an edit makes another build and the same
  * sources give the same name in any folder.
- * @param rootsFile content of ROOTS_FILE; null when the page pins no organisation
+ * @param pinned fingerprints out of ROOTS_FILE; null when the page accepts every organisation
  * @returns 16 hex digits
  */
-export function buildHash(projectFolder: string, rootsFile: string | null): string {
+export function buildHash(projectFolder: string, pinned: readonly string[] | null): string {
   const hash = createHash('sha256');
   for (const path of [
     ...sources.flatMap((folder) => filesIn(projectFolder, folder)),
@@ -22,7 +22,7 @@ export function buildHash(projectFolder: string, rootsFile: string | null): stri
     const content = readFileSync(join(projectFolder, path));
     hash.update(`${path}\0${content.length}\0`).update(content);
   }
-  hash.update(rootsFile === null ? 'unpinned' : `pinned\0${rootsFile}`);
+  hash.update(pinned === null ? 'unpinned' : `pinned\0${pinned.join('\n')}`);
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -73,7 +73,7 @@ describe('the name of a build', () => {
   );
 
   test('changes with the roots that the page pins', () => {
-    const names = [null, '', 'roots', 'others'].map((roots) => buildHash(folder, roots));
+    const names = [null, [], ['roots'], ['others']].map((roots) => buildHash(folder, roots));
     expect(new Set(names).size).toBe(4);
   });
 

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { waitForFolderLock } from '../folder-lock.ts';
 import { buildHash } from './build-hash.ts';
@@ -15,17 +15,15 @@ export type UsedBuild = {
 /**
  * Finds the build of the sources as they are now, or makes it. One process builds at a time; others
  * wait and then use what it made. Old builds that nobody runs from are deleted.
+ * @param pinned fingerprints out of ROOTS_FILE; null when the page accepts every organisation
  */
 export async function ensureBuild(
   projectFolder: string,
-  rootsFile: string | null,
+  pinned: readonly string[] | null,
   report: (line: string) => void,
 ): Promise<UsedBuild> {
   const buildsFolder = join(projectFolder, '.next');
-  const name = buildHash(
-    projectFolder,
-    rootsFile === null ? null : readFileSync(rootsFile, 'utf8'),
-  );
+  const name = buildHash(projectFolder, pinned);
   const lock = await waitForFolderLock(buildsFolder, () => {
     report('Another process is building the pages; waiting for it.');
   });
@@ -34,7 +32,7 @@ export async function ensureBuild(
     if (!isMade(folder)) {
       report('Building the pages. This takes a minute or two, once.');
       rmSync(folder, { recursive: true, force: true });
-      await runNextBuild(projectFolder, name, report);
+      await runNextBuild(projectFolder, { name, pinned }, report);
       markMade(folder);
       pruneBuilds(buildsFolder, name);
     }

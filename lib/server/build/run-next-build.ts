@@ -25,17 +25,18 @@ const endWithParent = `data:text/javascript,${encodeURIComponent(`
  */
 export async function runNextBuild(
   projectFolder: string,
-  build: string,
+  build: { name: string; pinned: readonly string[] | null },
   report: (line: string) => void,
 ): Promise<void> {
   const program = createRequire(import.meta.url).resolve('next/dist/bin/next');
-  const tsconfig = writeTsconfig(projectFolder, build);
+  const tsconfig = writeTsconfig(projectFolder, build.name);
   const child = spawn(process.execPath, ['--import', endWithParent, program, 'build'], {
     cwd: projectFolder,
     env: {
       ...process.env,
       NODE_ENV: 'production',
-      HAVRE_BUILD: build,
+      HAVRE_BUILD: build.name,
+      HAVRE_PINNED: build.pinned?.join(',') ?? '',
       HAVRE_TSCONFIG: tsconfig,
       NEXT_TELEMETRY_DISABLED: '1',
       // Next would look into the registry to "repair" a lock file of another platform.
