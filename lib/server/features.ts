@@ -7,6 +7,8 @@ import { mailboxRoutes } from './mailboxes/leaving.ts';
 import { memberRoutes } from './members/handlers.ts';
 import { organisationRoutes } from './organisations/handlers.ts';
 import { registerNamespaces } from './realtime/register.ts';
+import { announceErasure } from './retention/erase-problems.ts';
+import { startErasing } from './retention/erasure.ts';
 import { startSweeping } from './retention/sweep.ts';
 import { sessionRoutes } from './sessions/handlers.ts';
 
@@ -31,4 +33,9 @@ export const features: readonly Feature[] = [
   { routes: sessionRoutes },
   { routes: mailboxRoutes, register: registerNamespaces },
   { routes: [], register: (_io, deps) => startSweeping(deps) },
+  {
+    routes: [],
+    register: (_io, deps) => startErasing(deps),
+    announce: ({ database }) => announceErasure(database),
+  },
 ];

@@ -25,7 +25,9 @@ export type DatabasePlace =
 /** Opens the database, brings its tables up to date and hands out the one client. */
 export async function openDatabase(place: DatabasePlace): Promise<OpenedDatabase> {
   if (place.kind === 'postgres') {
-    return connect('postgres', { connectionString: place.url, max: 10 }, async () => undefined);
+    // Nobody waits long behind a lock that somebody else's dump holds; what failed is asked again.
+    const pool = { connectionString: place.url, max: 10, lock_timeout: 5000 };
+    return connect('postgres', pool, async () => undefined);
   }
   const folder = join(place.dataDir, 'database');
   if (!existsSync(folder)) await copyEmptyDatabase(place.templates, folder);

@@ -14,25 +14,31 @@ const cacheFolder = fileURLToPath(new URL('../../../.tmp', import.meta.url));
 /**
  * Runs a block of tests on the embedded database and on a real PostgreSQL. Each test starts with
  * empty tables. Where no server is installed the second run is skipped, visibly, by name.
- * @param tests gets a function that gives the database of the running test.
+ * @param tests gets functions that give the database of the running test, and the folder of its files.
  */
-export function describeOnEachDatabase(name: string, tests: (database: () => Database) => void) {
+export function describeOnEachDatabase(
+  name: string,
+  tests: (database: () => Database, folder: () => string) => void,
+) {
   describe(`${name} (embedded)`, () => {
-    tests(useDatabase(openEmbeddedForTest));
+    tests(...useDatabase(openEmbeddedForTest));
   });
   const bin = findPostgres();
   const title = `${name} (PostgreSQL${bin === null ? ': no server installed' : ''})`;
   describe.skipIf(bin === null)(title, () => {
-    tests(useDatabase(() => openPostgresForTest(bin ?? '')));
+    tests(...useDatabase(() => openPostgresForTest(bin ?? '')));
   });
 }
 
-function useDatabase(open: () => Promise<OpenedDatabase>): () => Database {
-  let opened: OpenedDatabase | null = null;
-  const database = () => {
+type OpenedForTest = OpenedDatabase & { folder: string };
+
+function useDatabase(open: () => Promise<OpenedForTest>): [() => Database, () => string] {
+  let opened: OpenedForTest | null = null;
+  const inTest = () => {
     if (opened === null) throw new Error('the database is there only inside a test');
-    return opened.database;
+    return opened;
   };
+  const database = () => inTest().database;
   beforeAll(async () => {
     opened = await open();
   });
@@ -40,17 +46,18 @@ function useDatabase(open: () => Promise<OpenedDatabase>): () => Database {
   afterAll(async () => {
     await opened?.close();
   });
-  return database;
+  return [database, () => inTest().folder];
 }
 
 /** One server and one database for a file. */
-async function openPostgresForTest(bin: string): Promise<OpenedDatabase> {
+async function openPostgresForTest(bin: string): Promise<OpenedForTest> {
   await generateClient(() => undefined);
   const { openDatabase } = await import('./open-database.ts');
   const server = await startPostgres(bin);
   const opened = await openDatabase({ kind: 'postgres', url: await server.createDatabase() });
   return {
     ...opened,
+    folder: server.folder,
     async close() {
       await opened.close();
       await server.stop();
@@ -58,7 +65,7 @@ async function openPostgresForTest(bin: string): Promise<OpenedDatabase> {
   };
 }
 
-async function openEmbeddedForTest(): Promise<OpenedDatabase> {
+async function openEmbeddedForTest(): Promise<OpenedForTest> {
   await generateClient(() => undefined);
   const { openDatabase } = await import('./open-database.ts');
   const dataDir = mkdtempSync(join(tmpdir(), 'havre-data-'));
@@ -67,6 +74,7 @@ async function openEmbeddedForTest(): Promise<OpenedDatabase> {
   const opened = await openDatabase(place);
   return {
     ...opened,
+    folder: dataDir,
     async close() {
       await opened.close();
       rmSync(dataDir, { recursive: true, force: true });

@@ -18,14 +18,19 @@ export function findPostgres(): string | null {
   return found.find((bin) => existsSync(join(bin, 'postgres'))) ?? null;
 }
 
+/** As the README asks an operator to set them. */
+const erasingSettings = ['wal_recycle=off', 'wal_init_zero=on'];
+
 export type TestPostgres = {
-  /** Makes an empty database and gives its address. */
-  createDatabase(): Promise<string>;
+  /** Where its files are. */
+  folder: string;
+  /** Makes an empty database and gives its address. @param owner a role, made if it is not there */
+  createDatabase(owner?: string): Promise<string>;
   stop(): Promise<void>;
 };
 
 /** Starts a server on a Unix socket in a folder of its own. It refuses to run as root, so not as root. */
-export async function startPostgres(bin: string): Promise<TestPostgres> {
+export async function startPostgres(bin: string, erasing = erasingSettings): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'havre-pg-'));
   const user = process.getuid?.() === 0 ? postgresUser() : {};
   if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);
@@ -39,7 +44,8 @@ export async function startPostgres(bin: string): Promise<TestPostgres> {
       stdio: 'ignore',
     },
   );
-  const options = ['-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off'];
+  const settings = ['listen_addresses=', 'fsync=off', ...erasing];
+  const options = ['-k', folder, ...settings.flatMap((setting) => ['-c', setting])];
   const server = spawn(join(bin, 'postgres'), ['-D', data, ...options], {
     ...user,
     cwd: folder,
@@ -48,9 +54,14 @@ export async function startPostgres(bin: string): Promise<TestPostgres> {
   await waitUntilReady(folder, server);
   let count = 0;
   return {
-    async createDatabase() {
+    folder,
+    async createDatabase(owner = 'postgres') {
       count += 1;
-      await runSql(folder, `CREATE DATABASE test_${count}`);
+      await runSql(
+        folder,
+        `DO $$ BEGIN CREATE ROLE ${owner} LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
+      );
+      await runSql(folder, `CREATE DATABASE test_${count} OWNER ${owner}`);
       return `postgresql://postgres@localhost/test_${count}?host=${encodeURIComponent(folder)}`;
     },
     async stop() {

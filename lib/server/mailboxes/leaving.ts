@@ -9,6 +9,7 @@ import { disconnectPerson } from '../realtime/effects.ts';
 import { deletedByPerson, endedByPerson, presenceChanged } from '../realtime/mailbox-effects.ts';
 import { realtimeOf } from '../realtime/realtime.ts';
 import { type HelpRow, refused, type Services } from '../realtime/types.ts';
+import { erasureOf } from '../retention/erasure.ts';
 import { findMailbox } from './data.ts';
 import { deleteMailbox, endMailbox } from './mutations.ts';
 import { anyone, ownsMailbox } from './policy.ts';
@@ -23,6 +24,7 @@ async function deleteAll({ mailboxId, token, last }: Deletion, { deps, realtime 
   const { mailbox } = deleted;
   if (mailbox === null) return { ok: true, effects: [] } as const;
   deps.counters.add('mailbox_deleted');
+  erasureOf(deps).want();
   const effects = await deletedByPerson(deps.database, mailbox, last ?? null);
   return { ok: true, effects } as const;
 }

@@ -1,4 +1,5 @@
 import type { Server } from 'socket.io';
+import type { ServerDeps } from '../deps.ts';
 import { perServer } from '../per-server.ts';
 import type { Effect } from './effects.ts';
 import { createLanes, type Lanes } from './lanes.ts';
@@ -19,6 +20,8 @@ export type Realtime = {
   publish(effects: readonly Effect[]): void;
   /** Remembers work until it is done, so that a stop does not close the database under it. */
   track(work: Promise<unknown>): void;
+  /** When somebody last sent anything, in ms; the start of the server if nobody has. Kept in memory only. */
+  lastEvent(): number;
   /** Resolves when nothing tracked is left. */
   idle(): Promise<void>;
 };
@@ -51,8 +54,9 @@ function carryOut(io: Server, effect: Effect): void {
   }
 }
 
-function createRealtime(): Realtime {
+function createRealtime({ now }: ServerDeps): Realtime {
   let server: Server | null = null;
+  let lastEvent = now();
   const running = new Set<Promise<unknown>>();
   const io = (): Server => {
     if (server === null) throw new Error('the namespaces were used before they were registered');
@@ -69,7 +73,9 @@ function createRealtime(): Realtime {
     publish(effects) {
       for (const effect of effects) carryOut(io(), effect);
     },
+    lastEvent: () => lastEvent,
     track(work) {
+      lastEvent = now();
       running.add(work);
       const done = () => running.delete(work);
       work.then(done, done);

@@ -5,6 +5,7 @@ import { deleteOldLinks } from '../invitations/mutations.ts';
 import { tellOrganisation } from '../realtime/effects.ts';
 import { realtimeOf } from '../realtime/realtime.ts';
 import { deleteEndedSessions } from '../sessions/mutations.ts';
+import { erasureOf } from './erasure.ts';
 import { deleteExpired } from './mutations.ts';
 import { isSweepDue } from './policy.ts';
 
@@ -14,6 +15,7 @@ const lookEveryMilliseconds = 15 * 60_000;
 export async function sweep(deps: ServerDeps): Promise<void> {
   const today = dayOf(deps.now());
   const expired = await deleteExpired(deps.database, today);
+  if (expired.length > 0) erasureOf(deps).want();
   for (const { id, organisationId, state } of expired) {
     deps.counters.add('mailbox_deleted');
     if (state !== 'waiting') continue;
