@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { generateClient } from '#lib/server/db/generate-client.ts';
+import { benchStage } from './stages/bench.ts';
 import { browserStage } from './stages/browser.ts';
 import { buildStage } from './stages/build.ts';
 import { commandStage } from './stages/command.ts';
@@ -30,6 +31,7 @@ const stages: (() => Promise<StageResult>)[] = [
   () => commandStage('dead code', 'knip knip', ['--config', '.knip.json']),
   unitStage,
   buildStage,
+  benchStage,
   browserStage,
 ];
 

@@ -29,8 +29,15 @@ export type TestPostgres = {
   stop(): Promise<void>;
 };
 
-/** Starts a server on a Unix socket in a folder of its own. It refuses to run as root, so not as root. */
-export async function startPostgres(bin: string, erasing = erasingSettings): Promise<TestPostgres> {
+/**
+ * Starts a server on a Unix socket in a folder of its own. It refuses to run as root, so not as root.
+ * @param durable true: commits wait for the disk, as on a server that people rely on
+ */
+export async function startPostgres(
+  bin: string,
+  erasing = erasingSettings,
+  durable = false,
+): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'havre-pg-'));
   const user = process.getuid?.() === 0 ? postgresUser() : {};
   if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);
@@ -44,7 +51,7 @@ export async function startPostgres(bin: string, erasing = erasingSettings): Pro
       stdio: 'ignore',
     },
   );
-  const settings = ['listen_addresses=', 'fsync=off', ...erasing];
+  const settings = ['listen_addresses=', ...(durable ? [] : ['fsync=off']), ...erasing];
   const options = ['-k', folder, ...settings.flatMap((setting) => ['-c', setting])];
   const server = spawn(join(bin, 'postgres'), ['-D', data, ...options], {
     ...user,

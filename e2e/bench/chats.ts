@@ -1,0 +1,91 @@
+import { io, type Socket } from 'socket.io-client';
+import { clientParser } from '#lib/protocol/socket-parser.ts';
+import { newPerson, newTake } from '#lib/server/realtime/test-people.ts';
+
+/** One chat as its two ends see it. */
+export type Chat = {
+  mailboxId: string;
+  person: Socket;
+  desk: Socket;
+  /** Number of the last checkpoint, and of the next archive record. */
+  n: number;
+  i: number;
+};
+
+export type Chats = { chats: Chat[]; close(): void };
+
+type Answer = { ok: boolean; code?: string };
+
+/** Sends and waits for the answer. @throws when it is a refusal: then the figures would mean nothing */
+export function ask(socket: Socket, event: string, request: object): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    socket.emit(event, request, (answer: Answer) => {
+      if (answer.ok) resolve(answer);
+      else reject(new Error(`${event} was answered ${answer.code}`));
+    });
+  });
+}
+
+/** A connected socket of its own, over WebSocket. */
+export async function connect(address: string, options: object): Promise<Socket> {
+  const socket = io(address, { transports: ['websocket'], forceNew: true, ...options });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', () => resolve());
+    socket.once('connect_error', reject);
+  });
+  return socket;
+}
+
+const atOnce = 8;
+
+/** Runs `work` for every number below `count`, a few at a time. */
+export async function forEachOf(
+  count: number,
+  work: (index: number) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  const lane = async () => {
+    while (next < count) {
+      next += 1;
+      await work(next - 1);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+}
+
+/**
+ * Opens chats through the front door: each person starts a chat, a desk takes it.
+ * @param desks `ORGANISATION COOKIE` of each desk; the chats are dealt out evenly
+ */
+export async function openChats(
+  address: string,
+  desks: readonly string[],
+  count: number,
+): Promise<Chats> {
+  const teams = await Promise.all(
+    desks.map(async (desk) => {
+      const [organisationId = '', cookie = ''] = desk.split(' ');
+      const options = { parser: clientParser, extraHeaders: { cookie } };
+      return { organisationId, socket: await connect(`${address}/team`, options) };
+    }),
+  );
+  const chats: Chat[] = [];
+  await forEachOf(count, async (index) => {
+    const team = teams[index % teams.length];
+    if (team === undefined) throw new Error('no desk');
+    const { mailboxId, opening, first } = newPerson(team.organisationId);
+    const person = await connect(`${address}/help`, { parser: clientParser });
+    await ask(person, 'mailbox:open', opening);
+    const take = newTake(mailboxId, [first.frameId]);
+    await ask(team.socket, 'conversation:take', take);
+    await ask(person, 'frame:confirm', { frameIds: [take.claim.frameId] });
+    chats.push({ mailboxId, person, desk: team.socket, n: 1, i: 0 });
+  });
+  return {
+    chats,
+    close() {
+      for (const { socket } of teams) socket.disconnect();
+      for (const { person } of chats) person.disconnect();
+    },
+  };
+}
