@@ -39,6 +39,8 @@ export type HelpNames = {
   menu: string;
   end: string;
   endNow: string;
+  deleteAll: string;
+  undo: string;
   sent: string;
   delivered: string;
   read: string;
@@ -58,6 +60,8 @@ const english: HelpNames = {
   menu: 'Menu',
   end: 'End chat',
   endNow: 'End now',
+  deleteAll: 'Delete everything',
+  undo: 'Undo',
   sent: 'Sent',
   delivered: 'Delivered',
   read: 'Read',
@@ -82,6 +86,8 @@ export function helpNames(locale: Locale): HelpNames {
     menu: chat('menu'),
     end: chat('end'),
     endNow: chat('endNow'),
+    deleteAll: chat('deleteAll'),
+    undo: chat('erase.undo'),
     sent: chat('tick.sent'),
     delivered: chat('tick.delivered'),
     read: chat('tick.read'),

@@ -46,6 +46,12 @@ export function personPage(page: Page, origin: string, locale: Locale = 'en') {
     tick(text: string): Locator {
       return log.getByText(text, { exact: true }).locator('xpath=ancestor::div[1]');
     },
+    /** Begins to delete everything: five seconds in which it can be taken back. */
+    async deleteAll(): Promise<void> {
+      await button(names.menu).click();
+      await button(names.deleteAll).click();
+      await expect(button(names.undo)).toBeFocused();
+    },
     async end(): Promise<void> {
       await button(names.menu).click();
       await page
