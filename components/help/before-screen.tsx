@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { RefObject } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import { Status } from '#components/ui/status.tsx';
@@ -45,6 +45,13 @@ export function BeforeScreen(props: BeforeScreenProps) {
   const { headingRef, country, answer, chosen, inDanger, starting, unreachable } = props;
   const t = useTranslations('help');
   const canStart = answer === null || chosen !== null;
+  const startRef = useRef<HTMLButtonElement>(null);
+  const pressed = useRef(false);
+  // The button that was pressed is gone: without this a keyboard would begin at the top again.
+  useEffect(() => {
+    if (pressed.current && chosen) startRef.current?.focus();
+    pressed.current = false;
+  }, [chosen]);
   // Pressed before the organisations are known, it goes on by itself, but only where the country has
   // said whose rules count. Else they have to be read first.
   const isEarly = answer === null && !(country === 'BE' || country === 'NL' || country === 'LU');
@@ -62,7 +69,10 @@ export function BeforeScreen(props: BeforeScreenProps) {
             answer={answer}
             chosen={chosen}
             country={country}
-            onChoose={props.onChoose}
+            onChoose={(organisation) => {
+              pressed.current = true;
+              props.onChoose(organisation);
+            }}
           />
         ) : null}
         <Status>
@@ -73,7 +83,7 @@ export function BeforeScreen(props: BeforeScreenProps) {
               : null}
         </Status>
         {canStart ? (
-          <Button look="primary" wide disabled={isEarly} onClick={props.onStart}>
+          <Button ref={startRef} look="primary" wide disabled={isEarly} onClick={props.onStart}>
             {t('before.start')}
           </Button>
         ) : null}
