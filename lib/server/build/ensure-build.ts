@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { waitForFolderLock } from '../folder-lock.ts';
 import { buildHash } from './build-hash.ts';
 import { holdBuild, isMade, markMade, pruneBuilds } from './builds.ts';
+import { compressBuild } from './compress-build.ts';
 import { runNextBuild } from './run-next-build.ts';
 
 export type UsedBuild = {
@@ -33,6 +34,7 @@ export async function ensureBuild(
       report('Building the pages. This takes a minute or two, once.');
       rmSync(folder, { recursive: true, force: true });
       await runNextBuild(projectFolder, { name, pinned }, report);
+      await compressBuild(folder);
       markMade(folder);
       pruneBuilds(buildsFolder, name);
     }

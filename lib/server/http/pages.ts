@@ -66,10 +66,11 @@ function prerenderedAsset(
   const known = assets.get(key);
   if (known !== undefined) return known;
   const policy = pagePolicy(inlineScriptHashes(page.html.toString('utf8')));
-  const asset = createAsset(page.html, {
+  const headers = {
     ...documentHeaders(policy, page.audience),
     'content-type': 'text/html; charset=utf-8',
-  });
+  };
+  const asset = createAsset(page.html, headers, page.file);
   assets.set(key, asset);
   return asset;
 }

@@ -5,7 +5,7 @@ import type { Audience } from '../security-headers.ts';
 
 /** How a page of the build is answered. */
 export type SitePage =
-  | { kind: 'prerendered'; audience: Audience; html: Buffer }
+  | { kind: 'prerendered'; audience: Audience; html: Buffer; file: string }
   | { kind: 'rendered'; audience: Audience };
 
 export type SitePages = {
@@ -45,8 +45,9 @@ export function readSitePages(folder: string): SitePages {
   for (const [path, route] of Object.entries(prerender.routes)) {
     const base = join(folder, 'server/app', path);
     if (existsSync(`${base}.html`)) {
-      const html = readFileSync(`${base}.html`);
-      pages.set(path, { kind: 'prerendered', audience: audienceOf(path), html });
+      const file = `${base}.html`;
+      const html = readFileSync(file);
+      pages.set(path, { kind: 'prerendered', audience: audienceOf(path), html, file });
     } else if (existsSync(`${base}.body`)) {
       const type = route.initialHeaders?.['content-type'] ?? 'application/octet-stream';
       files.set(path, { bytes: readFileSync(`${base}.body`), type });

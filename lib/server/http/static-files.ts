@@ -27,7 +27,7 @@ export function createStaticFiles(folder: string): Responder {
     const file = join(entry.parentPath, entry.name);
     const path = file.slice(folder.length).split('\\').join('/');
     const headers = { ...hashedFileHeaders(), 'content-type': type };
-    files.set(`/_next/static${path}`, createAsset(readFileSync(file), headers));
+    files.set(`/_next/static${path}`, createAsset(readFileSync(file), headers, file));
   }
   return (exchange) => {
     const asset = files.get(exchange.path);
