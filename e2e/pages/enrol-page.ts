@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 
-export type Account = { name: string; password: string; code(stepsAhead?: number): string };
+export type Account = {
+  name: string;
+  password: string;
+  totp: Secret;
+  code(stepsAhead?: number): string;
+};
 
 /** Setting up an organisation and joining one, in English, by hand as people do. */
 export function enrolPage(page: Page) {
@@ -10,9 +15,9 @@ export function enrolPage(page: Page) {
   const wordsIn = (testId: string) => page.getByTestId(testId).locator('li').allTextContents();
 
   /** Name, the seven words with their confirmation, and the authenticator app. */
-  async function makeAccount(name: string): Promise<Account> {
+  async function makeAccount(name: string, workName = name): Promise<Account> {
     await page.getByLabel('Name', { exact: true }).fill(name);
-    await page.getByLabel('Work name').fill(name);
+    await page.getByLabel('Work name').fill(workName);
     await press('Continue');
     const password = (await wordsIn('passphrase')).join(' ');
     expect(password.split(' ')).toHaveLength(7);
@@ -25,13 +30,18 @@ export function enrolPage(page: Page) {
       totp.generate({ timestamp: Date.now() + stepsAhead * totp.period * 1000 });
     await page.getByLabel('Code', { exact: true }).fill(code());
     await press('Continue');
-    return { name, password, code };
+    return { name, password, totp: totp.secret, code };
   }
 
   return {
     page,
     press,
-    async setUp(link: string, organisation: string): Promise<Account> {
+    /** @returns the account, and the text of the first sheet of the recovery kit */
+    async setUp(
+      link: string,
+      organisation: string,
+      { name = 'eva', workName = 'eva' } = {},
+    ): Promise<Account & { kit: string }> {
       await page.goto(link);
       await press('English');
       await press('Begin');
@@ -58,9 +68,9 @@ export function enrolPage(page: Page) {
       const kit = readFileSync(await (await download).path(), 'utf8');
       await page.getByRole('textbox').fill(/- ([0-9a-f]{4})/.exec(kit)?.[1] ?? 'none');
       await press('Continue');
-      const account = await makeAccount('eva');
+      const account = await makeAccount(name, workName);
       await expect(page.getByRole('heading', { name: `${organisation} is set up` })).toBeVisible();
-      return account;
+      return { ...account, kit };
     },
     /** @returns the account, and the five words on the newcomer's screen */
     async join(link: string, name: string): Promise<{ account: Account; words: string[] }> {

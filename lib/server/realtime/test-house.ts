@@ -37,7 +37,8 @@ export type TestHouse = {
   lines: string[];
   /** Milliseconds that the house's clock is ahead; `stopped` is a time at which it stands still. */
   clock: { ahead: number; stopped: number | null };
-  help(): Promise<TestClient>;
+  /** @param headers with which the connection is asked for */
+  help(headers?: Record<string, string>): Promise<TestClient>;
   team(cookie: string): Promise<TestClient>;
   /** The message of a refused connection. */
   refusedTeam(cookie: string): Promise<string>;
@@ -68,8 +69,7 @@ export async function openTestHouse(
   const deps = makeDeps(database, kind, clock, lines);
   const { address, stop } = await openDoor(deps);
   const clients: Socket[] = [];
-  const open = (namespace: string, cookie?: string) => {
-    const extraHeaders: Record<string, string> = cookie === undefined ? {} : { cookie };
+  const open = (namespace: string, extraHeaders: Record<string, string> = {}) => {
     const options = {
       transports: ['websocket'],
       forceNew: true,
@@ -85,11 +85,11 @@ export async function openTestHouse(
     deps,
     lines,
     clock,
-    help: () => ready(open('/help')),
-    team: (cookie) => ready(open('/team', cookie)),
+    help: (headers) => ready(open('/help', headers)),
+    team: (cookie) => ready(open('/team', { cookie })),
     refusedTeam: (cookie) =>
       new Promise((resolve, reject) => {
-        const socket = open('/team', cookie);
+        const socket = open('/team', { cookie });
         socket.once('connect_error', (error) => resolve(error.message));
         socket.once('connect', () => reject(new Error('was let in')));
       }),
