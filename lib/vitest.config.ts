@@ -9,6 +9,7 @@ export default defineConfig({
       'prisma/**/*.test.ts',
       'messages/**/*.test.ts',
       'components/**/*.test.ts',
+      'e2e/**/*.test.ts',
     ],
     environment: 'node',
     testTimeout: 60_000,

@@ -5,6 +5,7 @@ import type { TeamSession } from '../team/team-session.ts';
 import { type Chats, createChats } from './chats.ts';
 import { askingUntilAnswered, type DeskContext, type DeskMeans } from './desk-context.ts';
 import type { DeskNews, DeskView } from './desk-view.ts';
+import { createInStep, type InStep } from './in-step.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { type Remembered, remembered } from './remembered.ts';
 
@@ -15,6 +16,7 @@ export type Board = {
   queue: Queue;
   chats: Chats;
   marks: Remembered;
+  step: InStep;
   patch: (part: Partial<DeskView>) => void;
   /** The screen shows what queue and chats hold now. */
   publish: () => void;
@@ -65,6 +67,7 @@ export function createBoard(session: TeamSession, means: DeskMeans, call: () => 
   let visible = false;
 
   const patch = (part: Partial<DeskView>) => store.set({ ...store.getSnapshot(), ...part });
+  const step = createInStep((mailboxId) => mailboxId === store.getSnapshot().taking);
   const tell = (news: DeskNews) => patch({ news: { ...news } });
   const chats: Chats = createChats(context, {
     changed: publish,
@@ -92,7 +95,7 @@ export function createBoard(session: TeamSession, means: DeskMeans, call: () => 
   }
 
   return {
-    ...{ context, store, queue, chats, marks, patch, publish, tell, call, readAll },
+    ...{ context, store, queue, chats, marks, step, patch, publish, tell, call, readAll },
     select: (mailboxId) => attendTo({ selected: mailboxId, visible }),
     selected: () => selected,
     attend: (looking) => attendTo({ selected, visible: looking }),

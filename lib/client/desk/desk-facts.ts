@@ -3,14 +3,19 @@ import type { TeamPortal } from '../portal/team-portal.ts';
 import type { Board } from './board.ts';
 import { showStored } from './stored-chats.ts';
 
-/** Asks for everything anew: at the start, and after each lost connection. */
+/**
+ * Asks for everything anew: at the start, and after each lost connection. An answer that came after yet
+ * another one is not used: what that one told meanwhile would not fit behind it ([Note: In step]).
+ */
 export async function catchUp(board: Board): Promise<void> {
-  const { context, queue } = board;
+  const { context, queue, step } = board;
+  const asking = step.begin();
   const read = queue.reading();
   const before = board.chats.ids();
   const [waiting, views] = await Promise.all([context.ask('queue:read', {}), board.readAll()]);
   if (!waiting.ok || !views) return;
   read(waiting.waiting);
+  if (asking !== step.asking()) return;
   const { taking } = board.store.getSnapshot();
   // The one that is being taken comes with the answer to "Take".
   showStored(
@@ -20,6 +25,7 @@ export async function catchUp(board: Board): Promise<void> {
   // What stood here and is there no more was deleted while this desk did not hear it.
   const stored = new Set(views.map(({ mailboxId }) => mailboxId));
   for (const id of before) if (!stored.has(id)) board.chats.erase(id, null);
+  step.known(asking);
   board.patch({ ready: true });
   board.publish();
 }
@@ -36,7 +42,7 @@ function somebodyWaits(board: Board, mailbox: WaitingMailbox): void {
 
 /** Hears what the server tells unasked. @returns what stops listening */
 export function listenToFacts(board: Board, portal: TeamPortal): () => void {
-  const { queue, chats } = board;
+  const { queue, chats, step } = board;
   const stops = [
     portal.on('mailbox:waiting', (mailbox) => somebodyWaits(board, mailbox)),
     portal.on('mailbox:frame', ({ mailboxId, frame }) => {
@@ -48,23 +54,28 @@ export function listenToFacts(board: Board, portal: TeamPortal): () => void {
       board.publish();
     }),
     portal.on('person:presence', ({ mailboxId, presence }) => {
-      queue.setPresence(mailboxId, presence);
-      chats.conversation(mailboxId)?.setPresence(presence);
-      board.publish();
+      step.run(mailboxId, () => {
+        queue.setPresence(mailboxId, presence);
+        chats.conversation(mailboxId)?.setPresence(presence);
+        board.publish();
+      });
     }),
     portal.on('frame:arrived', ({ mailboxId, frame }) => {
-      const conversation = chats.conversation(mailboxId);
-      if (conversation) conversation.arrive([frame]);
-      // Another window of this member took it.
-      else void catchUp(board);
+      step.run(mailboxId, () => {
+        const conversation = chats.conversation(mailboxId);
+        if (conversation) conversation.arrive([frame]);
+        // Another window of this member took it.
+        else void catchUp(board);
+      });
     }),
     portal.on('conversation:closed', ({ mailboxId }) => {
-      chats.conversation(mailboxId)?.closed();
+      step.run(mailboxId, () => chats.conversation(mailboxId)?.closed());
     }),
     portal.on('conversation:deleted', ({ mailboxId, last }) => chats.erase(mailboxId, last)),
     portal.onConnection((connection) => {
       board.patch({ connection });
       if (connection === 'connected') void catchUp(board);
+      else step.lost();
     }),
   ];
   return () => {

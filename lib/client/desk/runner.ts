@@ -4,7 +4,7 @@ import { type ChatState, rebuilt } from './chat-state.ts';
 import type { DeskContext } from './desk-context.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { restore } from './restore.ts';
-import { nextLook, nextWork } from './work.ts';
+import { nextLook, nextWork, type Work } from './work.ts';
 
 /** Does what there is to do in one conversation, one step at a time. */
 export type Runner = { wake: () => void; stop: () => void };
@@ -64,10 +64,12 @@ export function createRunner(context: DeskContext, store: WritableStore<ChatStat
 
   async function run(): Promise<void> {
     running = true;
+    let last: Work['type'] | null = null;
     for (;;) {
       const state = store.getSnapshot();
-      const work = stopped ? null : nextWork(state, context.now());
+      const work: Work | null = stopped ? null : nextWork(state, context.now(), last);
       if (!work) break;
+      last = work.type;
       const prepared = prepare(state, work, context);
       if (prepared) await settle(prepared);
       else change((current) => ({ ...current, alarm: 'quarantine' }));

@@ -44,13 +44,27 @@ async function whoseIsIt(board: Board, mailboxId: MailboxId, step: TakeStep): Pr
  * While one is being taken, another "Take" does nothing.
  */
 export async function takeWaiting(board: Board, mailboxId: MailboxId): Promise<void> {
-  const mailbox = board.queue.mailbox(mailboxId);
-  if (!mailbox || board.store.getSnapshot().taking) return;
+  if (!board.queue.mailbox(mailboxId) || board.store.getSnapshot().taking) return;
+  board.patch({ taking: mailboxId });
+  // What they wrote while this desk was not connected belongs into the CLAIM, in its place.
+  await board.step.caughtUp();
+  await claim(board, mailboxId);
+  board.step.flush();
+}
+
+async function claim(board: Board, mailboxId: MailboxId): Promise<void> {
   const { context } = board;
+  const mailbox = board.queue.mailbox(mailboxId);
+  if (!mailbox) {
+    board.patch({ taking: null });
+    return board.tell({ kind: 'colleague_first' });
+  }
   const minute = Math.floor(context.now() / 60_000);
   const step = takeStep(context.member, mailbox, minute, context.random);
-  if (!step.ok) return board.tell({ kind: 'take_failed' });
-  board.patch({ taking: mailboxId });
+  if (!step.ok) {
+    board.patch({ taking: null });
+    return board.tell({ kind: 'take_failed' });
+  }
   const answer = await context.ask('conversation:take', step.request);
   if (answer.ok) {
     adopt(board, step, answer);

@@ -25,6 +25,13 @@ describe('what a conversation does next', () => {
     expect(typeOf({ outbox: [item] })).toBe('send');
   });
 
+  it('answers somebody who writes without a pause: never receives twice before a text that waits', () => {
+    const busy = { ...calm, inbox: [frame], outbox: [item] };
+    expect(nextWork(busy, 0, 'receive')?.type).toBe('send');
+    expect(nextWork(busy, 0, 'send')?.type).toBe('receive');
+    expect(nextWork({ ...busy, phase: 'ended' }, 0, 'receive')?.type).toBe('receive');
+  });
+
   it('ends only behind what is still to be sent', () => {
     expect(typeOf({ phase: 'ending', outbox: [item] })).toBe('send');
     expect(typeOf({ phase: 'ending' })).toBe('end');

@@ -10,15 +10,22 @@ export type Work =
   | { type: 'typing' };
 
 /**
- * What to do now; null for nothing. Receiving comes first, so that what we send acknowledges it.
+ * What to do now; null for nothing. Receiving comes first, so that what we send acknowledges it; but not
+ * twice in a row before a text that waits, or somebody who writes without a pause would never be answered.
  * @param now ms
+ * @param last what was done before, if anything
  */
-export function nextWork(state: ChatState, now: number): Work | null {
+export function nextWork(
+  state: ChatState,
+  now: number,
+  last: Work['type'] | null = null,
+): Work | null {
   if (state.alarm === 'rollback' || state.alarm === 'locked') return null;
   if (state.alarm === 'quarantine') return state.phase === 'ending' ? { type: 'end' } : null;
-  if (state.inbox.length > 0) return { type: 'receive' };
+  const [item] = state.phase === 'ended' ? [] : state.outbox;
+  const ownTurn = last === 'receive' && item !== undefined;
+  if (state.inbox.length > 0 && !ownTurn) return { type: 'receive' };
   if (state.phase === 'ended') return null;
-  const [item] = state.outbox;
   if (item) return { type: 'send', item };
   if (state.phase === 'ending') return { type: 'end' };
   const due = ackDue(state.acks);

@@ -199,6 +199,17 @@ describe('nothing is lost', () => {
     expect(texts()).toEqual(['Hoi.', 'Ben je er nog?']);
   });
 
+  it('when a frame is told before the answer that has those in front of it', async () => {
+    const { relay, desk, texts } = await talking('early');
+    await relay.connect(false);
+    desk.say(said('een'));
+    relay.state.connected = true;
+    const back = relay.connect(true);
+    desk.say(said('twee'));
+    await back;
+    expect(texts()).toEqual(['Hoi.', 'een', 'twee']);
+  });
+
   it('and a dead server is shown within five seconds, then recovered from alone', async () => {
     const { relay, chat, clock } = await talking('dead');
     await relay.connect(false);
@@ -238,7 +249,8 @@ describe('a chat ends', () => {
     const { relay, chat, ticks } = await talking('gone');
     await relay.connect(false);
     chat.send('te laat');
-    relay.tell('mailbox:closed', {});
+    relay.view.state = 'closed';
+    await relay.connect(true);
     expect(chat.getSnapshot().phase).toEqual({ kind: 'ended', by: 'unknown' });
     expect(ticks()).toEqual(['failed']);
   });

@@ -15,7 +15,7 @@ import { endBy, moveTo, newView, type PersonView } from './view.ts';
 function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
   const { session, start, mailboxId, token } = newMailbox(target, prefs, means);
   const held: Held = {
-    ...{ session, prefs, opened: false, over: false },
+    ...{ session, prefs, opened: false, over: false, early: [] },
     ...{ visible: false, goodbye: undefined },
   };
   const store = createStore<PersonView>(newView);
@@ -44,7 +44,12 @@ function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
 
 function listen(parts: Parts): void {
   const { means, link, outbox, arrivals, held } = parts;
+  const inStep = (work: () => void) => {
+    if (held.early) held.early.push(work);
+    else work();
+  };
   means.portal.onConnection((connected) => {
+    held.early = [];
     if (!connected) {
       outbox.setReady(false);
       return link.lost();
@@ -53,12 +58,16 @@ function listen(parts: Parts): void {
     if (held.opened) void attach(parts);
     else outbox.setReady(true);
   });
-  means.portal.on('frame:arrived', (frame) => arrivals.take(frame));
-  means.portal.on('queue:moved', ({ place }) => change(parts, (view) => moveTo(view, place)));
-  means.portal.on('counsellor:presence', ({ present }) =>
-    change(parts, (view) => ({ ...view, counsellorPresent: present, counsellorTyping: false })),
+  means.portal.on('frame:arrived', (frame) => inStep(() => arrivals.take(frame)));
+  means.portal.on('queue:moved', ({ place }) =>
+    inStep(() => change(parts, (view) => moveTo(view, place))),
   );
-  means.portal.on('mailbox:closed', () => finish(parts, 'unknown'));
+  means.portal.on('counsellor:presence', ({ present }) =>
+    inStep(() =>
+      change(parts, (view) => ({ ...view, counsellorPresent: present, counsellorTyping: false })),
+    ),
+  );
+  means.portal.on('mailbox:closed', () => inStep(() => finish(parts, 'unknown')));
   link.lost();
 }
 

@@ -20,6 +20,11 @@ export type Held = {
   opened: boolean;
   /** Nothing is sent or taken in any more. */
   over: boolean;
+  /**
+   * What the server told on a connection before its answer about the mailbox was read; null afterwards. A
+   * frame taken in before those in front of it would stand in the wrong place.
+   */
+  early: (() => void)[] | null;
   /** The messages are on a visible, focused screen, unless everything is being deleted. */
   visible: boolean;
   /** DELETE, sealed while the keys were there; undefined until it is needed, null if it cannot be said. */

@@ -38,6 +38,9 @@ export function takeView(parts: Parts, server: MailboxView): void {
     counsellorPresent: server.counsellorPresent,
   }));
   for (const frame of server.frames) parts.arrivals.take(frame);
+  const early = parts.held.early ?? [];
+  parts.held.early = null;
+  for (const work of early) work();
   if (server.state === 'closed') finish(parts, 'unknown');
 }
 
