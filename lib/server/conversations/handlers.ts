@@ -1,5 +1,6 @@
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import { teamRequests } from '#lib/protocol/team-events.ts';
+import { commitsOf } from '../commits/commits.ts';
 import { dayOf } from '../days.ts';
 import type { ServerDeps } from '../deps.ts';
 import { findMailbox, readFrames } from '../mailboxes/data.ts';
@@ -84,7 +85,7 @@ export const sendRow: TeamRow<'conversation:send'> = {
   schema: teamRequests['conversation:send'],
   policy: counsellor,
   async handle(request, actor, { deps }) {
-    const sent = await sendToPerson(deps.database, request, holderOf(actor, deps));
+    const sent = await sendToPerson(commitsOf(deps), request, holderOf(actor, deps));
     return afterSwap(sent, () => {
       deps.counters.add('frame_stored');
       return [tellPerson(request.mailboxId, 'frame:arrived', request.frame)];
@@ -96,7 +97,7 @@ export const confirmRow: TeamRow<'conversation:confirm'> = {
   schema: teamRequests['conversation:confirm'],
   policy: counsellor,
   async handle(request, actor, { deps, realtime }) {
-    const confirmed = await confirmReceived(deps.database, request, holderOf(actor, deps));
+    const confirmed = await confirmReceived(commitsOf(deps), request, holderOf(actor, deps));
     return afterSwap(confirmed, () => {
       realtime.confirmed.add(request.mailboxId, request.received);
       return [];
@@ -108,7 +109,7 @@ export const endRow: TeamRow<'conversation:end'> = {
   schema: teamRequests['conversation:end'],
   policy: counsellor,
   async handle(request, actor, { deps }) {
-    const ended = await endConversation(deps.database, request, holderOf(actor, deps));
+    const ended = await endConversation(commitsOf(deps), request, holderOf(actor, deps));
     return afterSwap(ended, () => {
       deps.counters.add('mailbox_closed');
       return [

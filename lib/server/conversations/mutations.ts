@@ -1,10 +1,12 @@
 import type { Code } from '#lib/protocol/codes.ts';
+import type { Commits } from '../commits/commits.ts';
+import type { StepWrite } from '../commits/types.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { isUniqueViolation } from '../db/unique-violation.ts';
-import { createFrame, deleteFrames, type NewFrame } from '../mailboxes/mutations.ts';
+import { createFrame, deleteFrames } from '../mailboxes/mutations.ts';
 import { direction, keepDays } from '../mailboxes/types.ts';
 import { readSwapState } from './data.ts';
-import { judgeMissedSwap, judgeMissedTake } from './policy.ts';
+import { judgeMissedTake } from './policy.ts';
 import type { Confirm, Holder, NewArchiveRecord, NewCheckpoint, Send, Take } from './types.ts';
 
 /** `isNew` is false for a step that had been stored before and was sent again. */
@@ -43,79 +45,44 @@ export async function takeConversation(
   });
 }
 
-/** A step of the counsellor's side: which states it fits, and what happens beside the swap. */
-type Step = {
-  mailboxId: string;
-  checkpoint: NewCheckpoint;
-  archive: readonly NewArchiveRecord[];
-  states: readonly string[];
-  closes: boolean;
-  also(tx: Transaction): Promise<void>;
-};
-
 /** Stores a message of the counsellor with the state after it. */
-export function sendToPerson(database: Database, request: Send, holder: Holder): Promise<Swapped> {
-  const { mailboxId, frame } = request;
-  const also = storing(mailboxId, frame);
-  return advance(database, { ...request, states: ['open'], closes: false, also }, holder);
+export function sendToPerson(commits: Commits, request: Send, holder: Holder): Promise<Swapped> {
+  const beside = { frame: request.frame, received: [], closes: false };
+  return advance(commits, { ...stepOf(request, holder), ...beside });
 }
 
 /** Stores the last message and ends the conversation. */
-export function endConversation(
-  database: Database,
-  request: Send,
-  holder: Holder,
-): Promise<Swapped> {
-  const { mailboxId, frame } = request;
-  const also = storing(mailboxId, frame);
-  return advance(database, { ...request, states: ['open'], closes: true, also }, holder);
+export function endConversation(commits: Commits, request: Send, holder: Holder): Promise<Swapped> {
+  const beside = { frame: request.frame, received: [], closes: true };
+  return advance(commits, { ...stepOf(request, holder), ...beside });
 }
 
 /**
  * Deletes what the counsellor has received and covered by a checkpoint; also after the end, when the
- * person's last words are fetched.
+ * person's last words are fetched. That does not lengthen the time that anything is kept.
  */
 export function confirmReceived(
-  database: Database,
+  commits: Commits,
   request: Confirm,
   holder: Holder,
 ): Promise<Swapped> {
-  const { mailboxId, received } = request;
-  const also = (tx: Transaction) => deleteFrames(tx, mailboxId, direction.fromPerson, received);
-  return advance(database, { ...request, states: ['open', 'closed'], closes: false, also }, holder);
+  const beside = { frame: null, received: request.received, closes: false };
+  const fits = { states: ['open', 'closed'], expiresDay: null };
+  return advance(commits, { ...stepOf(request, holder), ...beside, ...fits });
 }
 
-function storing(mailboxId: string, frame: NewFrame): (tx: Transaction) => Promise<void> {
-  return (tx) => createFrame(tx, mailboxId, direction.fromCounsellor, frame);
+type Common = Omit<StepWrite, 'frame' | 'received' | 'closes'>;
+
+function stepOf({ mailboxId, checkpoint, archive }: Send | Confirm, holder: Holder): Common {
+  const { memberId, today } = holder;
+  const expiresDay = today + keepDays.closed;
+  return { kind: 'step', mailboxId, memberId, states: ['open'], checkpoint, archive, expiresDay };
 }
 
-/**
- * Compare-and-swap on the number of the checkpoint, by the member who holds the lease. Fetching last
- * words after the end does not lengthen the time that anything is kept.
- */
-async function advance(database: Database, step: Step, holder: Holder): Promise<Swapped> {
-  return swap(database, async (tx) => {
-    const { mailboxId, checkpoint, archive, states, closes } = step;
-    const { count } = await tx.mailbox.updateMany({
-      where: {
-        id: mailboxId,
-        leaseMemberId: holder.memberId,
-        state: { in: [...states] },
-        checkpointN: checkpoint.n - 1,
-      },
-      data: {
-        checkpointN: checkpoint.n,
-        ...(states.includes('closed') ? {} : { expiresDay: holder.today + keepDays.closed }),
-        ...(closes ? { state: 'closed' } : {}),
-      },
-    });
-    if (count === 0) {
-      return judged(judgeMissedSwap(await readSwapState(tx, mailboxId), holder, checkpoint));
-    }
-    await step.also(tx);
-    await storeState(tx, mailboxId, checkpoint, archive);
-    return { ok: true, isNew: true };
-  });
+/** Compare-and-swap on the number of the checkpoint, by the member who holds the lease. */
+async function advance(commits: Commits, step: StepWrite): Promise<Swapped> {
+  const outcome = await commits.ask(step);
+  return outcome.ok ? { ok: true, isNew: outcome.isNew } : outcome;
 }
 
 async function storeState(

@@ -10,16 +10,20 @@ export function mayTake(actor: Actor, request: Take): Code | null {
   return request.checkpoint.n === 1 ? counsellor(actor) : 'malformed';
 }
 
-/** What the swap is decided on when its one row update found nothing to change. */
-export type SwapState = { mailbox: Mailbox; checkpoint: NewCheckpoint | null };
+/** What a swap that did not fit is judged by. */
+export type SwapState = Judged<keyof Mailbox>;
+type Judged<Field extends keyof Mailbox> = {
+  mailbox: Pick<Mailbox, Field>;
+  checkpoint: NewCheckpoint | null;
+};
 
 /**
  * Why a step of the counsellor's side did not fit, or that it is the last one, sent again because its
  * answer was lost. A mailbox that another member holds, or another organisation, does not exist.
  */
 export function judgeMissedSwap(
-  state: SwapState | null,
-  holder: Holder,
+  state: Judged<'leaseMemberId' | 'state'> | null,
+  holder: Pick<Holder, 'memberId'>,
   wanted: NewCheckpoint,
 ): 'repeated' | Code {
   if (state === null || state.mailbox.leaseMemberId !== holder.memberId) return 'not_allowed';

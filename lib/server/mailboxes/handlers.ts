@@ -1,12 +1,12 @@
 import { helpRequests } from '#lib/protocol/help-events.ts';
+import { commitsOf } from '../commits/commits.ts';
 import { dayOf } from '../days.ts';
 import { tellOrganisation } from '../realtime/effects.ts';
 import { endedByPerson, frameArrived, presenceChanged } from '../realtime/mailbox-effects.ts';
 import { answered, type HelpConnection, type HelpRow, refused } from '../realtime/types.ts';
 import { findMailbox, readMailboxView } from './data.ts';
-import { deleteFrames, endMailbox, openMailbox, storeFrame } from './mutations.ts';
+import { endMailbox, openMailbox } from './mutations.ts';
 import { anyone, attached, ownsMailbox, startFits } from './policy.ts';
-import { direction } from './types.ts';
 
 const ok = { ok: true } as const;
 
@@ -58,11 +58,11 @@ export const sendRow: HelpRow<'frame:send'> = {
   async handle(frame, connection, { deps, realtime }) {
     const mailboxId = mailboxOf(connection);
     if (realtime.confirmed.has(mailboxId, frame.frameId)) return answered(ok);
-    const stored = await storeFrame(deps.database, mailboxId, frame);
+    const stored = await commitsOf(deps).ask({ kind: 'store', mailboxId, frame });
     if (!stored.ok) return refused(stored.code);
     if (!stored.isNew) return answered(ok);
     deps.counters.add('frame_stored');
-    return { answer: ok, effects: frameArrived(stored.mailbox, frame) };
+    return { answer: ok, effects: frameArrived(stored.box, frame) };
   },
 };
 
@@ -71,7 +71,7 @@ export const confirmRow: HelpRow<'frame:confirm'> = {
   policy: attached,
   async handle({ frameIds }, connection, { deps }) {
     const mailboxId = mailboxOf(connection);
-    await deleteFrames(deps.database, mailboxId, direction.fromCounsellor, frameIds);
+    await commitsOf(deps).ask({ kind: 'arrived', mailboxId, frameIds });
     return answered(ok);
   },
 };

@@ -1,6 +1,7 @@
 import type { Code } from '#lib/protocol/codes.ts';
 import { limits } from '#lib/protocol/limits.ts';
-import { type StoredBytes, sha256 } from '../credentials/tokens.ts';
+import type { NewFrame } from '../commits/types.ts';
+import { sha256 } from '../credentials/tokens.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { isUniqueViolation } from '../db/unique-violation.ts';
 import { findMailbox, lockMailbox } from './data.ts';
@@ -9,9 +10,6 @@ import { direction, keepDays, type Mailbox } from './types.ts';
 
 type Refusal = { ok: false; code: Code };
 type Stored = { ok: true; isNew: boolean; mailbox: Mailbox };
-
-/** A frame as the schema gives it. */
-export type NewFrame = { frameId: string; blob: StoredBytes };
 
 export type Opening = {
   organisationId: string;
@@ -36,8 +34,7 @@ async function open(tx: Transaction, opening: Opening): Promise<Stored | Refusal
   const known = await findMailbox(tx, opening.mailboxId);
   if (known !== null) return openAgain(tx, known, opening);
   const { organisationId, mailboxId, first, today } = opening;
-  const organisation = await tx.organisation.count({ where: { id: organisationId } });
-  if (organisation === 0) return { ok: false, code: 'not_allowed' };
+  if (!(await lockQueue(tx, organisationId))) return { ok: false, code: 'not_allowed' };
   const waiting = await tx.mailbox.count({ where: { organisationId, state: 'waiting' } });
   if (waiting >= limits.waitingMailboxes) return { ok: false, code: 'full' };
   await tx.mailbox.create({
@@ -53,6 +50,13 @@ async function open(tx: Transaction, opening: Opening): Promise<Stored | Refusal
   await createFrame(tx, mailboxId, direction.fromPerson, first);
   const mailbox = await findMailbox(tx, mailboxId);
   return mailbox === null ? { ok: false, code: 'unavailable' } : { ok: true, isNew: true, mailbox };
+}
+
+/** Those who come to one organisation at once are counted one after another. False: there is none. */
+async function lockQueue(tx: Transaction, organisationId: string): Promise<boolean> {
+  const found = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Organisation" WHERE "id" = ${organisationId} FOR NO KEY UPDATE`;
+  return found.length === 1;
 }
 
 /** The answer was lost and the page asks once more: same token, same organisation, same frame. */
@@ -78,39 +82,6 @@ export async function createFrame(
 ): Promise<void> {
   const data = { id: frameId, mailboxId, direction: way, blob };
   await tx.frame.create({ data, select: { id: true } });
-}
-
-/** Stores what the person sent, once: the same frame again is fine, another mailbox's frame is not. */
-export async function storeFrame(
-  database: Database,
-  mailboxId: string,
-  frame: NewFrame,
-): Promise<Stored | Refusal> {
-  try {
-    return await database.$transaction(async (tx) => {
-      const mailbox = await lockMailbox(tx, mailboxId);
-      if (mailbox === null) return { ok: false, code: 'not_allowed' };
-      const same = await tx.frame.findUnique({
-        where: { id: frame.frameId },
-        select: { mailboxId: true, direction: true },
-      });
-      if (same !== null && !isFrameOf(same, mailboxId)) return { ok: false, code: 'not_allowed' };
-      if (same !== null) return { ok: true, isNew: false, mailbox };
-      if (mailbox.state === 'closed') return { ok: false, code: 'closed' };
-      const mine = { mailboxId, direction: direction.fromPerson };
-      const stored = await tx.frame.count({ where: mine });
-      if (stored >= limits.waitingFrames) return { ok: false, code: 'too_many' };
-      await createFrame(tx, mailboxId, direction.fromPerson, frame);
-      return { ok: true, isNew: true, mailbox };
-    });
-  } catch (error) {
-    if (isUniqueViolation(error)) return { ok: false, code: 'not_allowed' };
-    throw error;
-  }
-}
-
-function isFrameOf(frame: { mailboxId: string; direction: number }, mailboxId: string): boolean {
-  return frame.mailboxId === mailboxId && frame.direction === direction.fromPerson;
 }
 
 /** Deletes frames that arrived, of this mailbox and this direction only. */

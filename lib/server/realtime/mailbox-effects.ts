@@ -6,8 +6,11 @@ import { readMovedPlaces } from '../mailboxes/data.ts';
 import type { Mailbox } from '../mailboxes/types.ts';
 import { type Effect, tellMember, tellOrganisation, tellPerson } from './effects.ts';
 
+/** Where a mailbox is, and so who hears of it. */
+type Placed = Pick<Mailbox, 'id' | 'state' | 'organisationId' | 'leaseMemberId'>;
+
 /** A new frame of the person: the team while it waits, then only the one who holds it. */
-export function frameArrived(mailbox: Mailbox, frame: Frame): Effect[] {
+export function frameArrived(mailbox: Placed, frame: Frame): Effect[] {
   const about = { mailboxId: mailboxIdSchema.parse(mailbox.id), frame };
   if (mailbox.state === 'waiting') {
     return [tellOrganisation(mailbox.organisationId, 'mailbox:frame', about)];

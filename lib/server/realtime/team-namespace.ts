@@ -3,7 +3,7 @@ import { readOpenMailboxIds } from '../conversations/data.ts';
 import { sessionHashOf } from '../credentials/session-cookie.ts';
 import { toBase64url } from '../credentials/tokens.ts';
 import { parseCookies } from '../http/cookies.ts';
-import { findActor } from '../sessions/data.ts';
+import { actorsOf } from '../sessions/actors.ts';
 import type { Actor } from '../sessions/types.ts';
 import { teamBudget } from './budget.ts';
 import { listen, type Wiring } from './dispatch.ts';
@@ -17,8 +17,7 @@ import type { Services } from './types.ts';
 export function registerTeam(io: Server, services: Services): void {
   const actorOf = (socket: Socket) => {
     const hash = sessionHashOf(parseCookies(socket.handshake.headers.cookie));
-    const { database, now } = services.deps;
-    return hash === null ? Promise.resolve(null) : findActor(database, hash, now());
+    return hash === null ? Promise.resolve(null) : actorsOf(services.deps).ask(hash);
   };
   io.of('/team').use((socket, next) => {
     actorOf(socket).then(

@@ -4,29 +4,49 @@ import { type StoredBytes, toBase64url } from '../credentials/tokens.ts';
 import type { Database } from '../db/database.ts';
 import type { Actor } from './types.ts';
 
+type Row = {
+  sessionHash: StoredBytes;
+  expiresAt: Date;
+  memberId: string;
+  organisationId: string;
+  roles: number;
+  status: string;
+};
+
 /** Who holds this session at this moment; null when it ended or the member was suspended. */
 export async function findActor(
   database: Database,
   sessionHash: StoredBytes,
   now: number,
 ): Promise<Actor | null> {
-  const session = await database.session.findUnique({
-    where: { tokenHash: sessionHash },
-    select: {
-      expiresAt: true,
-      member: { select: { id: true, organisationId: true, roles: true, status: true } },
-    },
-  });
-  if (session === null || session.expiresAt.getTime() <= now) return null;
-  const { member } = session;
-  if (member.status !== 'pending' && member.status !== 'active') return null;
+  const [actor] = await findActors(database, [sessionHash], now);
+  return actor ?? null;
+}
+
+/** The same for many sessions with one question; each answer in its place. */
+export async function findActors(
+  database: Database,
+  sessionHashes: readonly StoredBytes[],
+  now: number,
+): Promise<(Actor | null)[]> {
+  const hashes = sessionHashes.map((hash) => Buffer.from(hash).toString('hex'));
+  const rows = await database.$queryRaw<Row[]>`
+    SELECT s."tokenHash" AS "sessionHash", s."expiresAt",
+      m."id" AS "memberId", m."organisationId", m."roles", m."status"
+    FROM "Session" s JOIN "Member" m ON m."id" = s."memberId"
+    WHERE s."tokenHash" IN (SELECT decode(hash, 'hex') FROM unnest(${hashes}::text[]) AS hash)`;
+  const found = new Map(rows.map((row) => [Buffer.from(row.sessionHash).toString('hex'), row]));
+  return hashes.map((hash) => actorOf(found.get(hash), now));
+}
+
+function actorOf(row: Row | undefined, now: number): Actor | null {
+  if (row === undefined || row.expiresAt.getTime() <= now) return null;
+  if (row.status !== 'pending' && row.status !== 'active') return null;
   return {
-    memberId: memberId.parse(member.id),
-    organisationId: organisationId.parse(member.organisationId),
-    roles: member.roles,
-    status: member.status,
-    sessionHash,
-    expiresAt: session.expiresAt,
+    ...row,
+    status: row.status,
+    memberId: memberId.parse(row.memberId),
+    organisationId: organisationId.parse(row.organisationId),
   };
 }
 
