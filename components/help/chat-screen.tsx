@@ -82,7 +82,7 @@ export function ChatScreen({ headingRef, chat, org, country, onLeave }: ChatScre
       />
       {isWaiting && inDanger ? <DangerLine boxed /> : null}
       <MessageList entries={entries} words={words} locale={locale} />
-      <ChatStatus view={view} inDanger={inDanger} />
+      <ChatStatus view={view} org={org} inDanger={inDanger} />
       {isOver ? (
         <Button ref={toStart} look="primary" onClick={onLeave}>
           {t('toStart')}

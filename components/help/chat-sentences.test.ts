@@ -39,10 +39,16 @@ describe('the status of a chat', () => {
     const by = (who: 'us' | 'counsellor' | 'unknown') =>
       sentencesOf({ ...open, line: 'server_down', phase: { kind: 'ended', by: who } }, false);
     expect([by('us'), by('counsellor'), by('unknown')]).toEqual([
-      ['endedByUs'],
+      ['endedKept'],
       ['endedByThem'],
       ['endedUnknown'],
     ]);
+  });
+
+  it('speaks of keeping and deleting only where something is kept', () => {
+    const ended = { ...waiting, phase: { kind: 'ended', by: 'us' } } as const;
+    expect(sentencesOf(ended, false)).toEqual(['endedByUs']);
+    expect(sentencesOf({ ...ended, counsellor: 'Anna' }, false)).toEqual(['endedKept']);
   });
 
   it('lets a disagreement about what was said outweigh everything but the end', () => {

@@ -16,6 +16,7 @@ export type Sentence =
   | 'full'
   | 'refused'
   | 'endedByUs'
+  | 'endedKept'
   | 'endedByThem'
   | 'endedUnknown';
 
@@ -42,7 +43,8 @@ function phaseSentences(view: PersonView, inDanger: boolean): Sentence[] {
     case 'refused':
       return [phase.why === 'full' ? 'full' : 'refused'];
     case 'ended':
-      if (phase.by === 'us') return ['endedByUs'];
+      // Nothing is kept of a chat that nobody had answered.
+      if (phase.by === 'us') return [view.counsellor === null ? 'endedByUs' : 'endedKept'];
       return [phase.by === 'counsellor' ? 'endedByThem' : 'endedUnknown'];
   }
 }

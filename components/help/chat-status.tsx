@@ -1,14 +1,25 @@
 import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
 import { Status } from '#components/ui/status.tsx';
 import type { PersonView } from '#lib/client/person/view.ts';
+import { dayText } from '#lib/i18n/day-text.ts';
+import { limits } from '#lib/protocol/limits.ts';
 import styles from './chat-screen.module.css';
 import { sentencesOf } from './chat-sentences.ts';
+import { useHelpLanguage } from './help-language.tsx';
+
+type ChatStatusProps = { view: PersonView; org: string; inDanger: boolean };
 
 /** The one status of the chat. */
-export function ChatStatus({ view, inDanger }: { view: PersonView; inDanger: boolean }) {
+export function ChatStatus({ view, org, inDanger }: ChatStatusProps) {
   const t = useTranslations('chat');
+  const { locale } = useHelpLanguage();
+  const { kind } = view.phase;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the day on which this phase began
+  const day = useMemo(() => Math.floor(Date.now() / 86_400_000), [kind]);
   const n = view.phase.kind === 'waiting' ? (view.phase.place ?? 0) : 0;
-  const values = { n, name: view.counsellor ?? t('someone') };
+  const date = dayText(day + limits.closedDays, locale);
+  const values = { n, org, date, name: view.counsellor ?? t('someone') };
   return (
     <Status className={styles.status}>
       {sentencesOf(view, inDanger).map((sentence) => (

@@ -12,6 +12,8 @@ export const limits = {
   waitingFrames: 300,
   /** People waiting for one organisation; above it the queue is full. */
   waitingMailboxes: 200,
+  /** Days that a conversation is kept after its end; the person is told the last one. */
+  closedDays: 30,
   /** Frame ids in one confirmation. */
   confirmIds: 300,
   /** Checkpoint blob in bytes: 4096 padded and 72 of SBX. */

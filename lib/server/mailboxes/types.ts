@@ -1,3 +1,4 @@
+import { limits } from '#lib/protocol/limits.ts';
 import type { StoredBytes } from '../credentials/tokens.ts';
 
 export type MailboxState = 'waiting' | 'open' | 'closed';
@@ -17,4 +18,4 @@ export type Mailbox = {
 };
 
 /** Days until something is deleted (decision 8). */
-export const keepDays = { unclaimed: 14, closed: 30, abandoned: 0 } as const;
+export const keepDays = { unclaimed: 14, closed: limits.closedDays, abandoned: 0 } as const;
