@@ -25,9 +25,7 @@ export type DatabasePlace =
 /** Opens the database, brings its tables up to date and hands out the one client. */
 export async function openDatabase(place: DatabasePlace): Promise<OpenedDatabase> {
   if (place.kind === 'postgres') {
-    // Nobody waits long behind a lock that somebody else's dump holds; what failed is asked again.
-    const pool = { connectionString: place.url, max: 10, lock_timeout: 5000 };
-    return connect('postgres', pool, async () => undefined);
+    return connect('postgres', { connectionString: place.url, max: 10 }, async () => undefined);
   }
   const folder = join(place.dataDir, 'database');
   if (!existsSync(folder)) await copyEmptyDatabase(place.templates, folder);
@@ -47,7 +45,11 @@ async function connect(
   stop: () => Promise<void>,
 ): Promise<OpenedDatabase> {
   const applied = await applyMigrations(pool);
-  const database = createDatabase(pool);
+  // Nobody waits long behind a lock that a dump or an erasure holds; what failed is asked again.
+  const database = createDatabase({
+    ...pool,
+    ...(kind === 'postgres' ? { lock_timeout: 5000 } : {}),
+  });
   return {
     database,
     kind,

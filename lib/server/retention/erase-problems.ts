@@ -32,12 +32,16 @@ export async function readErasureProblems(database: Database): Promise<string[]>
     SELECT name, setting FROM pg_settings WHERE name = ANY (${names}) ORDER BY name`;
   const [slots] = await database.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM pg_replication_slots`;
+  const [foreign] = await database.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pg_class WHERE relkind = 'r'
+      AND relnamespace = current_schema()::regnamespace AND NOT pg_has_role(relowner, 'USAGE')`;
   const rights = await readErasureRights(database);
   const problems = settings
     .filter(({ name, setting }) => setting !== wanted[name])
     .map(({ name, setting }) => `${name} is ${setting}, and should be ${wanted[name]}`);
   if ((slots?.count ?? 0) > 0)
     problems.push('there are replication slots, which keep old log files');
+  if ((foreign?.count ?? 0) > 0) problems.push('this user does not own every table of ours');
   if (!rights.checkpoint) problems.push('this user may not CHECKPOINT (GRANT pg_checkpoint)');
   if (!rights.switchLog) problems.push('this user may not call pg_switch_wal() (GRANT EXECUTE)');
   return problems;

@@ -11,7 +11,7 @@ import { readErasureRights } from './erase-problems.ts';
 export async function eraseFreed(database: Database): Promise<void> {
   const tables = await database.$queryRaw<{ name: string }[]>`
     SELECT quote_ident(tablename) AS name FROM pg_tables
-    WHERE schemaname = current_schema() AND tableowner = current_user`;
+    WHERE schemaname = current_schema()`;
   // One by one, and each outside a transaction: VACUUM does not run in one.
   for (const { name } of tables) await database.$executeRawUnsafe(`VACUUM (FULL) ${name}`);
   const rights = await readErasureRights(database);
