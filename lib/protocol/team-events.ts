@@ -63,6 +63,10 @@ export const teamRequests = {
     archive: archiveRecords,
   }),
   'conversation:read': z.strictObject({}),
+  /** The wraps of all conversations that this member holds, and nothing else of them. */
+  'conversation:keys': z.strictObject({}),
+  /** The same key under the newest weekly key of the same device; older wraps stop opening. */
+  'conversation:rewrap': z.strictObject({ mailboxId, wrap: keyWrap }),
   'conversation:send': z.strictObject({ mailboxId, frame, checkpoint, archive: archiveRecords }),
   /** Received, decrypted and covered by this checkpoint; the server deletes the frames. */
   'conversation:confirm': z.strictObject({
@@ -110,6 +114,8 @@ export type ConversationView = {
   archive: ArchiveRecord[];
 };
 
+export type ConversationKey = { mailboxId: MailboxId; wrap: KeyWrap };
+
 export type MemberView = {
   memberId: MemberId;
   loginName: string;
@@ -128,6 +134,8 @@ export type TeamAnswers = {
   'queue:read': Answer<{ waiting: WaitingMailbox[] }>;
   'conversation:take': Answer<{ presence: Presence; frames: Frame[] }>;
   'conversation:read': Answer<{ conversations: ConversationView[] }>;
+  'conversation:keys': Answer<{ keys: ConversationKey[] }>;
+  'conversation:rewrap': Answer;
   'conversation:send': Answer;
   'conversation:confirm': Answer;
   'conversation:end': Answer;

@@ -4,9 +4,10 @@ import { type CheckpointMark, openCheckpoint } from '#lib/crypto/checkpoint.ts';
 import type { Prefs } from '#lib/crypto/content.ts';
 import { readInner } from '#lib/crypto/receive.ts';
 import type { ConversationView } from '#lib/protocol/team-events.ts';
+import { openWrap } from '../team/conversation-wraps.ts';
 import { type ConversationKeys, conversationKeys, type Held } from './held.ts';
 import { orNull } from './or-null.ts';
-import { type DeskMember, unwrapOwn } from './own-device.ts';
+import type { DeskMember } from './own-device.ts';
 import { addMarks, addNotice, addOwn, addTheirs, emptyThread, type Thread } from './thread.ts';
 
 /** A conversation as the server keeps it, opened. */
@@ -64,7 +65,7 @@ export function restore(
   view: ConversationView,
   known: CheckpointMark | null,
 ): ({ ok: true } & Restored) | { ok: false; alarm: RestoreAlarm } {
-  const csk = unwrapOwn(member, view.mailboxId, view.wrap);
+  const csk = openWrap(member, view.mailboxId, view.wrap)?.csk;
   if (!csk) return { ok: false, alarm: 'locked' };
   const { n, blob } = view.checkpoint;
   const mailboxId = fromHex(view.mailboxId);

@@ -1,4 +1,5 @@
 import { keepCertificates } from './keep-certificates.ts';
+import { keepConversationKeys } from './keep-conversation-keys.ts';
 import { keepDeviceEpoch } from './keep-device-epoch.ts';
 import { keepOwnKeys } from './keep-own-keys.ts';
 import { keepReleaseKey } from './keep-release-key.ts';
@@ -16,6 +17,7 @@ const keepers: readonly ((session: TeamSession) => Promise<Changed>)[] = [
   keepDeviceEpoch,
   keepTeamEpochs,
   keepReleaseKey,
+  keepConversationKeys,
   keepVaultTidy,
 ];
 

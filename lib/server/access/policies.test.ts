@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { enrolledStep } from '../accounts/policy.ts';
-import { judgeMissedSwap, judgeMissedTake, mayTake } from '../conversations/policy.ts';
+import { judgeMissedSwap, judgeMissedTake, mayRewrap, mayTake } from '../conversations/policy.ts';
+import type { Take } from '../conversations/types.ts';
 import { mayAppend } from '../directory/policy.ts';
 import { attached, ownsMailbox, startFits } from '../mailboxes/policy.ts';
 import { mayApprove, maySuspend } from '../members/policy.ts';
@@ -24,6 +25,7 @@ const actor = (roles: number, status: Actor['status'] = 'active'): Actor => ({
 });
 const [helper, office, newcomer] = [actor(1), actor(2), actor(3, 'pending')];
 const holder = { ...helper, today: 1 };
+const anotherDevice = newId() as Take['wrap']['senderDeviceId'];
 const take = newTake(newId()) as unknown as Parameters<typeof mayTake>[1];
 const mailbox = {
   id: newId(),
@@ -50,6 +52,13 @@ const refusals: Record<string, [answer: unknown, no: unknown][]> = {
     [mayTake(office, take), 'not_allowed'],
     [mayTake(newcomer, take), 'not_allowed'],
     [mayTake(helper, { ...take, checkpoint: newCheckpoint(2) }), 'malformed'],
+  ],
+  'conversations/mayRewrap': [
+    [mayRewrap(newcomer, take), 'not_allowed'],
+    [
+      mayRewrap(helper, { ...take, wrap: { ...take.wrap, senderDeviceId: anotherDevice } }),
+      'not_allowed',
+    ],
   ],
   'conversations/judgeMissedSwap': [
     [judgeMissedSwap(null, holder, newCheckpoint(1)), 'not_allowed'],

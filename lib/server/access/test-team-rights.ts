@@ -99,6 +99,24 @@ export const teamRights: { [E in TeamEvent]: TeamRight } = {
     colleague: 'own',
     stranger: 'own',
   },
+  'conversation:keys': {
+    may: active,
+    async request({ database, owner }) {
+      await addHeld(database, owner);
+      return {};
+    },
+    colleague: 'own',
+    stranger: 'own',
+  },
+  'conversation:rewrap': {
+    may: active,
+    async request({ database, owner }) {
+      const { mailboxId, take } = await addHeld(database, owner);
+      return { mailboxId, wrap: { ...take.wrap, blob: noise(1224) } };
+    },
+    colleague: 'not_allowed',
+    stranger: 'not_allowed',
+  },
   'conversation:send': { ...ofOwnChat, request: nextStep },
   'conversation:confirm': {
     ...ofOwnChat,

@@ -1,5 +1,10 @@
+import type { KeyWrap } from '#lib/protocol/frames.ts';
 import { deviceId, mailboxId } from '#lib/protocol/ids.ts';
-import type { ConversationView, WaitingMailbox } from '#lib/protocol/team-events.ts';
+import type {
+  ConversationKey,
+  ConversationView,
+  WaitingMailbox,
+} from '#lib/protocol/team-events.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { findMailbox } from '../mailboxes/data.ts';
 import { direction } from '../mailboxes/types.ts';
@@ -12,6 +17,7 @@ const undelivered = {
   select: { id: true, blob: true },
 } as const;
 
+type StoredWrap = { deviceId: string; senderDeviceId: string; blob: Uint8Array<ArrayBuffer> };
 type StoredFrame = { id: string; blob: Uint8Array<ArrayBuffer> };
 const asFrame = ({ id, blob }: StoredFrame) => ({ frameId: id as never, blob });
 
@@ -58,11 +64,7 @@ export async function readConversations(
       state: row.state === 'open' ? 'open' : 'closed',
       presence: presence.person(row.id),
       checkpoint: { n: row.checkpoint.n, blob: row.checkpoint.blob },
-      wrap: {
-        deviceId: deviceId.parse(wrap.deviceId),
-        senderDeviceId: deviceId.parse(wrap.senderDeviceId),
-        blob: wrap.blob,
-      },
+      wrap: wrapView(wrap),
       frames: row.frames.map(asFrame),
       archive: row.archive.map(({ i, direction: way, blob }) => ({
         i,
@@ -72,6 +74,28 @@ export async function readConversations(
     };
   });
 }
+
+/** The key of every conversation that this member holds, as wrapped to the device that holds it. */
+export async function readConversationKeys(
+  database: Database,
+  memberId: string,
+): Promise<ConversationKey[]> {
+  const rows = await database.mailbox.findMany({
+    where: { leaseMemberId: memberId },
+    orderBy: { arrival: 'asc' },
+    select: { id: true, leaseDeviceId: true, keyWraps: true },
+  });
+  return rows.flatMap(({ id, leaseDeviceId, keyWraps }) => {
+    const wrap = keyWraps.find((key) => key.deviceId === leaseDeviceId);
+    return wrap ? [{ mailboxId: mailboxId.parse(id), wrap: wrapView(wrap) }] : [];
+  });
+}
+
+const wrapView = ({ deviceId: to, senderDeviceId, blob }: StoredWrap): KeyWrap => ({
+  deviceId: deviceId.parse(to),
+  senderDeviceId: deviceId.parse(senderDeviceId),
+  blob,
+});
 
 /** What a swap that did not fit is judged by; null when the mailbox does not exist. */
 export async function readSwapState(

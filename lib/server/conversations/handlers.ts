@@ -10,15 +10,16 @@ import { stoppedWaiting } from '../realtime/mailbox-effects.ts';
 import { answered, type Handled, refused, type TeamRow } from '../realtime/types.ts';
 import { activeMember, counsellor } from '../sessions/policy.ts';
 import type { Actor } from '../sessions/types.ts';
-import { readConversations, readQueue } from './data.ts';
+import { readConversationKeys, readConversations, readQueue } from './data.ts';
 import {
   confirmReceived,
   endConversation,
+  rewrapConversation,
   type Swapped,
   sendToPerson,
   takeConversation,
 } from './mutations.ts';
-import { mayTake } from './policy.ts';
+import { mayRewrap, mayTake } from './policy.ts';
 import type { Holder } from './types.ts';
 
 const ok = { ok: true } as const;
@@ -71,6 +72,23 @@ export const readRow: TeamRow<'conversation:read'> = {
   async handle(_request, { memberId }, { deps, realtime }) {
     const conversations = await readConversations(deps.database, memberId, realtime.presence);
     return answered({ ok: true, conversations });
+  },
+};
+
+export const keysRow: TeamRow<'conversation:keys'> = {
+  schema: teamRequests['conversation:keys'],
+  policy: activeMember,
+  async handle(_request, { memberId }, { deps }) {
+    return answered({ ok: true, keys: await readConversationKeys(deps.database, memberId) });
+  },
+};
+
+export const rewrapRow: TeamRow<'conversation:rewrap'> = {
+  schema: teamRequests['conversation:rewrap'],
+  policy: mayRewrap,
+  async handle(request, actor, { deps }) {
+    const done = await rewrapConversation(deps.database, request, holderOf(actor, deps));
+    return done ? answered(ok) : refused('not_allowed');
   },
 };
 

@@ -7,7 +7,15 @@ import { createFrame, deleteFrames } from '../mailboxes/mutations.ts';
 import { direction, keepDays } from '../mailboxes/types.ts';
 import { readSwapState } from './data.ts';
 import { judgeMissedTake } from './policy.ts';
-import type { Confirm, Holder, NewArchiveRecord, NewCheckpoint, Send, Take } from './types.ts';
+import type {
+  Confirm,
+  Holder,
+  NewArchiveRecord,
+  NewCheckpoint,
+  Rewrap,
+  Send,
+  Take,
+} from './types.ts';
 
 /** `isNew` is false for a step that had been stored before and was sent again. */
 export type Swapped = { ok: true; isNew: boolean } | { ok: false; code: Code };
@@ -43,6 +51,27 @@ export async function takeConversation(
     await storeState(tx, mailboxId, checkpoint, archive);
     return { ok: true, isNew: true };
   });
+}
+
+/**
+ * Puts the key of a conversation under a newer weekly key of the device that holds it. No other device can
+ * be given a key this way, and nobody else's conversation.
+ * @returns false when this member holds no such conversation on that device
+ */
+export async function rewrapConversation(
+  database: Database,
+  { mailboxId, wrap }: Rewrap,
+  { memberId }: Holder,
+): Promise<boolean> {
+  const { count } = await database.conversationKeyWrap.updateMany({
+    where: {
+      mailboxId,
+      deviceId: wrap.deviceId,
+      mailbox: { leaseMemberId: memberId, leaseDeviceId: wrap.deviceId },
+    },
+    data: { senderDeviceId: wrap.senderDeviceId, blob: wrap.blob },
+  });
+  return count > 0;
 }
 
 /** Stores a message of the counsellor with the state after it. */

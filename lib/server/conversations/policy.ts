@@ -1,13 +1,18 @@
 import type { Code } from '#lib/protocol/codes.ts';
 import { sameBytes } from '../credentials/tokens.ts';
 import type { Mailbox } from '../mailboxes/types.ts';
-import { counsellor } from '../sessions/policy.ts';
+import { activeMember, counsellor } from '../sessions/policy.ts';
 import type { Actor } from '../sessions/types.ts';
-import type { Holder, NewCheckpoint, Take } from './types.ts';
+import type { Holder, NewCheckpoint, Rewrap, Take } from './types.ts';
 
 /** A conversation begins with checkpoint 1. */
 export function mayTake(actor: Actor, request: Take): Code | null {
   return request.checkpoint.n === 1 ? counsellor(actor) : 'malformed';
+}
+
+/** A key is wrapped anew by the device that it is for; who holds it is decided where it is stored. */
+export function mayRewrap(actor: Actor, { wrap }: Rewrap): Code | null {
+  return wrap.deviceId === wrap.senderDeviceId ? activeMember(actor) : 'not_allowed';
 }
 
 /** What a swap that did not fit is judged by. */

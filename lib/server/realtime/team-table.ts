@@ -15,6 +15,8 @@ export const teamTable: { [E in TeamEvent]: TeamRow<E> } = {
   'queue:read': conversations.queueRow,
   'conversation:take': conversations.takeRow,
   'conversation:read': conversations.readRow,
+  'conversation:keys': conversations.keysRow,
+  'conversation:rewrap': conversations.rewrapRow,
   'conversation:send': conversations.sendRow,
   'conversation:confirm': conversations.confirmRow,
   'conversation:end': conversations.endRow,
