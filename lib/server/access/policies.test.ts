@@ -124,6 +124,7 @@ const noPolicy = [
   'directory/nextHead',
   'organisations/bundleAt',
   'retention/isSweepDue',
+  'retention/isErasureDue',
 ];
 
 const folder = new URL('..', import.meta.url);
