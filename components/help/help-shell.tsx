@@ -16,6 +16,7 @@ function Frame({ children }: { children: ReactNode }) {
   const { locale } = useHelpLanguage();
   const t = useTranslations('help.exit');
   const exit = useQuickExit(locale);
+  if (exit.hasLeft) return null;
   return (
     <>
       <ExitBar

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextShift, noShift, type ShiftInput, type ShiftOutcome } from './triple-shift.ts';
+import { isOneMore, nextShift, noShift, type ShiftInput } from './triple-shift.ts';
 
-/** Plays inputs and returns every outcome that asks for something. */
-function play(inputs: ShiftInput[]): ShiftOutcome[] {
+/** Plays inputs and returns what the page would do: say that one more leaves, and leave. */
+function play(inputs: ShiftInput[]): ('one_more' | 'leave')[] {
   let state = noShift;
   return inputs.flatMap((input) => {
+    const wasOneMore = isOneMore(state);
     const [next, outcome] = nextShift(state, input);
     state = next;
-    return outcome === 'nothing' ? [] : [outcome];
+    if (outcome === 'leave') return ['leave'];
+    return isOneMore(next) && !wasOneMore ? ['one_more'] : [];
   });
 }
 const down = (key: string, at = 0, chorded = false): ShiftInput => ({
@@ -16,6 +18,7 @@ const down = (key: string, at = 0, chorded = false): ShiftInput => ({
   key,
   at,
   chorded,
+  shifted: false,
 });
 const up = (key: string): ShiftInput => ({ kind: 'up', key });
 const shift = (at: number) => [down('Shift', at), up('Shift')];
@@ -34,6 +37,12 @@ describe('three presses of Shift', () => {
   it('may be slow: each within five seconds of the one before', () => {
     expect(play([...shift(0), ...shift(5000), ...shift(10000)])).toEqual(['one_more', 'leave']);
     expect(play([...shift(0), ...shift(5001), ...shift(9000)])).toEqual(['one_more']);
+  });
+
+  it('are counted anew, and announced anew, when too much time went by', () => {
+    expect(
+      play([...shift(0), ...shift(100), ...shift(6000), ...shift(6100), ...shift(6200)]),
+    ).toEqual(['one_more', 'one_more', 'leave']);
   });
 
   it('work in the middle of typing', () => {
@@ -69,6 +78,19 @@ describe('no exit by accident', () => {
     );
     const layout = [down('Alt'), down('Shift', 0, true), up('Shift'), up('Alt')];
     expect(play([...layout, ...layout, ...layout])).toEqual([]);
+  });
+
+  it('from capitals written with sticky keys, one key at a time', () => {
+    const capital = (key: string, at: number): ShiftInput[] => [
+      ...shift(at),
+      { kind: 'down', key, at, chorded: false, shifted: true },
+      up(key),
+    ];
+    expect(play([...'ANNA'].flatMap(capital))).toEqual([]);
+    expect(play([...capital('A', 0), ...shift(1), ...shift(2), ...shift(3)])).toEqual([
+      'one_more',
+      'leave',
+    ]);
   });
 
   it('from a release that the page did not see', () => {

@@ -12,20 +12,24 @@ export type ShiftState = {
 };
 
 export type ShiftInput =
-  /** `chorded`: Control, Alt or Meta is down too, as when a keyboard layout is switched. */
-  | { kind: 'down'; key: string; at: number; chorded: boolean }
+  /**
+   * `chorded`: Control, Alt or Meta is down too, as when a keyboard layout is switched. `shifted`: the key
+   * is pressed with Shift, as far as the system says.
+   */
+  | { kind: 'down'; key: string; at: number; chorded: boolean; shifted: boolean }
   | { kind: 'up'; key: string }
   /** A finger or a mouse button: the person is doing something else. */
   | { kind: 'pointer' }
   /** The window lost the keyboard: a release may never be seen. */
   | { kind: 'blur' };
 
-export type ShiftOutcome = 'nothing' | 'one_more' | 'leave';
+export type ShiftOutcome = 'nothing' | 'leave';
 
 export const noShift: ShiftState = { presses: 0, lastAt: 0, held: null };
 
 const PRESSES = 3;
-const WITHIN_MS = 5000;
+/** After the beginning of the press before, in ms; later ones begin again at one. */
+export const WITHIN_MS = 5000;
 
 function pressed(state: ShiftState, at: number, chorded: boolean): ShiftState {
   // A second Shift key while one is down, or the repetition of a held one, is not a new press.
@@ -39,8 +43,21 @@ function released(state: ShiftState): [ShiftState, ShiftOutcome] {
   const inTime = state.presses > 0 && held.since - state.lastAt <= WITHIN_MS;
   const presses = inTime ? state.presses + 1 : 1;
   if (presses >= PRESSES) return [noShift, 'leave'];
-  const outcome = presses === PRESSES - 1 ? 'one_more' : 'nothing';
-  return [{ presses, lastAt: held.since, held: null }, outcome];
+  return [{ presses, lastAt: held.since, held: null }, 'nothing'];
+}
+
+/**
+ * Another key. With Shift although none is seen to be held, the Shift before it was pressed for it: sticky
+ * keys, for people who press one key at a time, write capitals so.
+ */
+function other(state: ShiftState, shifted: boolean): ShiftState {
+  if (state.held) return { ...state, held: { ...state.held, alone: false } };
+  return shifted ? noShift : state;
+}
+
+/** True while one more press leaves; then it is said aloud. */
+export function isOneMore(state: ShiftState): boolean {
+  return state.presses === PRESSES - 1;
 }
 
 /** One step: the new state, and what the page has to do now. */
@@ -48,8 +65,7 @@ export function nextShift(state: ShiftState, input: ShiftInput): [ShiftState, Sh
   switch (input.kind) {
     case 'down':
       if (input.key === 'Shift') return [pressed(state, input.at, input.chorded), 'nothing'];
-      if (!state.held) return [state, 'nothing'];
-      return [{ ...state, held: { ...state.held, alone: false } }, 'nothing'];
+      return [other(state, input.shifted), 'nothing'];
     case 'up':
       return input.key === 'Shift' ? released(state) : [state, 'nothing'];
     case 'pointer':

@@ -1,13 +1,14 @@
 import type { AppLocale } from '#lib/i18n/routing.ts';
 import { leave } from '#lib/safety/leave.ts';
-import { openChat } from './open-chat.ts';
+import { goAway } from './go-away.ts';
+import { takeOpenChat } from './open-chat.ts';
 
 /** Hides everything before the next frame is painted, see [Note: covered]. */
 export function coverPage(): void {
   document.documentElement.setAttribute('data-covered', '');
 }
 
-/** The icon says nothing to begin with: every page has the same grey one. */
+/** The icon needs no step: every page of ours has the same transparent dot. */
 function blankTitle(): void {
   document.title = '';
 }
@@ -26,16 +27,23 @@ function dropPage(): void {
 /**
  * The quick exit, in one synchronous function. Nothing waits for the network: when no answer comes, the
  * covered page stays, which looks like an empty one.
+ * @param dropScreens has the screens let go of what they hold, at once
  */
-export function leavePage(locale: AppLocale): void {
-  const chat = openChat();
+export function leavePage(locale: AppLocale, dropScreens: () => void): void {
+  const chat = takeOpenChat();
+  let isCutOff = false;
   leave({
     cover: coverPage,
     blankTitle,
     tellServer: () => chat?.tellServer(),
-    closeSocket: () => chat?.closeSocket(),
+    closeSocket() {
+      isCutOff = chat?.isCutOff() ?? false;
+      chat?.closeSocket();
+    },
+    stopListening: () => chat?.stopListening(),
     dropKeysAndMessages: () => chat?.forget(),
+    dropScreens,
     dropPage,
-    goAway: () => location.replace(`/exit/${locale}`),
+    goAway: () => goAway(`/exit/${locale}`, isCutOff),
   });
 }

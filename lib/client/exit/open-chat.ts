@@ -3,8 +3,11 @@ export type OpenChat = {
   /** Tells the server that the person left, without waiting for an answer. */
   tellServer: () => void;
   closeSocket: () => void;
-  /** Overwrites keys, drops messages, stops timers and workers. */
+  stopListening: () => void;
+  /** Overwrites keys, drops messages, stops timers. */
   forget: () => void;
+  /** The server is not to be reached, as far as the chat knows. */
+  isCutOff: () => boolean;
 };
 
 let current: OpenChat | null = null;
@@ -19,6 +22,9 @@ export function chatIsOver(): void {
   current = null;
 }
 
-export function openChat(): OpenChat | null {
-  return current;
+/** Hands the running chat over to whoever takes it away; a second exit finds none. */
+export function takeOpenChat(): OpenChat | null {
+  const chat = current;
+  current = null;
+  return chat;
 }

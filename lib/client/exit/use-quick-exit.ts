@@ -1,6 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { AppLocale } from '#lib/i18n/routing.ts';
-import { isHardwareKey, nextShift, noShift, type ShiftInput } from '#lib/safety/triple-shift.ts';
+import {
+  isHardwareKey,
+  isOneMore,
+  nextShift,
+  noShift,
+  type ShiftInput,
+  WITHIN_MS,
+} from '#lib/safety/triple-shift.ts';
 import { coverPage, leavePage } from './leave-page.ts';
 
 export type QuickExit = {
@@ -9,6 +17,8 @@ export type QuickExit = {
   hasKeyboard: boolean;
   /** Shift was pressed twice: one more leaves. */
   oneMore: boolean;
+  /** The page was left: nothing may be shown any more, nor kept for showing it. */
+  hasLeft: boolean;
 };
 
 /** Listens for three presses of Shift, anywhere on the page, and leaves. */
@@ -18,17 +28,23 @@ function listenForShift(
   go: () => void,
 ) {
   let state = noShift;
+  let forgetPresses: ReturnType<typeof setTimeout> | undefined;
   const step = (input: ShiftInput) => {
     const [next, outcome] = nextShift(state, input);
+    const isNew = next.presses > state.presses;
     state = next;
     if (outcome === 'leave') return go();
-    if (outcome === 'one_more') onOneMore(true);
-    if (next.presses === 0) onOneMore(false);
+    onOneMore(isOneMore(next));
+    if (!isNew) return;
+    // What is said must not stand there when it is no longer true.
+    clearTimeout(forgetPresses);
+    forgetPresses = setTimeout(() => onOneMore(false), WITHIN_MS);
   };
   const keyDown = (event: KeyboardEvent) => {
     if (isHardwareKey(event.key)) onKeyboard();
     const chorded = event.ctrlKey || event.altKey || event.metaKey;
-    step({ kind: 'down', key: event.key, at: event.timeStamp, chorded });
+    const { key, timeStamp: at, shiftKey: shifted } = event;
+    step({ kind: 'down', key, at, chorded, shifted });
   };
   const keyUp = (event: KeyboardEvent) => step({ kind: 'up', key: event.key });
   const pointer = () => step({ kind: 'pointer' });
@@ -38,6 +54,7 @@ function listenForShift(
   addEventListener('pointerdown', pointer, true);
   addEventListener('blur', blur);
   return () => {
+    clearTimeout(forgetPresses);
     removeEventListener('keydown', keyDown, true);
     removeEventListener('keyup', keyUp, true);
     removeEventListener('pointerdown', pointer, true);
@@ -65,14 +82,19 @@ function listenForReturn(go: () => void) {
 export function useQuickExit(locale: AppLocale): QuickExit {
   const [hasKeyboard, setHasKeyboard] = useState(false);
   const [oneMore, setOneMore] = useState(false);
+  const [hasLeft, setHasLeft] = useState(false);
+  // Screens hold what was said and what was not yet sent; unmounted, they hold nothing.
+  const leave = useCallback(
+    () => leavePage(locale, () => flushSync(() => setHasLeft(true))),
+    [locale],
+  );
   useEffect(() => {
-    const go = () => leavePage(locale);
-    const stopShift = listenForShift(setOneMore, () => setHasKeyboard(true), go);
-    const stopReturn = listenForReturn(go);
+    const stopShift = listenForShift(setOneMore, () => setHasKeyboard(true), leave);
+    const stopReturn = listenForReturn(leave);
     return () => {
       stopShift();
       stopReturn();
     };
-  }, [locale]);
-  return { leave: () => leavePage(locale), hasKeyboard, oneMore };
+  }, [leave]);
+  return { leave, hasKeyboard, oneMore, hasLeft };
 }

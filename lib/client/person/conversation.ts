@@ -1,5 +1,6 @@
 import { hourOf, minuteOf } from '#lib/crypto/time-units.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
+import { everyStep } from '#lib/safety/every-step.ts';
 import { createStore } from '../store.ts';
 import { createArrivals } from './arrivals.ts';
 import { createErasing } from './erasing.ts';
@@ -149,10 +150,12 @@ export function openPersonChat(target: ChatTarget, prefs: ChatPrefs, means: Chat
     address: () => ({ mailboxId, token }),
     closeSocket,
     forget() {
-      closeSocket();
-      wipeKeys(parts);
-      token.fill(0);
-      store.set(newView);
+      everyStep([
+        closeSocket,
+        () => wipeKeys(parts),
+        () => token.fill(0),
+        () => store.set(newView),
+      ]);
     },
   };
 }

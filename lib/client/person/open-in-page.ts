@@ -1,4 +1,5 @@
 import { systemRandom } from '#lib/crypto/random.ts';
+import { everyStep } from '#lib/safety/every-step.ts';
 import { announceChat, chatIsOver } from '../exit/open-chat.ts';
 import { openHelpPortal } from '../portal/help-portal.ts';
 import { sendLeftBeacon } from '../portal/left-beacon.ts';
@@ -54,8 +55,9 @@ function watchVisibility(chat: PersonChat): () => void {
 
 /** Opens a chat with everything that a page has, and tells the quick exit how to take it away. */
 export function openChatInPage(target: ChatTarget, prefs: ChatPrefs): PersonChat {
+  const portal = openHelpPortal();
   const chat = openPersonChat(target, prefs, {
-    portal: openHelpPortal(),
+    portal,
     openPortal: openHelpPortal,
     random: systemRandom,
     now: () => Date.now(),
@@ -63,16 +65,13 @@ export function openChatInPage(target: ChatTarget, prefs: ChatPrefs): PersonChat
     online: () => navigator.onLine,
   });
   const stops = [watchVisibility(chat), askBeforeUnload(chat), deleteWhenClosed(chat)];
-  const release = () => {
-    for (const stop of stops) stop();
-  };
+  const release = () => void everyStep(stops);
   announceChat({
     tellServer: () => tellServer(chat),
     closeSocket: chat.closeSocket,
-    forget() {
-      release();
-      chat.forget();
-    },
+    stopListening: release,
+    forget: chat.forget,
+    isCutOff: portal.isCutOff,
   });
   return {
     ...chat,

@@ -102,6 +102,7 @@ export function testRelay() {
     onConnection(listener) {
       connection = listener;
     },
+    isCutOff: () => false,
     close: () => {
       state.connected = false;
     },

@@ -3,6 +3,7 @@ import { minuteOf } from '#lib/crypto/time-units.ts';
 import { wipeDeep } from '#lib/crypto/wipe-session.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { MailboxView } from '#lib/protocol/help-events.ts';
+import { everyStep } from '#lib/safety/every-step.ts';
 import { change, type Parts } from './parts.ts';
 import { seal } from './sealing.ts';
 import { addOwn, endBy, failWaiting, moveTo, settle } from './view.ts';
@@ -62,12 +63,9 @@ export async function attach(parts: Parts): Promise<void> {
 
 /** Nothing is sent, taken in or timed any more. */
 export function silence(parts: Parts): void {
-  parts.held.over = true;
-  parts.outbox.stop();
-  parts.receipts.stop();
-  parts.arrivals.stop();
-  parts.link.stop();
-  parts.means.portal.close();
+  const { held, outbox, receipts, arrivals, link, means } = parts;
+  held.over = true;
+  everyStep([outbox.stop, receipts.stop, arrivals.stop, link.stop, means.portal.close]);
 }
 
 /** Overwrites every key. Who reads memory afterwards finds what is on the screen, no more. */

@@ -21,6 +21,8 @@ export type HelpPortal = {
   on<F extends keyof HelpFacts>(fact: F, listener: HelpFacts[F]): void;
   /** Called with every change: connected or not. */
   onConnection(listener: (connected: boolean) => void): void;
+  /** A connection is wanted, and there is none right now. */
+  isCutOff(): boolean;
   /** Ends it for good, at once. */
   close(): void;
 };
@@ -78,6 +80,7 @@ export function openHelpPortal(origin = ''): HelpPortal {
         if (!socket.active) again = setTimeout(() => socket.connect(), RETRY_MS);
       });
     },
+    isCutOff: () => socket.active && !socket.connected,
     close() {
       clearTimeout(again);
       socket.removeAllListeners();

@@ -1,0 +1,23 @@
+import { somethingAnswers } from '../portal/exit-probe.ts';
+
+/** While nothing answers: how long until the next attempt, in ms. */
+const AGAIN_MS = 2000;
+
+async function goWhenAnswered(address: string): Promise<void> {
+  if (await somethingAnswers(address)) return location.replace(address);
+  setTimeout(() => void goWhenAnswered(address), AGAIN_MS);
+}
+
+/**
+ * Goes to the neutral page, at once where an answer can be expected. Without a connection the browser
+ * would show an error page with our name on it; so then the covered page stays, which looks like an empty
+ * one, and leaves by itself as soon as anything answers.
+ * @param address of our own, such as `/exit/nl`
+ * @param isCutOff the server is not to be reached, as far as the page knows
+ */
+export function goAway(address: string, isCutOff: boolean): void {
+  // Past the router, which is gone by now: a reload of the covered page leads away too.
+  History.prototype.replaceState.call(history, null, '', address);
+  if (isCutOff || !navigator.onLine) void goWhenAnswered(address);
+  else location.replace(address);
+}
