@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { describeOnEachDatabase } from '../db/test-databases.ts';
 import {
   addMember,
@@ -11,7 +11,7 @@ import {
 } from '../realtime/test-people.ts';
 import { useHouse } from '../realtime/test-use-house.ts';
 import { foundBelow, slicesOf } from '../test-search-bytes.ts';
-import { erasureOf } from './erasure.ts';
+import { erasureOf, startErasing } from './erasure.ts';
 
 const minute = 60_000;
 
@@ -74,6 +74,16 @@ describeOnEachDatabase('what was deleted leaves the disk', (database, folder) =>
     house.clock.ahead = 5 * minute;
     expect(await erasureOf(house.deps).look()).toBe(false);
     expect(await stays.page.ask('frame:send', newFrame())).toEqual({ ok: true });
+
+    // And the running server looks by itself.
+    expect(await stays.page.ask('chat:delete', stays.deletion)).toEqual({ ok: true });
+    house.clock.ahead = 10 * minute;
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const stop = startErasing(house.deps);
+    vi.advanceTimersByTime(minute / 4);
+    vi.useRealTimers();
+    await stop();
+    expect(onDisk(stays.needles)).toBe(0);
   });
 
   test('no column of a table that refers to a mailbox is sampled, and none has a time', async () => {
