@@ -21,7 +21,9 @@ const work = z.strictObject({ challenge: base64url(16), nonce: base64url(8) });
 const account = z.strictObject({
   memberId,
   loginName,
-  displayName: z.string().check(z.trim(), z.minLength(1), z.maxLength(32)),
+  displayName: z
+    .string()
+    .check(z.trim(), z.minLength(1), z.maxLength(32), z.regex(/^[^\p{Cc}\p{Cs}]*$/u)),
   salt: base64url(16),
   loginKey: base64url(32),
   vault: base64url(72, limits.vaultBytes),
@@ -33,13 +35,13 @@ const account = z.strictObject({
 
 const entry = base64url(2, 4096);
 const seal = z.strictObject({
-  epoch: z.int().check(z.gte(1)),
+  epoch: z.int().check(z.gte(1), z.lte(limits.highest)),
   deviceId: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
   blob: base64url(limits.wrapBytes),
 });
 const wrap = z.strictObject({
   what: z.enum(['store', 'release']),
-  epoch: z.int().check(z.gte(1)),
+  epoch: z.int().check(z.gte(1), z.lte(limits.highest)),
   deviceId: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
   senderDeviceId: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
   blob: base64url(limits.wrapBytes),

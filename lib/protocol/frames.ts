@@ -14,14 +14,14 @@ export const frameIds = z.array(frameId).check(z.maxLength(limits.confirmIds));
 
 /** The counsellor's sealed state after this step; `n` must be one more than the stored one. */
 export const checkpoint = z.strictObject({
-  n: z.int().check(z.gte(1)),
+  n: z.int().check(z.gte(1), z.lte(limits.highest)),
   blob: bytes(limits.checkpointBytes),
 });
 export type Checkpoint = z.infer<typeof checkpoint>;
 
 /** One message kept for the counsellor until retention ends; `i` counts from 0 in a conversation. */
 export const archiveRecord = z.strictObject({
-  i: z.int().check(z.gte(0)),
+  i: z.int().check(z.gte(0), z.lte(limits.highest)),
   direction: z.union([z.literal(0), z.literal(1)]),
   blob: bytes(1, limits.frameBytes),
 });

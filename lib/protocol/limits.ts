@@ -28,6 +28,8 @@ export const limits = {
   appendEntries: 128,
   /** A vault blob in bytes; it must fit into one event. */
   vaultBytes: 80 * 1024,
+  /** Largest number of anything that is counted; it fits every column of the database. */
+  highest: 1_000_000_000,
   /** Leading zero bits that a sign-in's proof of work needs (reading j). */
   signInWorkBits: 16,
 } as const;

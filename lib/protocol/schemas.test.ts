@@ -109,3 +109,23 @@ describe('the public record of an organisation', () => {
     expect(siteSettings.safeParse({ ...settings, ...change }).success).toBe(false);
   });
 });
+
+describe('numbers and names', () => {
+  it('are what the database can hold', () => {
+    const from = (value: number) =>
+      teamRequests['directory:read'].safeParse({ from: value }).success;
+    expect([0, limits.highest, limits.highest + 1, 2 ** 40, -1].map(from)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it.each(['Anna', 'Zoë de Vries', 'A\0nna', 'Anna\n', '\ud800'])('%j as a name', (displayName) => {
+    const { shape } = accountRoutes['POST /api/join'].shape.account;
+    const fits = shape.displayName.safeParse(displayName).success;
+    expect(fits).toBe(/^[\w ë]+$/.test(displayName.trim()));
+  });
+});

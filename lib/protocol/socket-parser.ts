@@ -1,4 +1,4 @@
-import { Decoder, Encoder } from 'socket.io-parser';
+import { Decoder, Encoder, PacketType } from 'socket.io-parser';
 import { limits } from './limits.ts';
 
 /**
@@ -6,14 +6,20 @@ import { limits } from './limits.ts';
  * refuses more than ten: a queue of eleven people, or seals for eleven devices, would end the
  * connection. Both sides therefore use these parsers. More attachments may not mean more memory, so the
  * server counts the bytes of the whole event against the limit of the transport.
+ *
+ * Each request to join a namespace costs kilobytes before anything is asked, and 100,000 of them fit into
+ * one message: a page sends one, and again after it signed in.
  */
-const fromClients = { attachments: 400, bytes: limits.transportBytes };
+const fromClients = { attachments: 400, bytes: limits.transportBytes, joins: 16 };
 /** Our own server's answers: a counsellor's whole archive may come at once. */
-const fromServer = { attachments: 1_000_000, bytes: Number.POSITIVE_INFINITY };
+const fromServer = { attachments: 1_000_000, bytes: Number.POSITIVE_INFINITY, joins: 16 };
 
-function parserFor({ attachments, bytes }: typeof fromClients) {
+const joinPacket = String(PacketType.CONNECT);
+
+function parserFor({ attachments, bytes, joins }: typeof fromClients) {
   class BoundedDecoder extends Decoder {
     #received = 0;
+    #joined = 0;
 
     constructor() {
       super({ maxAttachments: attachments });
@@ -26,6 +32,8 @@ function parserFor({ attachments, bytes }: typeof fromClients) {
         this.#received += part.byteLength;
       }
       if (this.#received > bytes) throw new Error('event above the limit of the transport');
+      if (typeof part === 'string' && part.startsWith(joinPacket)) this.#joined += 1;
+      if (this.#joined > joins) throw new Error('more namespaces than a page has');
       super.add(part);
     }
   }

@@ -15,8 +15,8 @@ import { deviceId, type MailboxId, type MemberId, mailboxId, memberId } from './
 import { limits } from './limits.ts';
 import * as z from './zod.ts';
 
-const n = z.int().check(z.gte(0));
-const epoch = z.int().check(z.gte(1));
+const n = z.int().check(z.gte(0), z.lte(limits.highest));
+const epoch = z.int().check(z.gte(1), z.lte(limits.highest));
 const entryBytes = bytes(2, 4096);
 
 /** The seed of a team epoch, SEALed to one device. */

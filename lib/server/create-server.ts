@@ -8,6 +8,7 @@ import { createPages } from './http/pages.ts';
 import { createRouteTable } from './http/route-table.ts';
 import { createStaticFiles } from './http/static-files.ts';
 import { closeServer, createHttpServer, type ListenResult, listen } from './listen.ts';
+import { limitConnections } from './places.ts';
 import { createIo } from './realtime/create-io.ts';
 
 export type RunningServer = {
@@ -42,6 +43,7 @@ export async function createServer(
   const server = createHttpServer((request, response) => {
     void handleRequest(handlers, request, response);
   }, deps.counters);
+  limitConnections(server, deps);
   const io = createIo(server, deps);
   const stopFeatures = features.flatMap((feature) => feature.register?.(io, deps) ?? []);
   const listening = await listen(server, deps.env.host, deps.env.port);

@@ -64,7 +64,7 @@ function refuse(problem: StartProblem): never {
  * Libraries write to the console, and what they write may quote an address or a value. Nothing but
  * the log speaks; of an error that is handed to the console the log keeps what it may.
  */
-function quietLibraries(log: Log): void {
+export function quietLibraries(log: Log): void {
   const silent = () => undefined;
   Object.assign(console, { log: silent, info: silent, warn: silent, debug: silent, trace: silent });
   console.error = (...values: unknown[]) => {

@@ -79,18 +79,32 @@ export async function startedServer(...args: Parameters<typeof startServer>): Pr
   return result.server;
 }
 
-/** Sends bytes as they are and reads until the other side ends. */
-export function sendRaw(address: string, text: string): Promise<{ status: number; text: string }> {
+/**
+ * Sends bytes as they are and reads until the other side ends.
+ * @param patience milliseconds; whoever has not ended by then is left, with `ended` false
+ */
+export function sendRaw(
+  address: string,
+  bytes: string | Uint8Array,
+  patience = 60_000,
+): Promise<{ status: number; text: string; ended: boolean }> {
   const { hostname, port } = new URL(address);
   return new Promise((resolve) => {
-    const socket = connect(Number(port), hostname, () => socket.write(text));
+    const socket = connect(Number(port), hostname, () => socket.write(bytes));
     let received = '';
+    let ended = true;
+    const timer = setTimeout(() => {
+      ended = false;
+      socket.destroy();
+    }, patience);
     socket.on('data', (chunk) => {
       received += chunk.toString('utf8');
     });
     socket.on('error', () => undefined);
     socket.on('close', () => {
-      resolve({ status: Number(/^HTTP\/1\.1 (\d+)/.exec(received)?.[1] ?? 0), text: received });
+      clearTimeout(timer);
+      const status = Number(/^HTTP\/1\.1 (\d+)/.exec(received)?.[1] ?? 0);
+      resolve({ status, text: received, ended });
     });
   });
 }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { solveWork } from '#lib/crypto/proof-of-work.ts';
 import { createAttempts, delaySeconds } from './attempts.ts';
 import { decoyAccount } from './decoy-account.ts';
 import { sameBytes } from './tokens.ts';
+import { createWorkChallenges } from './work-challenges.ts';
 
 test('after four failures each one doubles the wait, up to five minutes', () => {
   const delays = Array.from({ length: 16 }, (_, i) => delaySeconds(i));
@@ -20,6 +22,20 @@ test('an attempt during the wait does not lengthen it', () => {
   for (let i = 0; i < 20; i += 1) attempts.begin('anna');
   now = 1000;
   expect(attempts.begin('anna')).toBe(0);
+});
+
+test('a solution serves once, however its challenge is written', () => {
+  const challenges = createWorkChallenges(() => 0);
+  const { challenge, bits } = challenges.offer();
+  const bytes = Uint8Array.from(Buffer.from(challenge, 'base64url'));
+  const nonce = Buffer.from(solveWork(bytes, bits)).toString('base64url');
+  // Four bits of the last of 22 characters decode to nothing.
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  const twins = [...letters].map((last) => challenge.slice(0, -1) + last);
+  const same = twins.filter((twin) => Buffer.from(twin, 'base64url').equals(Buffer.from(bytes)));
+  expect(same).toHaveLength(16);
+  expect(challenges.accept({ challenge, nonce })).toBe(true);
+  for (const twin of same) expect(challenges.accept({ challenge: twin, nonce })).toBe(false);
 });
 
 test('a right password without its six digits is no failure, and no way around the wait', () => {

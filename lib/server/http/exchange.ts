@@ -18,7 +18,17 @@ export function openExchange(request: IncomingMessage, response: ServerResponse)
   const [path = ''] = (request.url ?? '').split('?');
   // `//host` and `\` are read by browsers as another site, and control characters split headers.
   if (!/^\/(?!\/)[\x21-\x5b\x5d-\x7e]*$/.test(path) && path !== '/') return null;
-  if (path.length > 512) return null;
+  if (path.length > 512 || !isDecodable(path)) return null;
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? '');
   return { request, response, method, path };
+}
+
+/** `%E0%A4` and the like mean nothing; whoever decodes it later would throw, which looks like our fault. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { hex } from '#lib/protocol/byte-reader.ts';
 import { type PublicEntry, readEntry } from '#lib/protocol/entry-layout.ts';
+import { limits } from '#lib/protocol/limits.ts';
 import { type PublicSiteEntry, readSiteEntry, teamBundle } from '#lib/protocol/site-layout.ts';
 import type { PublicRecord, SiteSource } from './types.ts';
 
@@ -16,7 +17,7 @@ export function readOwnRecord(
 ): PublicSiteEntry | null {
   const site = readSiteEntry(record.siteEntry);
   const admin = readEntry(record.adminCert);
-  if (site?.organisationId !== organisationId) return null;
+  if (site?.organisationId !== organisationId || site.version > limits.highest) return null;
   if (admin?.kind !== 'adminCert' || admin.organisationId !== organisationId) return null;
   return site;
 }

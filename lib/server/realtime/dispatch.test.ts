@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { limits } from '#lib/protocol/limits.ts';
 import { describeOnEachDatabase } from '../db/test-databases.ts';
+import { perPlace } from '../places.ts';
 import { helpTable } from './help-table.ts';
 import { teamTable } from './team-table.ts';
 import { addMember, addOrganisation, newPerson, noise } from './test-people.ts';
@@ -92,6 +93,42 @@ describeOnEachDatabase('whatever a connection sends', (database) => {
     expect(house.deps.counters.drain()).toEqual({ event_malformed: 2 });
     const fewer = { ...append, seals: seals.slice(0, 70) };
     expect(await desk.ask('directory:append', fewer)).toEqual({ ok: true });
+  });
+
+  test('a connection that joins without end is ended, and costs next to nothing', async () => {
+    const { house } = await scene();
+    const base = `${house.address}/socket.io/?EIO=4&transport=polling`;
+    const { sid } = JSON.parse((await (await fetch(base)).text()).slice(1));
+    const headers = { 'content-type': 'text/plain' };
+    const body = Array.from({ length: 10_000 }, () => '40/help,').join('\x1e');
+    const before = house.sockets();
+    await fetch(`${base}&sid=${sid}`, { method: 'POST', headers, body });
+    expect(house.sockets()).toBeLessThan(before + 20);
+    await vi.waitFor(async () => expect((await fetch(`${base}&sid=${sid}`)).status).toBe(400));
+    expect(house.sockets()).toBe(before);
+  });
+
+  test('nobody can join a namespace that is none of ours', async () => {
+    const { house } = await scene();
+    await expect(house.refused('/')).resolves.toBe('unknown_event');
+    await expect(house.refused('/nowhere')).resolves.toBe('Invalid namespace');
+  });
+
+  test('one place has its share of sockets, and another still gets one', async () => {
+    const { house } = await scene();
+    Object.assign(house.deps.env, { trustProxy: true });
+    const from = async (address: string) => {
+      const headers = { 'x-forwarded-for': `198.51.100.1, ${address}` };
+      const path = `${house.address}/socket.io/?EIO=4&transport=polling`;
+      return (await fetch(path, { headers })).status;
+    };
+    const asked = Array.from({ length: perPlace + 20 }, () => from('203.0.113.7'));
+    const statuses = await Promise.all(asked);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(perPlace);
+    expect(statuses.filter((status) => status === 403)).toHaveLength(20);
+    expect(await from('203.0.113.8')).toBe(200);
+    expect(house.deps.counters.drain()).toMatchObject({ connection_refused: 20 });
+    expect(house.lines).toEqual([]);
   });
 
   test('above 1 MiB the transport closes, the client comes back, and nothing is lost', async () => {

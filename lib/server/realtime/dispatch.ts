@@ -37,16 +37,21 @@ export function listen<Caller>(socket: Socket, wiring: Wiring<Caller>, services:
   const hasBudget = createBudget(wiring.budget, deps.now);
   const lane = createLanes();
 
-  socket.onAny((event: unknown, ...args: unknown[]) => {
+  socket.onAny((name: unknown, ...args: unknown[]) => {
+    const event = String(name);
     const last = args.at(-1);
     const acknowledge = typeof last === 'function' ? last : () => undefined;
     const input = typeof last === 'function' ? args.slice(0, -1) : args;
     const answer = (body: object) => acknowledge(body);
     if (!hasBudget()) return answer(refuse('too_many'));
-    services.realtime.track(lane.run('', () => attempt(String(event), input, answer)));
+    // Before it waits for those in front of it: what waits is held in memory.
+    if (input.length > 1 || eventSize(input[0]) > limits.eventBytes) {
+      return answer(refuse(Object.hasOwn(wiring.table, event) ? 'malformed' : 'unknown_event'));
+    }
+    services.realtime.track(lane.run('', () => attempt(event, input[0], answer)));
   });
 
-  async function attempt(event: string, input: unknown[], answer: (body: object) => void) {
+  async function attempt(event: string, input: unknown, answer: (body: object) => void) {
     try {
       await run(event, input, answer);
     } catch (error) {
@@ -60,22 +65,22 @@ export function listen<Caller>(socket: Socket, wiring: Wiring<Caller>, services:
     return { ok: false, code };
   }
 
-  async function run(event: string, input: unknown[], answer: (body: object) => void) {
+  async function run(event: string, input: unknown, answer: (body: object) => void) {
     const row = Object.hasOwn(wiring.table, event) ? wiring.table[event] : undefined;
     if (row === undefined) return answer(refuse('unknown_event'));
     if (deps.isStopping()) return answer(refuse('unavailable'));
-    const parsed = parse(row, input);
-    if (parsed === null) return answer(refuse('malformed'));
+    const parsed = row.schema.safeParse(input);
+    if (!parsed.success) return answer(refuse('malformed'));
     const caller = await wiring.caller();
     if (caller === null) {
       answer(refuse('signed_out'));
       socket.disconnect(true);
       return;
     }
-    const code = row.policy(caller, parsed.request);
+    const code = row.policy(caller, parsed.data);
     if (code !== null) return answer(refuse(code));
-    await inLane(wiring.mailboxOf(parsed.request, caller), async () => {
-      finish(await row.handle(parsed.request, caller, services), answer);
+    await inLane(wiring.mailboxOf(parsed.data, caller), async () => {
+      finish(await row.handle(parsed.data, caller, services), answer);
     });
   }
 
@@ -88,11 +93,4 @@ export function listen<Caller>(socket: Socket, wiring: Wiring<Caller>, services:
     answer(handled.answer);
     services.realtime.publish(handled.effects);
   }
-}
-
-/** @returns the checked request; null for anything that does not fit, or that is too large. */
-function parse(row: AnyRow<never>, input: unknown[]): { request: unknown } | null {
-  if (input.length > 1 || eventSize(input[0]) > limits.eventBytes) return null;
-  const parsed = row.schema.safeParse(input[0]);
-  return parsed.success ? { request: parsed.data } : null;
 }

@@ -11,6 +11,8 @@ import { registerTeam } from './team-namespace.ts';
 export function registerNamespaces(io: Server, deps: ServerDeps): () => Promise<void> {
   const realtime = realtimeOf(deps);
   realtime.start(io);
+  // Nobody lives at `/`: whoever joined it would be answered by nobody and bound by no limit.
+  io.use((_socket, next) => next(new Error('unknown_event')));
   registerHelp(io, { deps, realtime });
   registerTeam(io, { deps, realtime });
   return () => realtime.idle();

@@ -10,6 +10,7 @@ import type { Pages } from '../http/pages.ts';
 import { createRouteTable } from '../http/route-table.ts';
 import { closeServer, createHttpServer, listen } from '../listen.ts';
 import { createLog } from '../log.ts';
+import { limitConnections } from '../places.ts';
 import { createIo } from './create-io.ts';
 
 /** One thing a connection was told, unasked. */
@@ -42,6 +43,10 @@ export type TestHouse = {
   team(cookie: string): Promise<TestClient>;
   /** The message of a refused connection. */
   refusedTeam(cookie: string): Promise<string>;
+  /** The same, of any namespace. */
+  refused(namespace: string): Promise<string>;
+  /** How many connections have joined `/help`. */
+  sockets(): number;
   post(
     path: string,
     body: unknown,
@@ -67,7 +72,7 @@ export async function openTestHouse(
   const lines: string[] = [];
   const clock: TestHouse['clock'] = { ahead: 0, stopped: null };
   const deps = makeDeps(database, kind, clock, lines);
-  const { address, stop } = await openDoor(deps);
+  const { address, sockets, stop } = await openDoor(deps);
   const clients: Socket[] = [];
   const open = (namespace: string, extraHeaders: Record<string, string> = {}) => {
     const options = {
@@ -87,12 +92,9 @@ export async function openTestHouse(
     clock,
     help: (headers) => ready(open('/help', headers)),
     team: (cookie) => ready(open('/team', { cookie })),
-    refusedTeam: (cookie) =>
-      new Promise((resolve, reject) => {
-        const socket = open('/team', { cookie });
-        socket.once('connect_error', (error) => resolve(error.message));
-        socket.once('connect', () => reject(new Error('was let in')));
-      }),
+    refusedTeam: (cookie) => refusal(open('/team', { cookie })),
+    refused: (namespace) => refusal(open(namespace)),
+    sockets,
     post: (path, body, cookie) => post(address + path, body, cookie),
     async get(path) {
       return new Uint8Array(await (await fetch(address + path)).arrayBuffer());
@@ -130,7 +132,16 @@ function makeDeps(
   };
 }
 
-async function openDoor(deps: ServerDeps): Promise<{ address: string; stop(): Promise<void> }> {
+function refusal(socket: Socket): Promise<string> {
+  return new Promise((resolve, reject) => {
+    socket.once('connect_error', (error) => resolve(error.message));
+    socket.once('connect', () => reject(new Error('was let in')));
+  });
+}
+
+type Door = { address: string; sockets(): number; stop(): Promise<void> };
+
+async function openDoor(deps: ServerDeps): Promise<Door> {
   const handlers = {
     deps,
     routes: createRouteTable(features.flatMap((feature) => feature.routes)),
@@ -141,12 +152,14 @@ async function openDoor(deps: ServerDeps): Promise<{ address: string; stop(): Pr
   const server = createHttpServer((request, response) => {
     void handleRequest(handlers, request, response);
   }, deps.counters);
+  limitConnections(server, deps);
   const io = createIo(server, deps);
   const stops = features.flatMap((feature) => feature.register?.(io, deps) ?? []);
   const listening = await listen(server, '127.0.0.1', 0);
   if (!listening.ok) throw new Error(listening.code);
   return {
     address: `http://127.0.0.1:${listening.port}`,
+    sockets: () => io.of('/help').sockets.size,
     async stop() {
       io.engine.close();
       await closeServer(server, 100);

@@ -1,0 +1,45 @@
+import type { Code } from '#lib/protocol/codes.ts';
+import { codes } from '#lib/protocol/codes.ts';
+import { features } from '../features.ts';
+import { helpTable } from '../realtime/help-table.ts';
+import { teamTable } from '../realtime/team-table.ts';
+
+/** Not to be reached by what anybody sends, and what needs 200 people: it has a test of its own. */
+const unreached: readonly Code[] = ['unavailable', 'full'];
+
+/** Events whose yes needs what no stranger and no chance comes by; the quiet chats get theirs. */
+const yesIsQuiet = ['conversation:send', 'conversation:confirm', 'conversation:end'];
+
+/** Routes that are only ever asked with a link or a password that nobody hostile has. */
+const noYes = ['POST /api/set-up', 'POST /api/sign-in', 'POST /api/session'];
+
+/**
+ * Branches that a hunt of some length must have reached; the lists come from the tables, so that a new
+ * event or route that nothing reaches fails here.
+ * @returns those that it did not reach
+ */
+export function unreachedBranches(reached: Readonly<Record<string, number>>): string[] {
+  const branches = Object.keys(reached);
+  const events = [...named('/help', helpTable), ...named('/team', teamTable)];
+  const wanted = events.flatMap(([namespace, event]) => {
+    const yes = yesIsQuiet.includes(event) ? `life ${event} ok` : `${namespace} ${event} ok`;
+    return [yes, `${namespace} ${event} malformed`];
+  });
+  const routes = features.flatMap((feature) => feature.routes);
+  for (const { method, path, body } of routes) {
+    const name = `${method} ${path}`;
+    wanted.push(path === '/left' ? `${name} 204` : `${name} 200`);
+    if (body.kind !== 'json') continue;
+    wanted.push(`${name} malformed`);
+    if (!noYes.includes(name)) wanted.push(`${name} ok`);
+  }
+  for (const code of codes) {
+    if (unreached.includes(code)) continue;
+    if (!branches.some((branch) => branch.endsWith(` ${code}`))) wanted.push(`any ${code}`);
+  }
+  wanted.push('/help closed', '/team closed', 'websocket 101', 'address 404', 'bystander unharmed');
+  return wanted.filter((branch) => !branches.includes(branch));
+}
+
+const named = (namespace: string, table: object): [string, string][] =>
+  Object.keys(table).map((event) => [namespace, event]);

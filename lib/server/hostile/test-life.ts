@@ -1,0 +1,124 @@
+import { io as connect, type Socket } from 'socket.io-client';
+import { clientParser } from '#lib/protocol/socket-parser.ts';
+import {
+  newCheckpoint,
+  newFrame,
+  newId,
+  newPerson,
+  newSend,
+  newTake,
+} from '../realtime/test-people.ts';
+import type { Grounds } from './test-grounds.ts';
+import { count, type HuntRecord, violate } from './test-record.ts';
+
+/** What the database must hold of one conversation of the quiet organisation, and nothing else. */
+export type Expected = {
+  mailboxId: string;
+  state: 'waiting' | 'open' | 'closed' | 'gone';
+  leaseMemberId: string | null;
+  n: number;
+  /** `direction frameId` */
+  frames: Set<string>;
+};
+
+type Ask = (event: string, request: unknown) => Promise<unknown>;
+
+/** A conversation of somebody who does nothing wrong but the wrong order, while the hunt goes on. */
+export async function live(
+  address: string,
+  { quiet }: Grounds,
+  round: number,
+  record: HuntRecord,
+  known: { mailboxIds: string[]; frameIds: string[] },
+): Promise<Expected> {
+  const page = open(`${address}/help`);
+  const desk = open(`${address}/team`, quiet.counsellor.cookie);
+  const person = newPerson(quiet.organisationId);
+  const { mailboxId, token, first } = person;
+  known.mailboxIds.push(mailboxId);
+  const frame = () => {
+    const made = newFrame();
+    known.frameIds.push(made.frameId);
+    return made;
+  };
+  const step = stepper(record);
+  const p: Ask = (event, request) => page.timeout(20_000).emitWithAck(event, request);
+  const d: Ask = (event, request) => desk.timeout(20_000).emitWithAck(event, request);
+
+  const [early, second, answer, last] = [frame(), frame(), frame(), frame()];
+  await step(p, 'frame:send', early, 'not_attached');
+  await step(p, 'chat:end', {}, 'not_attached');
+  await step(p, 'mailbox:open', person.opening, 'ok');
+  await step(p, 'mailbox:open', person.opening, 'ok');
+  await step(p, 'mailbox:open', { ...person.opening, mailboxId: newId() }, 'not_allowed');
+  await step(d, 'conversation:confirm', { ...confirmOf(mailboxId, [], 2) }, 'not_allowed');
+  await step(d, 'conversation:send', newSend(mailboxId, 1), 'not_allowed');
+  await step(p, 'frame:send', early, 'ok');
+  await step(p, 'frame:send', early, 'ok');
+  const take = newTake(mailboxId, [first.frameId]);
+  known.frameIds.push(take.claim.frameId);
+  await step(d, 'conversation:take', take, 'ok');
+  await step(d, 'conversation:take', take, 'ok');
+  await step(d, 'conversation:take', newTake(mailboxId), 'already_taken');
+  await step(p, 'frame:confirm', { frameIds: [take.claim.frameId, early.frameId] }, 'ok');
+  await step(p, 'frame:send', second, 'ok');
+  await step(d, 'conversation:send', { ...newSend(mailboxId, 2), frame: answer }, 'ok');
+  await step(d, 'conversation:send', newSend(mailboxId, 2), 'stale');
+  await step(d, 'conversation:send', newSend(mailboxId, 9), 'stale');
+  await step(d, 'conversation:send', { ...newSend(mailboxId, 3), frame: answer }, 'not_allowed');
+  await step(d, 'conversation:confirm', confirmOf(mailboxId, [early.frameId], 3), 'ok');
+  await step(p, 'frame:send', early, 'ok');
+  await step(p, 'mailbox:attach', { mailboxId, token }, 'ok');
+  const expected: Expected = {
+    mailboxId,
+    state: 'open',
+    leaseMemberId: quiet.counsellor.memberId,
+    n: 3,
+    frames: new Set([`0 ${second.frameId}`, `1 ${answer.frameId}`]),
+  };
+  if (round % 3 === 0) {
+    await step(d, 'conversation:end', { ...newSend(mailboxId, 4), frame: last }, 'ok');
+    await step(p, 'frame:send', frame(), 'closed');
+    await step(d, 'conversation:send', newSend(mailboxId, 5), 'closed');
+    expected.state = 'closed';
+    expected.n = 4;
+    expected.frames.add(`1 ${last.frameId}`);
+  }
+  if (round % 3 === 1) {
+    await step(p, 'chat:delete', { mailboxId, token }, 'ok');
+    await step(p, 'chat:delete', { mailboxId, token }, 'ok');
+    await step(d, 'conversation:send', newSend(mailboxId, 4), 'not_allowed');
+    expected.state = 'gone';
+    expected.frames.clear();
+  }
+  page.disconnect();
+  desk.disconnect();
+  return expected;
+}
+
+/** Asks, and compares what came with what the order of events says must come. */
+function stepper(record: HuntRecord) {
+  return async (ask: Ask, event: string, request: unknown, expected: string) => {
+    record.sent += 1;
+    const answer = (await ask(event, request)) as { ok?: boolean; code?: string };
+    const got = answer.ok ? 'ok' : answer.code;
+    count(record, `life ${event} ${expected}`);
+    if (got !== expected) violate(record, `a quiet ${event} was ${got} and not ${expected}`);
+  };
+}
+
+const confirmOf = (mailboxId: string, received: string[], n: number) => ({
+  mailboxId,
+  received,
+  checkpoint: newCheckpoint(n),
+  archive: [],
+});
+
+function open(address: string, cookie?: string): Socket {
+  return connect(address, {
+    transports: ['websocket'],
+    forceNew: true,
+    parser: clientParser,
+    ...(cookie === undefined ? {} : { extraHeaders: { cookie } }),
+  });
+}
