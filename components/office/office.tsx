@@ -26,7 +26,7 @@ export function Office({ words }: OfficeProps) {
   const { session } = staff;
   const isSupervisor = (session.view.roles & roleBits.supervisor) !== 0;
   return (
-    <NextIntlClientProvider locale={locale} messages={{ office: words }}>
+    <NextIntlClientProvider locale={locale} messages={{ office: words }} timeZone="UTC">
       {isSupervisor ? <Rooms session={session} /> : <NotSupervisor />}
     </NextIntlClientProvider>
   );

@@ -21,7 +21,7 @@ export function StaffShell({ locale, words, children }: StaffShellProps) {
     void pageStaff().start();
   }, []);
   return (
-    <NextIntlClientProvider locale={locale} messages={{ team: words }}>
+    <NextIntlClientProvider locale={locale} messages={{ team: words }} timeZone="UTC">
       {children}
     </NextIntlClientProvider>
   );
