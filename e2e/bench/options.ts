@@ -33,7 +33,7 @@ const full: Size = {
   days: 60,
   chatsADay: 50,
 };
-const quick: Size = { ...full, rounds: 1, seconds: 2, archiveRows: [0, 10_000], days: 40 };
+const quick: Size = { ...full, rounds: 1, archiveRows: [0, 10_000], days: 40 };
 const smoke: Size = {
   pairs: 2,
   rounds: 1,

@@ -30,7 +30,7 @@ export async function measureSpeed(place: Place, load: Load): Promise<Speed> {
     const spent = (await house.process.ask('processorTime', undefined)) - before;
     const perSecond = ours.done / ours.seconds;
     const relayPerSecond = relay.done / relay.seconds;
-    const all = perSecond * (size.seconds + size.warmUpSeconds);
+    const all = ours.done * (1 + size.warmUpSeconds / size.seconds);
     const ratio = perSecond / relayPerSecond;
     rounds.push({ perSecond, relayPerSecond, ratio, serverMicroseconds: spent / all });
   }

@@ -10,7 +10,7 @@ export function bytes(min: number, max = min) {
     z.pipe(
       z.transform(
         (value: Uint8Array<ArrayBufferLike> | ArrayBuffer): Uint8Array<ArrayBuffer> =>
-          Uint8Array.from(value instanceof ArrayBuffer ? new Uint8Array(value) : value),
+          new Uint8Array(value instanceof ArrayBuffer ? value.slice(0) : value),
       ),
       z
         .instanceof(Uint8Array<ArrayBuffer>)

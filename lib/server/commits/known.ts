@@ -17,7 +17,7 @@ export async function readKnown(tx: Transaction, writes: readonly Write[]): Prom
     write.kind === 'arrived' || write.frame === null ? [] : [write.frame.frameId],
   );
   const rows = await tx.$queryRaw<Row[]>`
-    WITH box AS (
+    WITH "box" AS (
       SELECT "id", "organisationId", "state", "leaseMemberId", "checkpointN"
       FROM "Mailbox" WHERE "id" = ANY(${mailboxIds}::text[]) ORDER BY "id" FOR UPDATE
     )
