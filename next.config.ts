@@ -26,4 +26,18 @@ const config: NextConfig = {
   },
 };
 
-export default createNextIntlPlugin('./lib/i18n/request.ts')(config);
+// Sentences become what the formatter reads while building, so that no page ships the parser. Only
+// the folders of words: content files hold numbers and names, not sentences with places to fill in.
+const withWords = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  experimental: {
+    messages: {
+      path: ['./messages/en', './messages/fr', './messages/nl'],
+      locales: 'infer',
+      format: 'json',
+      precompile: true,
+    },
+  },
+});
+
+export default withWords(config);
