@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { Listed } from '#lib/client/site/use-who-answers.ts';
 import type { CountryChoice } from '#lib/client/site/who-answers.ts';
-import type { Country } from '#lib/protocol/site-settings.ts';
+import type { Country } from '#lib/protocol/countries.ts';
 import styles from './before-screen.module.css';
 import { useHelpLanguage } from './help-language.tsx';
 

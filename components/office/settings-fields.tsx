@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { Field } from '#components/ui/field.tsx';
 import type { DraftProblem, SettingsDraft } from '#lib/client/office/hours-draft.ts';
-import { countries, locales } from '#lib/protocol/site-settings.ts';
+import { countries, locales } from '#lib/protocol/countries.ts';
 import { CheckGroup } from './check-group.tsx';
 import { DaysOff } from './days-off.tsx';
 import styles from './hours.module.css';

@@ -1,4 +1,4 @@
-import type { Country } from '#lib/protocol/site-settings.ts';
+import type { Country } from '#lib/protocol/countries.ts';
 import type { NumbersFile } from '#messages/content/numbers-schema.ts';
 import {
   type ShownNumber,

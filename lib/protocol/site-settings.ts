@@ -1,9 +1,5 @@
+import { countries, locales } from './countries.ts';
 import * as z from './zod.ts';
-
-export const locales = ['nl', 'fr', 'en'] as const;
-export type Locale = (typeof locales)[number];
-export const countries = ['BE', 'NL', 'LU'] as const;
-export type Country = (typeof countries)[number];
 
 const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
@@ -13,7 +9,7 @@ const span = z.strictObject({ from: clock, to: clock });
 
 /**
  * What an organisation says of itself in public: the JSON inside its signed SiteEntry. The browser of
- * the person chooses from it, so the choice never reaches the server.
+ * the person chooses from it, so the choice never reaches the server. See [Note: read by hand].
  */
 export const siteSettings = z.strictObject({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),

@@ -2,7 +2,8 @@ import { toHex } from '#lib/crypto/bytes.ts';
 import { type PersonSession, startIntake } from '#lib/crypto/person.ts';
 import { minuteOf } from '#lib/crypto/time-units.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
-import { type MailboxId, mailboxId as mailboxIdSchema } from '#lib/protocol/ids.ts';
+import type { MailboxId } from '#lib/protocol/ids.ts';
+import { readId } from '#lib/protocol/read-id.ts';
 import type { WritableStore } from '../store.ts';
 import type { createArrivals } from './arrivals.ts';
 import type { watchLink } from './link.ts';
@@ -71,6 +72,6 @@ export function newMailbox(target: ChatTarget, prefs: ChatPrefs, { random, now }
   );
   if (!first.ok) throw new Error('a new session takes PREFS');
   const start: Frame = newFrame(first.frame, random);
-  const mailboxId = mailboxIdSchema.parse(toHex(rawId));
+  const mailboxId = readId<MailboxId>(toHex(rawId));
   return { session: first.session, start, mailboxId, token: Uint8Array.from(random(32)) };
 }

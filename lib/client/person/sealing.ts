@@ -4,12 +4,12 @@ import type { PersonSession } from '#lib/crypto/person.ts';
 import type { Random } from '#lib/crypto/random.ts';
 import { type SendRefusal, sendMessage } from '#lib/crypto/session.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
-import { frameId } from '#lib/protocol/ids.ts';
+import { readId } from '#lib/protocol/read-id.ts';
 import type { ChatPrefs } from './person-chat.ts';
 
 /** A sealed frame with its id; both stay the same however often it has to be sent. */
 export function newFrame(blob: Uint8Array, random: Random): Frame {
-  return { frameId: frameId.parse(toHex(random(16))), blob: Uint8Array.from(blob) };
+  return { frameId: readId(toHex(random(16))), blob: Uint8Array.from(blob) };
 }
 
 export type Sealed =

@@ -2,8 +2,10 @@ import { fromUtf8, toHex } from '#lib/crypto/bytes.ts';
 import type { OrgRoots } from '#lib/crypto/organisation-roots.ts';
 import { openSite, type SiteOrganisation } from '#lib/crypto/site-file.ts';
 import { hourOf } from '#lib/crypto/time-units.ts';
-import { type OrganisationId, organisationId } from '#lib/protocol/ids.ts';
-import { type SiteSettings, siteSettings } from '#lib/protocol/site-settings.ts';
+import type { OrganisationId } from '#lib/protocol/ids.ts';
+import { readId } from '#lib/protocol/read-id.ts';
+import { readSiteSettings } from '#lib/protocol/read-site-settings.ts';
+import type { SiteSettings } from '#lib/protocol/site-settings.ts';
 import { pinnedFingerprints } from './pinned.ts';
 
 /** An organisation that passed every check, as the help side uses it. */
@@ -15,14 +17,13 @@ export type Organisation = Pick<SiteSettings, 'name' | 'countries' | 'languages'
 };
 
 function organisationOf({ entry, team }: SiteOrganisation): Organisation[] {
-  const settings = siteSettings.safeParse(readJson(entry.settings));
-  const id = organisationId.safeParse(toHex(entry.roots.orgId));
-  if (!settings.success || !id.success) return [];
+  const settings = readSiteSettings(readJson(entry.settings));
+  if (!settings) return [];
   const epoch = team?.teamEpoch;
   return [
     {
-      ...settings.data,
-      id: id.data,
+      ...settings,
+      id: readId<OrganisationId>(toHex(entry.roots.orgId)),
       roots: entry.roots,
       team: epoch ? { teamId: epoch.teamId, epoch: epoch.epoch, publicKey: epoch.publicKey } : null,
     },

@@ -1,4 +1,4 @@
-import type { Country, Locale } from '#lib/protocol/site-settings.ts';
+import type { Country, Locale } from '#lib/protocol/countries.ts';
 import type { Openness } from './opening-hours.ts';
 
 /** What a person may say of where they are; all of it optional. */

@@ -1,0 +1,66 @@
+import { countries, locales } from './countries.ts';
+import type { SiteSettings } from './site-settings.ts';
+
+// [Note: read by hand] The page of a person reads one small JSON and makes ids of its own bytes. For that
+// alone it would fetch all of zod, 15 KB on a slow line, so the same rules stand here a second time; a
+// test holds the two against each other.
+
+type Fields = Record<string, unknown>;
+
+function fieldsOf(value: unknown, names: readonly string[]): Fields | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const keys = Object.keys(value);
+  if (keys.length !== names.length || !keys.every((key) => names.includes(key))) return null;
+  return value as Fields;
+}
+
+const isText = (value: unknown, pattern: RegExp): value is string =>
+  typeof value === 'string' && pattern.test(value);
+
+const isList = (value: unknown, least: number, most: number, one: (item: unknown) => boolean) =>
+  Array.isArray(value) && value.length >= least && value.length <= most && value.every(one);
+
+const isOneOf = (all: readonly string[]) => (value: unknown) => all.some((one) => one === value);
+
+const isClock = (value: unknown) => isText(value, /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+const isDay = (value: unknown) => isText(value, /^\d{4}-\d{2}-\d{2}$/);
+const isZone = (value: unknown) =>
+  isText(value, /^[A-Za-z_]+(\/[A-Za-z_+-]+)*$/) && value.length <= 40;
+
+function isSpan(value: unknown): boolean {
+  const span = fieldsOf(value, ['from', 'to']);
+  return span !== null && isClock(span.from) && isClock(span.to);
+}
+
+function isByHand(value: unknown): boolean {
+  if (value === null) return true;
+  const byHand = fieldsOf(value, ['state', 'until']);
+  if (byHand === null || !isOneOf(['open', 'closed'])(byHand.state)) return false;
+  const { until } = byHand;
+  return until === null || (Number.isSafeInteger(until) && (until as number) >= 0);
+}
+
+function isHours(value: unknown): boolean {
+  const hours = fieldsOf(value, ['zone', 'week', 'daysOff', 'byHand']);
+  return (
+    hours !== null &&
+    isZone(hours.zone) &&
+    isList(hours.week, 7, 7, (day) => isList(day, 0, 4, isSpan)) &&
+    isList(hours.daysOff, 0, 400, isDay) &&
+    isByHand(hours.byHand)
+  );
+}
+
+/** What `siteSettings` would read, without its schema. @returns null for anything else */
+export function readSiteSettings(value: unknown): SiteSettings | null {
+  const settings = fieldsOf(value, ['name', 'countries', 'languages', 'hours']);
+  if (settings === null || typeof settings.name !== 'string') return null;
+  const name = settings.name.trim();
+  const fits =
+    name.length >= 1 &&
+    name.length <= 60 &&
+    isList(settings.countries, 1, 3, isOneOf(countries)) &&
+    isList(settings.languages, 1, 3, isOneOf(locales)) &&
+    isHours(settings.hours);
+  return fits ? ({ ...settings, name } as SiteSettings) : null;
+}
