@@ -225,6 +225,16 @@ describe('nothing is lost', () => {
   });
 });
 
+describe('a line that is cut without a word', () => {
+  it('is shown as soon as the silence is noticed, and taken back when something is heard', async () => {
+    const { relay, chat } = await talking('hush');
+    relay.hush(true);
+    expect(chat.getSnapshot().line).toBe('server_down');
+    relay.hush(false);
+    expect(chat.getSnapshot().line).toBe('back');
+  });
+});
+
 describe('a chat ends', () => {
   it('by the person: CLOSE is the last thing said', async () => {
     const { relay, chat, desk } = await talking('end');

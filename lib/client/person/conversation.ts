@@ -59,6 +59,7 @@ function listen(parts: Parts): void {
     if (held.opened) void attach(parts);
     else outbox.setReady(true);
   });
+  means.portal.onSilence(link.silence);
   means.portal.on('frame:arrived', (frame) => inStep(() => arrivals.take(frame)));
   means.portal.on('queue:moved', ({ place }) =>
     inStep(() => change(parts, (view) => moveTo(view, place))),

@@ -23,13 +23,14 @@ export function watchLink({ later, online, onLine }: LinkMeans) {
     onLine(line);
   };
   const inTrouble = () => told === 'offline' || told === 'server_down';
+  function connected(): void {
+    cancel();
+    const wasInTrouble = inTrouble();
+    tell(wasInTrouble ? 'back' : 'connected');
+    if (wasInTrouble) cancel = later(BACK_MS, () => tell('connected'));
+  }
   return {
-    connected() {
-      cancel();
-      if (!inTrouble()) return tell('connected');
-      tell('back');
-      cancel = later(BACK_MS, () => tell('connected'));
-    },
+    connected,
     /** Also at the very beginning: a server that never answers is one that was lost. */
     lost() {
       if (inTrouble() || waiting) return;
@@ -38,6 +39,13 @@ export function watchLink({ later, online, onLine }: LinkMeans) {
       // Every failed attempt comes here too, and must not put the moment off.
       waiting = true;
       cancel = later(SHOW_MS, () => tell(online() ? 'server_down' : 'offline'));
+    },
+    /** Nothing was heard for so long that it must be said now, or something is heard again. */
+    silence(silent: boolean) {
+      if (!silent) return connected();
+      if (inTrouble()) return;
+      cancel();
+      tell(online() ? 'server_down' : 'offline');
     },
     stop: () => cancel(),
   };

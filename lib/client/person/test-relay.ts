@@ -64,6 +64,7 @@ export function testRelay() {
   const toPerson: Frame[] = [];
   const facts = new Map<string, (fact: never) => void>();
   let connection = (_connected: boolean) => {};
+  let silence = (_silent: boolean) => {};
   const state = {
     connected: false,
     loseAnswers: false,
@@ -103,6 +104,9 @@ export function testRelay() {
       connection = listener;
     },
     isCutOff: () => false,
+    onSilence(listener) {
+      silence = listener;
+    },
     close: () => {
       state.connected = false;
     },
@@ -121,6 +125,8 @@ export function testRelay() {
       if (!state.swallow && state.connected) facts.get('frame:arrived')?.(frame as never);
       return frame;
     },
+    /** Nothing gets through although the connection stands. */
+    hush: (silent: boolean) => silence(silent),
     async connect(connected: boolean) {
       state.connected = connected;
       connection(connected);

@@ -10,6 +10,7 @@ import type {
 import { clientParser } from '#lib/protocol/socket-parser.ts';
 import type * as z from '#lib/protocol/zod.ts';
 import { withPlainBytes } from './plain-bytes.ts';
+import { watchSocket } from './watch-socket.ts';
 
 /** The only way from the page of a person who seeks help to the server; it carries sealed frames. */
 export type HelpPortal = {
@@ -23,6 +24,8 @@ export type HelpPortal = {
   onConnection(listener: (connected: boolean) => void): void;
   /** A connection is wanted, and there is none right now. */
   isCutOff(): boolean;
+  /** Called when nothing gets through although the connection stands, and when it does again. */
+  onSilence(listener: (silent: boolean) => void): void;
   /** Ends it for good, at once. */
   close(): void;
 };
@@ -51,6 +54,8 @@ export function openHelpPortal(origin = ''): HelpPortal {
     timeout: 4000,
   });
   let again: ReturnType<typeof setTimeout> | undefined;
+  let tellSilence = (_silent: boolean) => {};
+  const watch = watchSocket(socket, (silent) => tellSilence(silent));
   return {
     async request(event, payload) {
       if (!socket.connected) return unavailable;
@@ -81,8 +86,12 @@ export function openHelpPortal(origin = ''): HelpPortal {
       });
     },
     isCutOff: () => socket.active && !socket.connected,
+    onSilence(listener) {
+      tellSilence = listener;
+    },
     close() {
       clearTimeout(again);
+      watch.stop();
       socket.removeAllListeners();
       socket.disconnect();
     },

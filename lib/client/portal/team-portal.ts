@@ -11,6 +11,7 @@ import type {
 import type * as z from '#lib/protocol/zod.ts';
 import type { Http } from './http.ts';
 import { withPlainBytes } from './plain-bytes.ts';
+import { watchSocket } from './watch-socket.ts';
 
 /** `signed_out`: the session ended; reconnecting would be refused again. */
 export type TeamConnection = 'connecting' | 'connected' | 'lost' | 'signed_out' | 'closed';
@@ -89,6 +90,7 @@ function watch(socket: TeamSocket): Pick<TeamPortal, 'connection' | 'onConnectio
     now = next;
     for (const listener of listeners) listener(next);
   };
+  const line = watchSocket(socket, (silent) => become(silent ? 'lost' : 'connected'));
   socket.on('connect', () => become('connected'));
   socket.on('disconnect', (reason) => {
     become('lost');
@@ -111,6 +113,7 @@ function watch(socket: TeamSocket): Pick<TeamPortal, 'connection' | 'onConnectio
     },
     close() {
       become('closed');
+      line.stop();
       clearTimeout(again);
       listeners.clear();
       socket.removeAllListeners();

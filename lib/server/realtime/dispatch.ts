@@ -44,6 +44,8 @@ export function listen<Caller>(socket: Socket, wiring: Wiring<Caller>, services:
     const input = typeof last === 'function' ? args.slice(0, -1) : args;
     const answer = (body: object) => acknowledge(body);
     if (!hasBudget()) return answer(refuse('too_many'));
+    // A page asks whether it is still heard (lib/client/portal/line-watch.ts); any answer will do.
+    if (event === 'line:beat') return answer({ ok: true });
     // Before it waits for those in front of it: what waits is held in memory.
     if (input.length > 1 || eventSize(input[0]) > limits.eventBytes) {
       return answer(refuse(Object.hasOwn(wiring.table, event) ? 'malformed' : 'unknown_event'));
