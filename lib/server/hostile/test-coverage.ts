@@ -8,7 +8,12 @@ import { teamTable } from '../realtime/team-table.ts';
 const unreached: readonly Code[] = ['unavailable', 'full'];
 
 /** Events whose yes needs what no stranger and no chance comes by; the quiet chats get theirs. */
-const yesIsQuiet = ['conversation:send', 'conversation:confirm', 'conversation:end'];
+const yesIsQuiet = [
+  'conversation:rewrap',
+  'conversation:send',
+  'conversation:confirm',
+  'conversation:end',
+];
 
 /** Routes that are only ever asked with a link or a password that nobody hostile has. */
 const noYes = ['POST /api/set-up', 'POST /api/sign-in', 'POST /api/session'];
@@ -37,7 +42,7 @@ export function unreachedBranches(reached: Readonly<Record<string, number>>): st
     if (unreached.includes(code)) continue;
     if (!branches.some((branch) => branch.endsWith(` ${code}`))) wanted.push(`any ${code}`);
   }
-  wanted.push('/help closed', '/team closed', 'websocket 101', 'address 404', 'bystander unharmed');
+  wanted.push('/help closed', 'websocket 101', 'address 404', 'bystander unharmed');
   return wanted.filter((branch) => !branches.includes(branch));
 }
 

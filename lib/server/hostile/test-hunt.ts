@@ -88,7 +88,7 @@ async function fightRound(fight: Fight, record: HuntRecord): Promise<void> {
   const member =
     (['counsellor', 'supervisor', 'colleague', 'pending'] as const)[round % 4] ?? 'pending';
   const { cookie } = cast[member];
-  const link = links[round];
+  const own = links.slice(round, round + 2);
   const pages = [1, 2, 3, 4].map((n) =>
     fire({ ...websocket, namespace: '/help', cookie: null, seed: seed + n }, record),
   );
@@ -103,7 +103,7 @@ async function fightRound(fight: Fight, record: HuntRecord): Promise<void> {
     ...(round % 10 === 0 ? [flood(websocket, record)] : []),
     writeNonsense(address, 12, seed + 22, record),
     live(address, grounds, round, record, known).then((expected) => lives.push(expected)),
-    round % 20 === 0 && link !== undefined ? guess(address, link, record) : undefined,
+    round % 20 === 0 ? guess(address, own, record) : undefined,
   ]);
 }
 
@@ -133,6 +133,10 @@ function poolOf(grounds: Grounds, known: Ids): Pool {
       'chat:delete': people.slice(2).map(({ mailboxId, token }) => ({ mailboxId, token })),
       'frame:send': [newFrame(), newFrame()],
       'conversation:take': people.map(({ mailboxId }) => newTake(mailboxId)),
+      'conversation:rewrap': people.map(({ mailboxId }) => ({
+        mailboxId,
+        wrap: newTake(mailboxId).wrap,
+      })),
       'conversation:send': people.map(({ mailboxId }) => newSend(mailboxId, 2)),
       'conversation:end': people.map(({ mailboxId }) => newSend(mailboxId, 3)),
       'organisation:publish': ours.siteEntries.map((siteEntry) => ({

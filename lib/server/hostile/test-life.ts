@@ -60,6 +60,7 @@ export async function live(
   await step(d, 'conversation:take', take, 'ok');
   await step(d, 'conversation:take', take, 'ok');
   await step(d, 'conversation:take', newTake(mailboxId), 'already_taken');
+  await step(d, 'conversation:rewrap', { mailboxId, wrap: take.wrap }, 'ok');
   await step(p, 'frame:confirm', { frameIds: [take.claim.frameId, early.frameId] }, 'ok');
   await step(p, 'frame:send', second, 'ok');
   await step(d, 'conversation:send', { ...newSend(mailboxId, 2), frame: answer }, 'ok');

@@ -3,7 +3,11 @@ import { newAccount, solve } from '../members/test-account.ts';
 import { count, type HuntRecord, judgeAnswer, violate } from './test-record.ts';
 
 /** The branches of sign-in and joining that need work or a good link before them. */
-export async function guess(address: string, link: string, record: HuntRecord): Promise<void> {
+export async function guess(
+  address: string,
+  [link = '', another = '']: readonly string[],
+  record: HuntRecord,
+): Promise<void> {
   const post = async (path: string, body: object) => {
     const headers = { 'content-type': 'application/json' };
     const init = { method: 'POST', headers, body: JSON.stringify(body) };
@@ -19,6 +23,8 @@ export async function guess(address: string, link: string, record: HuntRecord): 
   await post('/api/join', { token: link, account: withoutCode });
   await post('/api/join', { token: link, account });
   await post('/api/join', { token: link, account });
+  const rival = newAccount(loginName, secret, Date.now());
+  await post('/api/join', { token: another, account: rival });
   const attempt = async (name: string, loginKey: string, code?: string) => {
     const offer = await post('/api/sign-in/challenge', { loginName: name });
     const work = solve(offer);
