@@ -70,6 +70,7 @@ test('somebody whose chat has ended can delete it too', async ({ havre }) => {
   await person.write(said);
   await anna.take();
   await anna.reads(said);
+  await expect(person.page.getByText('Anna').first()).toBeVisible();
   await person.end();
   await expect(person.box).toHaveCount(0);
   await expect(
