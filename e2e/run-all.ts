@@ -4,6 +4,7 @@ import { benchStage } from './stages/bench.ts';
 import { browserStage } from './stages/browser.ts';
 import { buildStage } from './stages/build.ts';
 import { commandStage } from './stages/command.ts';
+import { killsStage } from './stages/kills.ts';
 import { providePostgres } from './stages/postgres.ts';
 import type { StageResult } from './stages/result.ts';
 import { unitStage } from './stages/unit.ts';
@@ -32,6 +33,7 @@ const stages: (() => Promise<StageResult>)[] = [
   unitStage,
   buildStage,
   benchStage,
+  killsStage,
   browserStage,
 ];
 

@@ -32,7 +32,9 @@ describe('the status of a chat', () => {
   it('shows the counsellor writing, or gone', () => {
     expect(sentencesOf(open, false)).toEqual([]);
     expect(sentencesOf({ ...open, counsellorTyping: true }, false)).toEqual(['typing']);
-    expect(sentencesOf({ ...open, counsellorPresent: false }, false)).toEqual(['away']);
+    const gone = { ...open, counsellorPresent: false };
+    expect(sentencesOf(gone, false)).toEqual(['away']);
+    expect(sentencesOf({ ...gone, orphaned: true }, false)).toEqual(['orphaned']);
   });
 
   it('says who ended it, and names nobody on the word of the server alone', () => {

@@ -9,6 +9,7 @@ export type Sentence =
   | 'wait.place'
   | 'typing'
   | 'away'
+  | 'orphaned'
   | 'offline'
   | 'serverDown'
   | 'back'
@@ -25,6 +26,11 @@ const isStored = (view: PersonView) =>
     (entry) => entry.kind === 'message' && 'state' in entry && entry.state === 'stored',
   );
 
+function counsellorSentences(view: PersonView): Sentence[] {
+  if (!view.counsellorPresent) return [view.orphaned ? 'orphaned' : 'away'];
+  return view.counsellorTyping ? ['typing'] : [];
+}
+
 function phaseSentences(view: PersonView, inDanger: boolean): Sentence[] {
   const { phase } = view;
   switch (phase.kind) {
@@ -38,8 +44,7 @@ function phaseSentences(view: PersonView, inDanger: boolean): Sentence[] {
       ];
     }
     case 'open':
-      if (!view.counsellorPresent) return ['away'];
-      return view.counsellorTyping ? ['typing'] : [];
+      return counsellorSentences(view);
     case 'refused':
       return [phase.why === 'full' ? 'full' : 'refused'];
     case 'ended':

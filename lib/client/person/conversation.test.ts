@@ -225,6 +225,24 @@ describe('nothing is lost', () => {
   });
 });
 
+describe('a counsellor who is gone', () => {
+  it('comes right back for two minutes, and has lost the person after that, until they return', async () => {
+    const { relay, chat, clock } = await talking('orphaned');
+    relay.tell('counsellor:presence', { present: false });
+    await clock.advance(90_000);
+    expect(chat.getSnapshot()).toMatchObject({ counsellorPresent: false, orphaned: false });
+    relay.view.counsellorPresent = false;
+    await relay.connect(false);
+    await relay.connect(true);
+    await clock.advance(31_000);
+    expect(chat.getSnapshot().orphaned).toBe(true);
+    relay.tell('counsellor:presence', { present: true });
+    expect(chat.getSnapshot()).toMatchObject({ counsellorPresent: true, orphaned: false });
+    await clock.advance(300_000);
+    expect(chat.getSnapshot().orphaned).toBe(false);
+  });
+});
+
 describe('a line that is cut without a word', () => {
   it('is shown as soon as the silence is noticed, and taken back when something is heard', async () => {
     const { relay, chat } = await talking('hush');

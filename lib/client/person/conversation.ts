@@ -2,6 +2,7 @@ import { hourOf, minuteOf } from '#lib/crypto/time-units.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import { everyStep } from '#lib/safety/every-step.ts';
 import { createStore } from '../store.ts';
+import { watchAbsence } from './absence.ts';
 import { createArrivals } from './arrivals.ts';
 import { createErasing } from './erasing.ts';
 import { watchLink } from './link.ts';
@@ -28,6 +29,9 @@ function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
   const parts: Parts = {
     ...{ target, means, mailboxId, token, held, store, receipts },
     link: watchLink({ ...means, onLine: (line) => change(parts, (view) => ({ ...view, line })) }),
+    absence: watchAbsence(means.later, (orphaned) =>
+      change(parts, (view) => ({ ...view, orphaned })),
+    ),
     outbox: createOutbox({ later: means.later, onDetached: () => void attach(parts) }),
     arrivals: createArrivals({
       means,
@@ -65,9 +69,10 @@ function listen(parts: Parts): void {
     inStep(() => change(parts, (view) => moveTo(view, place))),
   );
   means.portal.on('counsellor:presence', ({ present }) =>
-    inStep(() =>
-      change(parts, (view) => ({ ...view, counsellorPresent: present, counsellorTyping: false })),
-    ),
+    inStep(() => {
+      change(parts, (view) => ({ ...view, counsellorPresent: present, counsellorTyping: false }));
+      parts.absence.told(present);
+    }),
   );
   means.portal.on('mailbox:closed', () => inStep(() => finish(parts, 'unknown')));
   link.lost();

@@ -5,6 +5,7 @@ import type { Frame } from '#lib/protocol/frames.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import { readId } from '#lib/protocol/read-id.ts';
 import type { WritableStore } from '../store.ts';
+import type { watchAbsence } from './absence.ts';
 import type { createArrivals } from './arrivals.ts';
 import type { watchLink } from './link.ts';
 import type { Outbox } from './outbox.ts';
@@ -42,6 +43,7 @@ export type Parts = {
   store: WritableStore<PersonView>;
   link: ReturnType<typeof watchLink>;
   outbox: Outbox;
+  absence: ReturnType<typeof watchAbsence>;
   receipts: ReturnType<typeof createReceipts>;
   arrivals: ReturnType<typeof createArrivals>;
 };

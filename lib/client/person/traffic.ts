@@ -38,6 +38,7 @@ export function takeView(parts: Parts, server: MailboxView): void {
     ...(server.state === 'waiting' ? moveTo(view, server.place) : view),
     counsellorPresent: server.counsellorPresent,
   }));
+  parts.absence.told(server.counsellorPresent);
   for (const frame of server.frames) parts.arrivals.take(frame);
   const early = parts.held.early ?? [];
   parts.held.early = null;
@@ -63,9 +64,16 @@ export async function attach(parts: Parts): Promise<void> {
 
 /** Nothing is sent, taken in or timed any more. */
 export function silence(parts: Parts): void {
-  const { held, outbox, receipts, arrivals, link, means } = parts;
+  const { held, outbox, receipts, arrivals, absence, link, means } = parts;
   held.over = true;
-  everyStep([outbox.stop, receipts.stop, arrivals.stop, link.stop, means.portal.close]);
+  everyStep([
+    outbox.stop,
+    receipts.stop,
+    arrivals.stop,
+    absence.stop,
+    link.stop,
+    means.portal.close,
+  ]);
 }
 
 /** Overwrites every key. Who reads memory afterwards finds what is on the screen, no more. */

@@ -35,6 +35,8 @@ export type PersonView = {
   /** The work name out of the CLAIM; null while nobody answered. */
   counsellor: string | null;
   counsellorPresent: boolean;
+  /** Gone for two minutes. */
+  orphaned: boolean;
   counsellorTyping: boolean;
   /** Both sides no longer agree on what was said: nothing is sent or believed any more. */
   quarantined: boolean;
@@ -61,6 +63,7 @@ export const newView: PersonView = {
   line: 'connecting',
   counsellor: null,
   counsellorPresent: true,
+  orphaned: false,
   counsellorTyping: false,
   quarantined: false,
   entries: [],
