@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { provideChromium } from '../chromium.ts';
+import { provideFirefox } from '../firefox.ts';
 import { runTool } from './command.ts';
 import type { StageResult } from './result.ts';
 
@@ -16,6 +17,7 @@ const specsOf = (suite: Suite): { title: string; tests: { status: string }[] }[]
 /** The specs in a real browser against the production build, counted from Playwright's own report. */
 export async function browserStage(): Promise<StageResult> {
   provideChromium();
+  provideFirefox();
   rmSync(report, { force: true });
   const code = await runTool('@playwright/test playwright', [
     'test',
