@@ -57,13 +57,17 @@ export async function hurry(page: Page): Promise<void> {
 
 /** Milliseconds since the navigation began. */
 export async function whatWasReached(page: Page): Promise<Reached> {
-  const reached = await page.waitForFunction(
-    () => {
-      const { reached: now } = window as unknown as { reached: Partial<Reached> };
-      return now.chatOpen === undefined ? null : now;
-    },
-    undefined,
-    { timeout: 90_000 },
+  // Not `waitForFunction`, which compiles its function in the page again and again: the policy forbids it.
+  return page.evaluate(
+    () =>
+      new Promise<Reached>((resolve, reject) => {
+        const { reached } = window as unknown as { reached: Partial<Reached> };
+        setTimeout(() => reject(new Error('no chat within 90 s')), 90_000);
+        const look = () =>
+          reached.chatOpen === undefined
+            ? void requestAnimationFrame(look)
+            : resolve(reached as Reached);
+        look();
+      }),
   );
-  return (await reached.jsonValue()) as Reached;
 }
