@@ -1,4 +1,4 @@
-import { ed25519 } from './ed25519.ts';
+import { ed25519 } from '@noble/curves/ed25519.js';
 import { type SignatureType, signatureInput } from './signature-input.ts';
 
 export type { SignatureType } from './signature-input.ts';

@@ -28,15 +28,7 @@ const withoutTopBit = (publicKey: Uint8Array): Uint8Array =>
  */
 export function dhPair(own: KeyPair, peer: Uint8Array): Uint8Array {
   must(peer.length === 32 && !equalBytes(withoutTopBit(peer), own.publicKey));
-  return plainDh(own.secretKey, peer);
-}
-
-/**
- * X25519 where the protocol around it names both public keys (X-Wing); everything else uses `dh`.
- * @throws BadFrame for a zero secret
- */
-export function plainDh(secretKey: Uint8Array, peer: Uint8Array): Uint8Array {
-  const secret = nacl.scalarMult(secretKey, peer);
+  const secret = nacl.scalarMult(own.secretKey, peer);
   must(!equalBytes(secret, ZERO));
   return secret;
 }
