@@ -6,6 +6,8 @@ const executablePath = systemChromium();
 /** One spec a promise; against the production build, in a real browser. */
 export default defineConfig({
   testDir: '.',
+  // Unit tests of the tools live here too, and have their own runner.
+  testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
   // Two cores: one server and one set of browsers at a time is faster than two that wait for each other.
   workers: 1,
