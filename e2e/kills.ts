@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { type Disturbances, disturb, type Result } from './kills/disturb.ts';
 import { fill, type HouseOptions, openHouse } from './kills/house.ts';
 import { impatient } from './kills/impatient.ts';
+import { SHORT_PATIENCE_MS } from './kills/patience.ts';
 import type { Weakness } from './kills/story.ts';
 
 // `tsx e2e/kills.ts --kills 100 --cuts 100 [--restarts 10] [--postgres URL] [--prove]`: both sides of a chat
@@ -53,11 +54,12 @@ const wrong = Object.values(faults).reduce(
 
 /** What the check finds where something is wrong on purpose. */
 async function prove(): Promise<{ hasty: number; impatient: number }> {
-  const hasty = await run('hasty-server', { kills: 2, cuts: 0, restarts: 0 });
+  const patienceMs = SHORT_PATIENCE_MS;
+  const hasty = await run('hasty-server', { kills: 2, cuts: 0, restarts: 0 }, { patienceMs });
   const twice = await run(
     'server',
     { kills: 0, cuts: 3, restarts: 0 },
-    { personSays: impatient() },
+    { personSays: impatient(), patienceMs },
   );
   return { hasty: hasty.faults.sentButNotStored, impatient: twice.faults.doubled };
 }

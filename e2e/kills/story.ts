@@ -43,7 +43,10 @@ async function readStored(origin: string, loginName: string, mailboxId: MailboxI
 }
 
 /** What a weakened client does otherwise; only the proof that the check finds it uses this. */
-export type Weakness = { personSays?: (chat: PersonChat, text: string) => boolean };
+export type Weakness = {
+  personSays?: (chat: PersonChat, text: string) => boolean;
+  patienceMs?: number;
+};
 
 type Told = ReturnType<typeof personSide> | ReturnType<typeof deskSide>;
 type Cast = {
@@ -68,11 +71,13 @@ const hearsAfter = (side: Told, said: readonly string[]): (() => boolean) => {
 async function compare(
   { chat, person, team, personWrites, deskWrites }: Cast,
   readAgain: () => ReturnType<typeof readStored>,
+  patienceMs: number | undefined,
 ): Promise<Ending> {
   await Promise.all([personWrites.stop(), deskWrites.stop()]);
   await until(
     'everything is delivered',
     () => isDelivered(person, personWrites.said) && isDelivered(team, deskWrites.said),
+    patienceMs,
   );
   personWrites.watch();
   deskWrites.watch();
@@ -99,6 +104,7 @@ export async function beginStory(
   origins: { person: string; desk: string },
   weakness: Weakness = {},
 ): Promise<Story> {
+  const { patienceMs } = weakness;
   const chat = await startChat(origins.person, 'Demo Help NL');
   chat.setVisible(true);
   desk.attend(true, true);
@@ -116,14 +122,14 @@ export async function beginStory(
   return {
     async heardAfter() {
       const both = [hearsAfter(team, personWrites.said), hearsAfter(person, deskWrites.said)];
-      await until('both hear each other again', () => both.every((hears) => hears()));
+      await until('both hear each other again', () => both.every((hears) => hears()), patienceMs);
     },
     async finish() {
       const id = await taking;
       const cast = { chat, person, team, personWrites, deskWrites };
-      const ending = await compare(cast, () => readStored(origins.desk, loginName, id));
+      const ending = await compare(cast, () => readStored(origins.desk, loginName, id), patienceMs);
       chat.end();
-      await until('the chat is over', () => team.current()?.phase === 'ended');
+      await until('the chat is over', () => team.current()?.phase === 'ended', patienceMs);
       chat.forget();
       return ending;
     },

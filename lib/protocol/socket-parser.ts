@@ -11,8 +11,16 @@ import { limits } from './limits.ts';
  * one message: a page sends one, and again after it signed in.
  */
 const fromClients = { attachments: 400, bytes: limits.transportBytes, joins: 16 };
-/** Our own server's answers: a counsellor's whole archive may come at once. */
-const fromServer = { attachments: 1_000_000, bytes: Number.POSITIVE_INFINITY, joins: 16 };
+/**
+ * Our own server's answers: a counsellor's whole archive may come at once. A page keeps its decoder through
+ * all its connections, and each of them is answered with a join: a limit would be how often a phone may lose
+ * its line before it never comes back.
+ */
+const fromServer = {
+  attachments: 1_000_000,
+  bytes: Number.POSITIVE_INFINITY,
+  joins: Number.POSITIVE_INFINITY,
+};
 
 const joinPacket = String(PacketType.CONNECT);
 

@@ -108,6 +108,20 @@ describeOnEachDatabase('whatever a connection sends', (database) => {
     expect(house.sockets()).toBe(before);
   });
 
+  test('a phone that loses its line forty times comes back each time', async () => {
+    const { page, desk } = await scene();
+    for (const { socket } of [page, desk]) {
+      socket.io.reconnectionDelay(1).reconnectionDelayMax(1);
+      for (let lost = 0; lost < 40; lost += 1) {
+        const back = new Promise((resolve) => socket.once('connect', () => resolve(null)));
+        socket.io.engine.close();
+        await back;
+      }
+    }
+    expect(await page.ask('chat:end', {})).toEqual({ ok: true });
+    expect(await desk.ask('queue:read', {})).toMatchObject({ ok: true });
+  });
+
   test('nobody can join a namespace that is none of ours', async () => {
     const { house } = await scene();
     await expect(house.refused('/')).resolves.toBe('unknown_event');
