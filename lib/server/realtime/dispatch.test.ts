@@ -109,7 +109,7 @@ describeOnEachDatabase('whatever a connection sends', (database) => {
   });
 
   test('a phone that loses its line forty times comes back each time', async () => {
-    const { page, desk } = await scene();
+    const { page, desk, organisationId } = await scene();
     for (const { socket } of [page, desk]) {
       socket.io.reconnectionDelay(1).reconnectionDelayMax(1);
       for (let lost = 0; lost < 40; lost += 1) {
@@ -118,7 +118,8 @@ describeOnEachDatabase('whatever a connection sends', (database) => {
         await back;
       }
     }
-    expect(await page.ask('chat:end', {})).toEqual({ ok: true });
+    const { opening } = newPerson(organisationId);
+    expect(await page.ask('mailbox:open', opening)).toMatchObject({ ok: true });
     expect(await desk.ask('queue:read', {})).toMatchObject({ ok: true });
   });
 
