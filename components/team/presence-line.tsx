@@ -5,6 +5,8 @@ import styles from './chat-pane.module.css';
 /** What the person's connection says, and what it asks of the counsellor. */
 export function PresenceLine({ presence }: { presence: OpenChat['presence'] }) {
   const t = useTranslations('team.desk.presence');
+  // Nothing is said that nobody knows: the server started a moment ago.
+  if (presence === 'unknown') return null;
   if (presence === 'here') {
     return (
       <p role="status" className={styles.quiet}>

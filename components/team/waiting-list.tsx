@@ -30,7 +30,9 @@ function WaitingItem({ card, taking, onTake }: WaitingItemProps) {
           <span>{minutes === null ? t('minutesUnknown') : t('minutes', { count: minutes })}</span>
         </p>
         <p className={styles.quiet}>{person ? words.age(person.age) : t('locked')}</p>
-        {presence === 'here' ? null : <p className={styles.quiet}>{t('away')}</p>}
+        {presence === 'here' || presence === 'unknown' ? null : (
+          <p className={styles.quiet}>{t('away')}</p>
+        )}
       </div>
       {/* The same name on every item, as people say it; the description tells which one it is. */}
       <Button look="primary" aria-describedby={id} aria-disabled={taking} onClick={onTake}>

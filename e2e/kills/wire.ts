@@ -14,6 +14,8 @@ export type Wire = {
   origin: string;
   /** Hurts every connection that runs through it now; later ones are whole. @param ms of silence */
   cut(how: Cut, ms: number): void;
+  /** No network: nothing gets through any more, old or new, until it is back. */
+  setDown(down: boolean): void;
   close(): Promise<void>;
 };
 
@@ -57,7 +59,9 @@ function hurt(pair: Pair, how: Cut, ms: number): void {
 /** A wire between clients and a server that can be cut, as a bad network would. */
 export async function openWire(serverPort: number): Promise<Wire> {
   const pairs = new Set<Pair>();
+  let isDown = false;
   const door = createServer((client) => {
+    if (isDown) return void client.destroy();
     const server = connect(serverPort, '127.0.0.1');
     const pair: Pair = { client, server, up: 'pass', down: 'pass' };
     pairs.add(pair);
@@ -72,6 +76,14 @@ export async function openWire(serverPort: number): Promise<Wire> {
     origin: `http://127.0.0.1:${address.port}`,
     cut(how, ms) {
       for (const pair of pairs) hurt(pair, how, ms);
+    },
+    setDown(down) {
+      isDown = down;
+      // Cut without a word, as a phone in a tunnel; whoever waits for it notices by themselves.
+      for (const pair of pairs) {
+        if (down) Object.assign(pair, { up: 'drop', down: 'drop' });
+        else reset(pair);
+      }
     },
     async close() {
       for (const pair of pairs) reset(pair);

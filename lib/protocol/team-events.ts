@@ -93,7 +93,8 @@ export type TeamRequests = typeof teamRequests;
 export type TeamEvent = keyof TeamRequests;
 
 /** What the person's page does right now, as far as their connection tells. */
-export type Presence = 'here' | 'away' | 'left';
+/** `unknown`: the server started less than half a minute ago and has not heard of them since. */
+export type Presence = 'here' | 'away' | 'left' | 'unknown';
 
 export type WaitingMailbox = {
   mailboxId: MailboxId;

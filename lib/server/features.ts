@@ -4,6 +4,7 @@ import type { ServerDeps } from './deps.ts';
 import type { Route } from './http/route.ts';
 import { announceSetUp, invitationRoutes } from './invitations/handlers.ts';
 import { mailboxRoutes } from './mailboxes/leaving.ts';
+import { startWatchingAbsences } from './mailboxes/watch-absences.ts';
 import { memberRoutes } from './members/handlers.ts';
 import { organisationRoutes } from './organisations/handlers.ts';
 import { registerNamespaces } from './realtime/register.ts';
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   { routes: accountsRoutes },
   { routes: sessionRoutes },
   { routes: mailboxRoutes, register: registerNamespaces },
+  { routes: [], register: (_io, deps) => startWatchingAbsences(deps) },
   { routes: [], register: (_io, deps) => startSweeping(deps) },
   {
     routes: [],

@@ -17,6 +17,7 @@ export type DatabaseKind = 'embedded' | 'postgres';
 /** Where something of ours failed: a closed list, so that no address or event name slips in. */
 export type TaskName =
   | 'request'
+  | 'absences'
   | 'render'
   | 'socket_event'
   | 'database'

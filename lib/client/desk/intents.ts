@@ -3,6 +3,7 @@ import { limits } from '#lib/protocol/limits.ts';
 import type { Presence } from '#lib/protocol/team-events.ts';
 import { show, TYPING_EVERY_MS } from '../ticks/ack-schedule.ts';
 import type { ChatState } from './chat-state.ts';
+import { presenceAfter } from './presence.ts';
 import { addOwn } from './thread.ts';
 
 /** True for a text that one message can carry. */
@@ -40,6 +41,7 @@ export function withShown(state: ChatState, now: number): ChatState {
 }
 
 /** The server says what the person's connection does. */
-export function withPresence(state: ChatState, presence: Presence): ChatState {
+export function withPresence(state: ChatState, told: Presence): ChatState {
+  const presence = presenceAfter(state.presence, told);
   return presence === state.presence ? state : { ...state, presence };
 }

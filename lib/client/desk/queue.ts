@@ -3,6 +3,7 @@ import type { MailboxId } from '#lib/protocol/ids.ts';
 import type { Presence, WaitingMailbox } from '#lib/protocol/team-events.ts';
 import { createStore, type Store } from '../store.ts';
 import type { TeamSession } from '../team/team-session.ts';
+import { presenceAfter } from './presence.ts';
 import { cardOf, type Intake, inOrder, intakeOf, type WaitingCard } from './waiting.ts';
 
 /** Who waits at the own organisation, in the order in which to take them. */
@@ -24,6 +25,14 @@ export type Queue = Store<readonly WaitingCard[]> & {
 };
 
 type Entry = { mailbox: WaitingMailbox; intake: Intake | null };
+
+/** What was told before about the same one, and is missing in what the server tells now. */
+function withKnown(mailbox: WaitingMailbox, before: WaitingMailbox | undefined): WaitingMailbox {
+  const listed = new Set(mailbox.frames.map(({ frameId }) => frameId));
+  const later = (before?.frames ?? []).filter(({ frameId }) => !listed.has(frameId));
+  const presence = presenceAfter(before?.presence, mailbox.presence);
+  return { ...mailbox, presence, frames: [...mailbox.frames, ...later] };
+}
 
 /** @param now ms since 1970 */
 export function createQueue(
@@ -49,13 +58,8 @@ export function createQueue(
 
   const put = (mailbox: WaitingMailbox) =>
     entries.set(mailbox.mailboxId, { mailbox, intake: intakeOf(session, mailbox) });
-
-  function withKnownFrames(mailbox: WaitingMailbox): WaitingMailbox {
-    const listed = new Set(mailbox.frames.map(({ frameId }) => frameId));
-    const known = entries.get(mailbox.mailboxId)?.mailbox.frames ?? [];
-    const later = known.filter(({ frameId }) => !listed.has(frameId));
-    return { ...mailbox, frames: [...mailbox.frames, ...later] };
-  }
+  const putKnown = (mailbox: WaitingMailbox) =>
+    put(withKnown(mailbox, entries.get(mailbox.mailboxId)?.mailbox));
 
   function reading(): (waiting: readonly WaitingMailbox[]) => void {
     const since = { came: new Set<MailboxId>(), went: new Set<MailboxId>() };
@@ -67,7 +71,7 @@ export function createQueue(
         if (!listed.has(id) && !since.came.has(id)) entries.delete(id);
       }
       for (const mailbox of waiting) {
-        if (!since.went.has(mailbox.mailboxId)) put(withKnownFrames(mailbox));
+        if (!since.went.has(mailbox.mailboxId)) putKnown(mailbox);
       }
       publish();
     };
@@ -80,7 +84,7 @@ export function createQueue(
     add(mailbox) {
       const fresh = !entries.has(mailbox.mailboxId);
       for (const { came } of readings) came.add(mailbox.mailboxId);
-      put(withKnownFrames(mailbox));
+      putKnown(mailbox);
       publish();
       return fresh;
     },
@@ -90,9 +94,10 @@ export function createQueue(
       put({ ...mailbox, frames: [...mailbox.frames, frame] });
       publish();
     },
-    setPresence(mailboxId, presence) {
+    setPresence(mailboxId, told) {
       const entry = entries.get(mailboxId);
       if (!entry) return;
+      const presence = presenceAfter(entry.mailbox.presence, told);
       entries.set(mailboxId, { ...entry, mailbox: { ...entry.mailbox, presence } });
       publish();
     },

@@ -110,6 +110,26 @@ describe('a person and a counsellor', () => {
     expect(ticks()).toEqual(['read']);
   });
 
+  it('believe no "delivered" of a server that lies', async () => {
+    const { chat, desk, relay, ticks } = await talking('liar');
+    const old = desk.say({ content: { type: 'ack', read: null }, minute: 0 });
+    chat.send('dag');
+    await settled();
+    await settled();
+    expect(ticks()).toEqual(['sent']);
+    // It keeps the message to itself, and shows whatever it has as if the other side had answered.
+    const [, mine] = relay.stored;
+    const lies = [old.blob, mine?.blob ?? old.blob, Uint8Array.from(old.blob, (byte) => byte ^ 1)];
+    for (const blob of lies) relay.deliver(blob);
+    relay.tell('counsellor:presence', { present: true });
+    relay.tell('mailbox:opened', {});
+    expect(ticks()).toEqual(['sent']);
+    // What it cannot make is the other side's word.
+    desk.open();
+    desk.say({ content: { type: 'ack', read: null }, minute: 0 });
+    expect(ticks()).toEqual(['delivered']);
+  });
+
   it('acknowledge what arrived, and call it read only on a visible screen', async () => {
     const { chat, clock, desk } = await talking('seen');
     await clock.advance(1000);
@@ -152,6 +172,23 @@ describe('a person and a counsellor', () => {
 });
 
 describe('nothing is lost', () => {
+  it('while a phone sleeps for an hour: what was said on both sides stands once, in order', async () => {
+    const { relay, chat, desk, clock, texts, ticks } = await talking('asleep');
+    relay.state.loseAnswers = true;
+    chat.send('ik ga slapen');
+    await settled();
+    relay.state.loseAnswers = false;
+    await relay.connect(false);
+    desk.open();
+    for (const text of ['Slaap goed.', 'Ik ben er morgen.']) desk.say(said(text));
+    await clock.advance(3_600_000);
+    await relay.connect(true);
+    await clock.advance(10_000);
+    expect(texts()).toEqual(['Hoi.', 'ik ga slapen', 'Slaap goed.', 'Ik ben er morgen.']);
+    desk.say({ content: { type: 'ack', read: null }, minute: 0 });
+    expect(ticks()).toEqual(['delivered']);
+  });
+
   it('when the connection breaks: the same bytes go again, and stand once', async () => {
     const { relay, chat, desk, texts } = await talking('break');
     relay.state.loseAnswers = true;

@@ -29,9 +29,7 @@ function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
   const parts: Parts = {
     ...{ target, means, mailboxId, token, held, store, receipts },
     link: watchLink({ ...means, onLine: (line) => change(parts, (view) => ({ ...view, line })) }),
-    absence: watchAbsence(means.later, (orphaned) =>
-      change(parts, (view) => ({ ...view, orphaned })),
-    ),
+    absence: watchAbsence(means, (orphaned) => change(parts, (view) => ({ ...view, orphaned }))),
     outbox: createOutbox({ later: means.later, onDetached: () => void attach(parts) }),
     arrivals: createArrivals({
       means,

@@ -28,7 +28,13 @@ export async function findMailbox(
   return typed(await database.mailbox.findUnique({ where: { id }, select: columns }));
 }
 
-/** The same, and nobody else changes its row until the transaction ends. */
+/** Everybody who waits or talks. */
+export async function readLive(database: Database): Promise<Mailbox[]> {
+  const where = { state: { in: ['waiting', 'open'] } };
+  return (await database.mailbox.findMany({ where, select: columns })) as Mailbox[];
+}
+
+/** The same as `findMailbox`, and nobody else changes its row until the transaction ends. */
 export async function lockMailbox(tx: Transaction, id: string): Promise<Mailbox | null> {
   const rows = await tx.$queryRaw<Stored[]>`
     SELECT "id", "organisationId", "tokenHash", "state", "arrival", "leaseMemberId", "checkpointN"

@@ -1,5 +1,6 @@
 import type { Server, Socket } from 'socket.io';
 import type { MailboxId } from '#lib/protocol/ids.ts';
+import { absencesOf } from '../mailboxes/absences.ts';
 import { findMailbox } from '../mailboxes/data.ts';
 import { helpBudget } from './budget.ts';
 import { listen, type Wiring } from './dispatch.ts';
@@ -32,6 +33,8 @@ function connectionOf(socket: Socket, services: Services): HelpConnection {
     attach(mailboxId) {
       const before = current;
       current = mailboxId;
+      services.realtime.presence.markSeen(mailboxId);
+      absencesOf(services.deps).back(mailboxId);
       if (before === mailboxId || !socket.connected) return;
       void socket.join(mailboxRoom(mailboxId));
       if (before === null) return;

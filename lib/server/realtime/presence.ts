@@ -9,18 +9,33 @@ export type PresenceView = {
   member(memberId: string): boolean;
   /** The quick exit was used: stays "left" although the connection only looks away. */
   markLeft(mailboxId: string): void;
+  /** They have connected since the start of the server. */
+  markSeen(mailboxId: string): void;
 };
 
-export function createPresence(io: () => Server): PresenceView {
+/** After a restart everybody has so long to come back before anything is said of their absence, in ms. */
+export const graceMilliseconds = 30_000;
+
+/** @param now ms since 1970 */
+export function createPresence(io: () => Server, now: () => number): PresenceView {
   const left = createRecentIds(10_000);
+  const started = now();
+  const seen = new Set<string>();
+  const mayComeBack = (mailboxId: string): boolean =>
+    now() - started < graceMilliseconds && !seen.has(mailboxId);
   const occupied = (namespace: string, room: string): boolean =>
     (io().of(namespace).adapter.rooms.get(room)?.size ?? 0) > 0;
   return {
     person(mailboxId) {
       if (left.has(mailboxId)) return 'left';
-      return occupied('/help', mailboxRoom(mailboxId)) ? 'here' : 'away';
+      if (occupied('/help', mailboxRoom(mailboxId))) return 'here';
+      return mayComeBack(mailboxId) ? 'unknown' : 'away';
     },
     member: (memberId) => occupied('/team', memberRoom(memberId)),
     markLeft: (mailboxId) => left.add(mailboxId),
+    markSeen(mailboxId) {
+      if (now() - started < graceMilliseconds) seen.add(mailboxId);
+      else seen.clear();
+    },
   };
 }

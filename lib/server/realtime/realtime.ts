@@ -66,7 +66,7 @@ function createRealtime({ now }: ServerDeps): Realtime {
     start(started) {
       server = started;
     },
-    presence: createPresence(io),
+    presence: createPresence(io, now),
     lanes: createLanes(),
     confirmed: createConfirmedFrames(),
     deleted: createRecentIds(1000),

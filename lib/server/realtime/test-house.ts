@@ -12,6 +12,7 @@ import { closeServer, createHttpServer, listen } from '../listen.ts';
 import { createLog } from '../log.ts';
 import { limitConnections } from '../places.ts';
 import { createIo } from './create-io.ts';
+import { realtimeOf } from './realtime.ts';
 
 /** One thing a connection was told, unasked. */
 export type Heard = { event: string; about: unknown };
@@ -91,7 +92,12 @@ export async function openTestHouse(
     lines,
     clock,
     help: (headers) => ready(open('/help', headers)),
-    team: (cookie) => ready(open('/team', { cookie })),
+    async team(cookie) {
+      const client = await ready(open('/team', { cookie }));
+      // The server looks at the session a second time; a clock that a test moves must not come before that.
+      await realtimeOf(deps).idle();
+      return client;
+    },
     refusedTeam: (cookie) => refusal(open('/team', { cookie })),
     refused: (namespace) => refusal(open(namespace)),
     sockets,

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { watchAbsence } from './absence.ts';
+import { testClock } from './test-relay.ts';
+
+function scene() {
+  const clock = testClock();
+  const said: boolean[] = [];
+  return { clock, said, absence: watchAbsence(clock, (orphaned) => said.push(orphaned)) };
+}
+
+it('says after two minutes that a counsellor is gone, however often it is told', async () => {
+  const { clock, said, absence } = scene();
+  absence.told(false);
+  await clock.advance(60_000);
+  absence.told(false);
+  await clock.advance(59_000);
+  expect(said).toEqual([]);
+  await clock.advance(1000);
+  expect(said).toEqual([true]);
+});
+
+it('leaves a counsellor half a minute to come back to a server that was started anew', async () => {
+  const { clock, said, absence } = scene();
+  absence.told(false);
+  await clock.advance(115_000);
+  absence.told(false);
+  await clock.advance(29_000);
+  expect(said).toEqual([]);
+  absence.told(true);
+  await clock.advance(200_000);
+  expect(said).toEqual([false]);
+});
