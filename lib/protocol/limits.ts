@@ -24,6 +24,8 @@ export const limits = {
   textBytes: 16384 - 32,
   /** Team epochs made ahead (reading d). */
   epochsAhead: 35,
+  /** Conversations that a desk names in one question; of others it gets everything once more. */
+  knownChats: 1000,
   /** Directory entries in one append. */
   appendEntries: 128,
   /** A vault blob in bytes; it must fit into one event. */

@@ -31,6 +31,10 @@ const teamKeyWrap = z.strictObject({
 });
 export type TeamKeyWrap = z.infer<typeof teamKeyWrap>;
 
+const known = z.strictObject({ mailboxId, n });
+/** A conversation that a desk holds, with its archive, as of checkpoint `n`. */
+export type KnownChat = z.infer<typeof known>;
+
 /** Additions to the public directory, with the seals of the epochs among them. */
 const append = {
   /** Number of entries the sender knows; another length answers `stale`. */
@@ -62,7 +66,10 @@ export const teamRequests = {
     received: frameIds,
     archive: archiveRecords,
   }),
-  'conversation:read': z.strictObject({}),
+  /** `known`: what this desk holds already, each with the checkpoint that it holds. */
+  'conversation:read': z.strictObject({
+    known: z.optional(z.array(known).check(z.maxLength(limits.knownChats))),
+  }),
   /** The wraps of all conversations that this member holds, and nothing else of them. */
   'conversation:keys': z.strictObject({}),
   /** The same key under the newest weekly key of the same device; older wraps stop opening. */
@@ -92,8 +99,10 @@ export const teamRequests = {
 export type TeamRequests = typeof teamRequests;
 export type TeamEvent = keyof TeamRequests;
 
-/** What the person's page does right now, as far as their connection tells. */
-/** `unknown`: the server started less than half a minute ago and has not heard of them since. */
+/**
+ * What the person's page does right now, as far as their connection tells. `unknown`: the server
+ * started less than half a minute ago and has not heard of them since.
+ */
 export type Presence = 'here' | 'away' | 'left' | 'unknown';
 
 export type WaitingMailbox = {
@@ -112,6 +121,7 @@ export type ConversationView = {
   wrap: KeyWrap;
   /** What the person sent and nobody confirmed yet, in order. */
   frames: Frame[];
+  /** Empty where the desk holds it already: it named the same checkpoint. */
   archive: ArchiveRecord[];
 };
 

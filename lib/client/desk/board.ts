@@ -1,5 +1,6 @@
 import type { MailboxId } from '#lib/protocol/ids.ts';
-import type { ConversationView } from '#lib/protocol/team-events.ts';
+import { limits } from '#lib/protocol/limits.ts';
+import type { ConversationView, KnownChat } from '#lib/protocol/team-events.ts';
 import { createStore, type WritableStore } from '../store.ts';
 import type { TeamSession } from '../team/team-session.ts';
 import { type Chats, createChats } from './chats.ts';
@@ -33,17 +34,24 @@ export type Board = {
   readAll: () => Promise<readonly ConversationView[] | null>;
 };
 
-function contextOf(session: TeamSession, means: DeskMeans, marks: Remembered) {
+/** @param known what the desk holds; its archives need not come again */
+function contextOf(
+  session: TeamSession,
+  means: DeskMeans,
+  marks: Remembered,
+  known: () => readonly KnownChat[],
+) {
   const ask = askingUntilAnswered(session.portal, means);
-  async function readAll() {
-    const answer = await ask('conversation:read', {});
+  async function readAll(anew: MailboxId | null = null) {
+    const held = known().filter(({ mailboxId }) => mailboxId !== anew);
+    const answer = await ask('conversation:read', { known: held.slice(0, limits.knownChats) });
     return answer.ok ? answer.conversations : null;
   }
   const context: DeskContext = {
     ...means,
     member: session,
     ask,
-    read: async (id) => (await readAll())?.find(({ mailboxId }) => mailboxId === id) ?? null,
+    read: async (id) => (await readAll(id))?.find(({ mailboxId }) => mailboxId === id) ?? null,
     remember: marks.set,
   };
   return { context, readAll };
@@ -52,7 +60,7 @@ function contextOf(session: TeamSession, means: DeskMeans, marks: Remembered) {
 /** An empty desk; nothing has been asked yet. */
 export function createBoard(session: TeamSession, means: DeskMeans, call: () => void): Board {
   const marks = remembered(session);
-  const { context, readAll } = contextOf(session, means, marks);
+  const { context, readAll } = contextOf(session, means, marks, () => chats.known());
   const queue = createQueue(session, means.now);
   const store = createStore<DeskView>({
     ready: false,

@@ -1,6 +1,7 @@
 import { wipeDeep } from '#lib/crypto/wipe-session.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
+import type { KnownChat } from '#lib/protocol/team-events.ts';
 import type { ChatState } from './chat-state.ts';
 import { type Conversation, createConversation } from './conversation.ts';
 import { type Deletion, deletedChat, deletionOf } from './deleted.ts';
@@ -37,6 +38,8 @@ export type Chats = {
   folded: (mailboxId: MailboxId) => FoldedChat | null;
   /** Which conversations stand here, without those that are gone. */
   ids: () => readonly MailboxId[];
+  /** The same, with the checkpoint to which each is known here. */
+  known: () => readonly KnownChat[];
   /** It was deleted here, and does not come back, whatever the server shows. */
   isGone: (mailboxId: MailboxId) => boolean;
   /** Drops words and keys of a conversation that the server has no more. @param last the person's DELETE */
@@ -50,6 +53,16 @@ type Entry = { conversation: Conversation; stop: () => void; earlier: boolean; l
 
 const cardOf = ({ conversation, earlier }: Pick<Entry, 'conversation' | 'earlier'>): ChatCard =>
   chatCard(conversation.getSnapshot(), earlier);
+
+function knownOf({ conversation }: Entry): KnownChat {
+  const { mailboxId, held } = conversation.getSnapshot();
+  return { mailboxId, n: held.mark.n };
+}
+
+const knownOfFolded = ({ view }: FoldedChat): KnownChat => ({
+  mailboxId: view.mailboxId,
+  n: view.checkpoint.n,
+});
 
 // Of an earlier conversation that nobody opened here, only the stored state can tell who deleted it.
 function deletionOfStored(
@@ -128,6 +141,10 @@ export function createChats(context: DeskContext, listener: ChatsListener): Chat
       ...gone.values(),
     ],
     ids: () => [...entries.keys(), ...folded.keys()],
+    known: () => [
+      ...[...entries.values()].map(knownOf),
+      ...[...folded.values()].map(knownOfFolded),
+    ],
     isGone: (mailboxId) => gone.has(mailboxId),
     erase,
     open,

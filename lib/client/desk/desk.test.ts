@@ -174,6 +174,19 @@ describe('another browser of the same member', () => {
     again.desk.end();
     await soon(() => expect(again.desk.getSnapshot().current?.phase).toBe('ended'));
     await again.session.lock();
+
+    // An earlier chat stays whole through a lost line, although its archive is not sent a second time.
+    const later = await house.desk('anna');
+    const reads = () => later.line.asked.filter((event) => event === 'conversation:read').length;
+    await soon(() => expect(later.desk.getSnapshot().ready).toBe(true));
+    const before = reads();
+    later.line.deaf(true);
+    later.line.deaf(false);
+    await soon(() => expect(reads()).toBe(before + 1));
+    await later.session.portal.request('queue:read', {});
+    later.desk.select(mailboxId);
+    expect(said(later.desk)).toEqual([...all, 'us: back']);
+    await later.session.lock();
   });
 
   it('at the same time: a stale step is done again from the stored state', async () => {

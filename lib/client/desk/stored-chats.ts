@@ -17,12 +17,20 @@ function openStored({ chats, context, marks }: Board, view: ConversationView): v
   chats.put(openState(restored, { presence, frames, closed, closedBy }), closed);
 }
 
+/** The server leaves out what this desk holds up to the same checkpoint. */
+function withArchive({ chats }: Board, view: ConversationView): ConversationView {
+  const before = chats.folded(view.mailboxId)?.view;
+  const isKnown = before?.checkpoint.n === view.checkpoint.n;
+  return isKnown ? { ...view, archive: before.archive } : view;
+}
+
 /**
  * As stored by the server: goes on with known chats, opens others out of checkpoint and archive.
  * What was over before stays folded until somebody wants to read it, unless last words arrived.
  */
 export function showStored(board: Board, views: readonly ConversationView[]): void {
-  for (const view of views.filter(({ mailboxId }) => !board.chats.isGone(mailboxId))) {
+  const shown = views.filter(({ mailboxId }) => !board.chats.isGone(mailboxId));
+  for (const view of shown.map((each) => withArchive(board, each))) {
     const conversation = board.chats.conversation(view.mailboxId);
     if (conversation) {
       conversation.setPresence(view.presence);

@@ -79,6 +79,11 @@ describeOnEachDatabase('the desk', (database) => {
         archive: [record],
       },
     ]);
+    // What it holds up to the same checkpoint is not sent again; up to another one, it is.
+    const asking = async (n: number) =>
+      (await again.ask('conversation:read', { known: [{ mailboxId, n }] })).conversations[0];
+    expect(await asking(2)).toEqual({ ...conversations[0], archive: [] });
+    expect(await asking(1)).toEqual(conversations[0]);
   });
 
   test('ending keeps the last words for the person, and nothing more can be said', async () => {

@@ -1,8 +1,9 @@
-import type { KeyWrap } from '#lib/protocol/frames.ts';
+import type { ArchiveRecord, KeyWrap } from '#lib/protocol/frames.ts';
 import { deviceId, mailboxId } from '#lib/protocol/ids.ts';
 import type {
   ConversationKey,
   ConversationView,
+  KnownChat,
   WaitingMailbox,
 } from '#lib/protocol/team-events.ts';
 import type { Database, Transaction } from '../db/database.ts';
@@ -40,22 +41,25 @@ export async function readQueue(
   }));
 }
 
-/** Every conversation that this member holds, open or kept after its end, with all they need. */
+/**
+ * Every conversation that this member holds, open or kept after its end, with all they need.
+ * @param known what the desk holds already: an archive is long, and is not sent again after each lost line
+ */
 export async function readConversations(
   database: Database,
   memberId: string,
   presence: PresenceView,
+  known: readonly KnownChat[],
 ): Promise<ConversationView[]> {
   const rows = await database.mailbox.findMany({
     where: { leaseMemberId: memberId },
     orderBy: { arrival: 'asc' },
-    include: {
-      checkpoint: true,
-      keyWraps: true,
-      frames: undelivered,
-      archive: { orderBy: { i: 'asc' } },
-    },
+    include: { checkpoint: true, keyWraps: true, frames: undelivered },
   });
+  const held = new Map<string, number>(known.map(({ mailboxId: id, n }) => [id, n]));
+  const wanted = rows.filter((row) => held.get(row.id) !== row.checkpoint?.n).map(({ id }) => id);
+  // Read after the checkpoints: an archive may be ahead of its checkpoint, never behind.
+  const archives = await readArchives(database, wanted);
   return rows.flatMap((row) => {
     const wrap = row.keyWraps.find((key) => key.deviceId === row.leaseDeviceId);
     if (row.checkpoint === null || wrap === undefined) return [];
@@ -66,13 +70,25 @@ export async function readConversations(
       checkpoint: { n: row.checkpoint.n, blob: row.checkpoint.blob },
       wrap: wrapView(wrap),
       frames: row.frames.map(asFrame),
-      archive: row.archive.map(({ i, direction: way, blob }) => ({
-        i,
-        direction: way === direction.fromPerson ? 0 : 1,
-        blob,
-      })),
+      archive: archives.get(row.id) ?? [],
     };
   });
+}
+
+async function readArchives(
+  database: Database,
+  ids: readonly string[],
+): Promise<Map<string, ArchiveRecord[]>> {
+  const archives = new Map<string, ArchiveRecord[]>(ids.map((id) => [id, []]));
+  if (ids.length === 0) return archives;
+  const rows = await database.archiveRecord.findMany({
+    where: { mailboxId: { in: [...ids] } },
+    orderBy: { i: 'asc' },
+  });
+  for (const { mailboxId: id, i, direction: way, blob } of rows) {
+    archives.get(id)?.push({ i, direction: way === direction.fromPerson ? 0 : 1, blob });
+  }
+  return archives;
 }
 
 /** The key of every conversation that this member holds, as wrapped to the device that holds it. */

@@ -69,8 +69,9 @@ async function noLongerWaits(deps: ServerDeps, mailboxId: MailboxId): Promise<Ef
 export const readRow: TeamRow<'conversation:read'> = {
   schema: teamRequests['conversation:read'],
   policy: activeMember,
-  async handle(_request, { memberId }, { deps, realtime }) {
-    const conversations = await readConversations(deps.database, memberId, realtime.presence);
+  async handle({ known = [] }, { memberId }, { deps, realtime }) {
+    const { presence } = realtime;
+    const conversations = await readConversations(deps.database, memberId, presence, known);
     return answered({ ok: true, conversations });
   },
 };
