@@ -64,6 +64,15 @@ const knownOfFolded = ({ view }: FoldedChat): KnownChat => ({
   n: view.checkpoint.n,
 });
 
+function entryOf(conversation: Conversation, earlier: boolean, noticed: () => void): Entry {
+  const stopListening = conversation.subscribe(noticed);
+  const stop = () => {
+    stopListening();
+    conversation.stop();
+  };
+  return { conversation, stop, earlier, last: cardOf({ conversation, earlier }) };
+}
+
 // Of an earlier conversation that nobody opened here, only the stored state can tell who deleted it.
 function deletionOfStored(
   { member }: DeskContext,
@@ -101,15 +110,12 @@ export function createChats(context: DeskContext, listener: ChatsListener): Chat
 
   function put(state: ChatState, earlier = false): void {
     const { mailboxId } = state;
-    const conversation = createConversation(context, state);
-    const stopListening = conversation.subscribe(() => noticed(mailboxId));
-    const stop = () => {
-      stopListening();
-      conversation.stop();
-    };
     folded.delete(mailboxId);
-    const last = cardOf({ conversation, earlier });
-    entries.set(mailboxId, { conversation, stop, earlier, last });
+    const conversation = createConversation(context, state);
+    entries.set(
+      mailboxId,
+      entryOf(conversation, earlier, () => noticed(mailboxId)),
+    );
     listener.changed();
   }
 
