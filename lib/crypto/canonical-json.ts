@@ -1,3 +1,5 @@
+import canonicalize from 'canonicalize';
+
 /** A value that JSON can carry. */
 export type Json =
   | null
@@ -8,19 +10,21 @@ export type Json =
   | { readonly [key: string]: Json };
 
 /**
- * RFC 8785 (JCS): one text for one value, so that a hash can stand for it. Numbers and strings
- * are written by ECMAScript's own rules, which that RFC adopts; keys are sorted by UTF-16 units.
- * Throws TypeError for what has no canonical form (not finite, lone surrogate).
+ * RFC 8785 (JCS): one text for one value, so that a hash can stand for it.
+ * Throws TypeError for what has no canonical form (not finite, lone surrogate, not JSON).
  */
 export function canonicalJson(value: Json): string {
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError('not finite');
-  if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) throw new TypeError('surrogate');
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const pairs = Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, inner]) => `${canonicalJson(key)}:${canonicalJson(inner)}`);
-  return `{${pairs.join(',')}}`;
+  const text = written(value);
+  // The library escapes a lone surrogate, which the RFC forbids; nothing else is written as \ud…
+  if (text === undefined || /\\ud[89a-f]/.test(text.replaceAll('\\\\', '')))
+    throw new TypeError('no canonical form');
+  return text;
 }
 
-const isList = (value: object): value is readonly Json[] => Array.isArray(value);
+function written(value: Json): string | undefined {
+  try {
+    return canonicalize(value);
+  } catch {
+    throw new TypeError('no canonical form');
+  }
+}

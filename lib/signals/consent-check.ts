@@ -1,0 +1,89 @@
+import { equalBytes } from '#lib/crypto/bytes.ts';
+import {
+  CONSENT_SCOPE,
+  type ConsentBody,
+  noticeHashOf,
+  type Recipient,
+  recipientsHashOf,
+} from '#lib/crypto/consent.ts';
+import type { ReleasedSignal } from '#lib/crypto/consent-release.ts';
+import { signalFromJcs } from './canonical-signal.ts';
+import type { Scope } from './fields.ts';
+import type { Signal } from './signal.ts';
+
+/** A notice that our words can make: the exact text, as it would be shown. */
+export type Notice = { id: string; version: string; text: string };
+
+/** A police unit as it stands on a card, with the last day of its agreement. */
+export type AgreedUnit = Recipient & { agreementUntilDay: number };
+
+/** What a supervisor's browser knows when it looks at an opened consent. */
+export type ConsentContext = {
+  /** days since 1970 */
+  today: number;
+  notBeforeDay: number;
+  /** every text that may have been shown for this language and these days */
+  notices: readonly Notice[];
+  /** in the order of the card */
+  recipients: readonly AgreedUnit[];
+  /** the server holds the hash that the person's own connection registered */
+  registered: boolean;
+  withdrawn: boolean;
+};
+
+export type ConsentRefusal =
+  | { ok: false; code: 'not_registered' | 'withdrawn' | 'expired' | 'too_early' }
+  | { ok: false; code: 'other_text' | 'other_recipients' | 'no_agreement' | 'two_scopes' }
+  | { ok: false; code: 'not_canonical' }
+  | { ok: false; code: 'not_a_code' | 'unknown_field' | 'contradiction'; field: string };
+
+/** A consent that was checked, and what it allows. */
+export type CheckedConsent = {
+  scope: Scope;
+  signal: Signal;
+  body: ConsentBody;
+  notice: Notice;
+  recipients: readonly Recipient[];
+};
+
+/** A consent has one scope: each is asked on a card of its own. */
+function scopeOf(bits: number): Scope | null {
+  if (bits === CONSENT_SCOPE.case) return 'case';
+  return bits === CONSENT_SCOPE.pattern ? 'pattern' : null;
+}
+
+function stateRefusal(body: ConsentBody, c: ConsentContext): ConsentRefusal | null {
+  if (!c.registered) return { ok: false, code: 'not_registered' };
+  if (c.withdrawn) return { ok: false, code: 'withdrawn' };
+  if (c.today > body.untilDay) return { ok: false, code: 'expired' };
+  if (c.today < c.notBeforeDay) return { ok: false, code: 'too_early' };
+  if (!equalBytes(recipientsHashOf(c.recipients), body.recipientsHash))
+    return { ok: false, code: 'other_recipients' };
+  if (c.recipients.some((unit) => unit.agreementUntilDay < c.today))
+    return { ok: false, code: 'no_agreement' };
+  return null;
+}
+
+/**
+ * Whether a consent allows this signal to leave today. The signature, and that it covers exactly
+ * this signal, were checked by `openRelease`, which throws otherwise: never pass bytes that did
+ * not come out of it.
+ */
+export function checkReleasedConsent(
+  opened: Pick<ReleasedSignal, 'signalJcs'> & { fields: ConsentBody },
+  context: ConsentContext,
+): { ok: true; consent: CheckedConsent } | ConsentRefusal {
+  const { fields: body, signalJcs } = opened;
+  const scope = scopeOf(body.scope);
+  if (scope === null) return { ok: false, code: 'two_scopes' };
+  const read = signalFromJcs(signalJcs, scope);
+  if (!read.ok) return read;
+  const refusal = stateRefusal(body, context);
+  if (refusal) return refusal;
+  const notice = context.notices.find(({ text }) =>
+    equalBytes(noticeHashOf(text), body.noticeHash),
+  );
+  if (!notice) return { ok: false, code: 'other_text' };
+  const recipients = context.recipients.map(({ name, key }) => ({ name, key }));
+  return { ok: true, consent: { scope, signal: read.signal, body, notice, recipients } };
+}

@@ -1,0 +1,64 @@
+import type { Scope } from './fields.ts';
+import type { SignalSettings } from './settings.ts';
+
+/** The days of a consent, in days since 1970. They stand on the card, and the body has `untilDay`. */
+export type ConsentTerms = {
+  /** not released before this day */
+  notBeforeDay: number;
+  /** the last day on which taking back still helps */
+  lastTakeBackDay: number;
+  /** the last day on which the consent allows a release: `untilDay` of the body */
+  untilDay: number;
+};
+
+const MINUTES_A_DAY = 24 * 60;
+/** Two supervisors need some days after the cooling-off. */
+const CASE_RELEASE_DAYS = 30;
+/** A signal waits at most this many quarters for company. */
+export const MAX_QUARTERS = 4;
+/** The fixed day of a pattern release, counted from the first day after the quarter. */
+export const RELEASE_DAY = 14;
+
+const dayOf = (year: number, month: number): number => Date.UTC(year, month, 1) / 86_400_000;
+
+/** `2026-Q3` of a day. @param day days since 1970 */
+export function quarterOf(day: number): string {
+  const date = new Date(day * 86_400_000);
+  return `${date.getUTCFullYear()}-Q${Math.floor(date.getUTCMonth() / 3) + 1}`;
+}
+
+/** The day on which the pattern release of a quarter is made. @param quarter `2026-Q3` */
+export function patternReleaseDay(quarter: string): number {
+  const year = Number(quarter.slice(0, 4));
+  return dayOf(year, Number(quarter.slice(6)) * 3) + RELEASE_DAY;
+}
+
+/**
+ * The days of a consent that is given today.
+ * @param day days since 1970
+ */
+export function consentTerms(scope: Scope, day: number, settings: SignalSettings): ConsentTerms {
+  if (scope === 'pattern') {
+    const notBeforeDay = patternReleaseDay(quarterOf(day));
+    const date = new Date(notBeforeDay * 86_400_000);
+    const untilDay = dayOf(date.getUTCFullYear() + 1, date.getUTCMonth() + 1);
+    return { notBeforeDay, lastTakeBackDay: notBeforeDay - 1, untilDay };
+  }
+  const wait = Math.floor(settings.coolingOffMinutes / MINUTES_A_DAY);
+  const notBeforeDay = day + wait;
+  return {
+    notBeforeDay,
+    // In the demo the cooling-off ends on the day it begins.
+    lastTakeBackDay: Math.max(day, notBeforeDay - 1),
+    untilDay: notBeforeDay + CASE_RELEASE_DAYS,
+  };
+}
+
+/** Whether a consent allows a release on this day. */
+export const consentIsDue = (
+  terms: Pick<ConsentTerms, 'notBeforeDay' | 'untilDay'>,
+  today: number,
+): 'too_early' | 'due' | 'expired' => {
+  if (today < terms.notBeforeDay) return 'too_early';
+  return today > terms.untilDay ? 'expired' : 'due';
+};

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { noticeHashOf, recipientsHashOf, signConsent } from '#lib/crypto/consent.ts';
+import { openRelease, sealRelease } from '#lib/crypto/consent-release.ts';
+import { h32 } from '#lib/crypto/hash.ts';
+import { xWingKeys } from '#lib/crypto/x-wing.ts';
+import { signalJcs } from '../canonical-signal.ts';
+import { type ConsentContext, checkReleasedConsent } from '../consent-check.ts';
+import { consentRecord, monthOf } from '../consent-record.ts';
+import type { Signal } from '../signal.ts';
+
+const bytes = (length: number, fill: number) => new Uint8Array(length).fill(fill);
+const units = [{ name: 'Demo Police NL', key: 'age1demo', agreementUntilDay: 21000 }];
+const notice = { id: 'pattern', version: '1', text: 'Mogen we dit meetellen?' };
+const context: ConsentContext = {
+  today: 20760,
+  notBeforeDay: 20750,
+  notices: [{ ...notice, text: 'another' }, notice],
+  recipients: units,
+  registered: true,
+  withdrawn: false,
+};
+
+function opened(signal: Signal, change: { scope?: number } = {}) {
+  const jcs = signalJcs(signal);
+  const subject = { orgId: bytes(16, 1), teamId: bytes(16, 2), epoch: 1, consentRef: bytes(16, 3) };
+  const consent = signConsent(
+    {
+      lang: 'nl',
+      noticeHash: noticeHashOf(notice.text),
+      orgId: subject.orgId,
+      consentRef: subject.consentRef,
+      day: 20700,
+      scope: change.scope ?? 2,
+      untilDay: 20800,
+      signalHash: h32(jcs),
+      recipientsHash: recipientsHashOf(units),
+      binding: bytes(32, 4),
+    },
+    bytes(32, 5),
+  );
+  const seed = bytes(32, 6);
+  const random = (length: number) => bytes(length, 7);
+  const box = sealRelease(xWingKeys(seed).publicKey, subject, { signalJcs: jcs, consent }, random);
+  return openRelease(seed, subject, box);
+}
+
+describe('an opened consent', () => {
+  const good = opened({ country: 'NL', age_band: '24-29' });
+  const code = (change: Partial<ConsentContext>, from = good) => {
+    const answer = checkReleasedConsent(from, { ...context, ...change });
+    return answer.ok ? 'allowed' : answer.code;
+  };
+
+  it('allows its signal, in its time, to its units', () => expect(code({})).toBe('allowed'));
+
+  it.each([
+    ['not_registered', { registered: false }],
+    ['withdrawn', { withdrawn: true }],
+    ['expired', { today: 20801 }],
+    ['too_early', { today: 20749 }],
+    ['other_text', { notices: [] }],
+    [
+      'other_recipients',
+      { recipients: [{ ...units[0], name: 'Else', key: 'k', agreementUntilDay: 21000 }] },
+    ],
+    [
+      'no_agreement',
+      { recipients: [{ name: 'Demo Police NL', key: 'age1demo', agreementUntilDay: 20759 }] },
+    ],
+  ])('%s: refused', (expected, change) => expect(code(change)).toBe(expected));
+
+  it('refuses a consent for both scopes, and text where a code belongs', () => {
+    expect(code({}, opened({ country: 'NL' }, { scope: 3 }))).toBe('two_scopes');
+    expect(code({}, opened({ country: 'Jan Peeters' }))).toBe('not_a_code');
+    expect(code({}, opened({ country: 'NL', region: 'NL3' }))).toBe('contradiction');
+  });
+
+  it('becomes a record with months, and without a day or a key', () => {
+    const answer = checkReleasedConsent(good, context);
+    if (!answer.ok) throw new Error(answer.code);
+    const record = consentRecord(answer.consent, {
+      organisation: 'Demo Help NL',
+      events: [{ type: 'given', month: monthOf(20700) }],
+      secondDecision: 'none',
+    });
+    expect(record).toMatchObject({
+      scope: 'pattern',
+      notice: { id: 'pattern', version: '1', language: 'nl' },
+      recipients: ['Demo Police NL'],
+      events: [{ type: 'given', month: '2026-09' }],
+    });
+    expect(JSON.stringify(record)).not.toMatch(/\d{4}-\d\d-\d\d|age1/);
+  });
+});
