@@ -13,14 +13,15 @@ export type ReleaseSubject = {
   orgId: Uint8Array;
   teamId: Uint8Array;
   epoch: number;
-  consentRef: Uint8Array;
+  /** H32 of the consent's reference: what the server stores beside the seal */
+  refHash: Uint8Array;
 };
 
 /** A signal with the consent that allows it. `signalJcs` is its RFC 8785 form. */
 export type ReleasedSignal = { signalJcs: Uint8Array; consent: SignedConsent };
 
 const infoOf = (s: ReleaseSubject): Uint8Array =>
-  concat(utf8(`${PROTOCOL}/release\0`), s.orgId, s.teamId, u32(s.epoch), h32(s.consentRef));
+  concat(utf8(`${PROTOCOL}/release\0`), s.orgId, s.teamId, u32(s.epoch), s.refHash);
 
 /**
  * Seals a signal and its consent to the organisation's release key (reading 36). Only
@@ -56,6 +57,6 @@ export function openRelease(
   const fields = checkConsent(consent);
   must(equalBytes(fields.signalHash, h32(signalJcs)));
   must(equalBytes(fields.orgId, subject.orgId));
-  must(equalBytes(fields.consentRef, subject.consentRef));
+  must(equalBytes(h32(fields.consentRef), subject.refHash));
   return { signalJcs, consent, fields };
 }

@@ -3,6 +3,7 @@ import type { Answer } from './codes.ts';
 import { type Frame, frame, frameIds } from './frames.ts';
 import { frameId, mailboxId, organisationId } from './ids.ts';
 import { limits } from './limits.ts';
+import { bodyHash, consentRef, refHash } from './signal-fields.ts';
 import * as z from './zod.ts';
 
 /**
@@ -30,6 +31,10 @@ export const helpRequests = {
    * not there (any more) is deleted, so a request whose answer was lost is answered the same way again.
    */
   'chat:delete': z.strictObject({ mailboxId, token: bytes(32), last: z.optional(frame) }),
+  /** At "yes": two hashes of the consent. Stored with the day, and without the mailbox. */
+  'consent:register': z.strictObject({ refHash, bodyHash }),
+  /** Taken back. One answer, whether it was there, had left already, or never was. */
+  'consent:withdraw': z.strictObject({ consentRef }),
 } as const;
 
 export type HelpRequests = typeof helpRequests;
@@ -50,6 +55,8 @@ export type HelpAnswers = {
   'frame:confirm': Answer;
   'chat:end': Answer;
   'chat:delete': Answer;
+  'consent:register': Answer;
+  'consent:withdraw': Answer;
 };
 
 /** Facts that the server tells the page, unasked. */

@@ -13,6 +13,7 @@ import {
 } from './frames.ts';
 import { deviceId, type MailboxId, type MemberId, mailboxId, memberId } from './ids.ts';
 import { limits } from './limits.ts';
+import { bodyHash, refHash, sealedSignal, signalScope } from './signal-fields.ts';
 import * as z from './zod.ts';
 
 const n = z.int().check(z.gte(0), z.lte(limits.highest));
@@ -93,6 +94,17 @@ export const teamRequests = {
   'member:suspend': z.strictObject({ memberId, ...append }),
 
   /** A newer signed public record of the organisation (name, languages, hours). */
+  /** A signal and its consent, sealed to the release key `epoch`; refused unless the consent is registered. */
+  'signal:store': z.strictObject({
+    refHash,
+    bodyHash,
+    scope: signalScope,
+    epoch,
+    blob: sealedSignal,
+  }),
+  /** Somebody in this conversation is in danger: the supervisors hear who calls, nothing else. */
+  'supervisor:call': z.strictObject({ mailboxId }),
+
   'organisation:publish': z.strictObject({ siteEntry: bytes(100, 32768), adminCert: entryBytes }),
 } as const;
 
@@ -154,6 +166,8 @@ export type TeamAnswers = {
   'member:invite': Answer<{ token: string; expiresDay: number }>;
   'member:approve': Answer;
   'member:suspend': Answer;
+  'signal:store': Answer;
+  'supervisor:call': Answer;
   'organisation:publish': Answer;
 };
 
@@ -164,6 +178,10 @@ export type TeamFacts = {
   'mailbox:gone': (fact: { mailboxId: MailboxId }) => void;
   'directory:appended': (fact: { length: number }) => void;
   'member:changed': (fact: { memberId: MemberId }) => void;
+  /** Only supervisors: this counsellor calls, somebody may be in danger. */
+  'supervisor:called': (fact: { memberId: MemberId; displayName: string }) => void;
+  /** Only supervisors: sealed signals came or were taken back; read them again. */
+  'signal:changed': (fact: Record<string, never>) => void;
   /** Only the holder. */
   'frame:arrived': (fact: { mailboxId: MailboxId; frame: Frame }) => void;
   /** Only the holder (waiting: everyone of the organisation). */

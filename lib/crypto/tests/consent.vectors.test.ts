@@ -83,7 +83,7 @@ describeStandard<Vectors>('consents', 'havre-v1/consent.json', (v) => {
       orgId: hex(g.orgId),
       teamId: hex(r.teamId),
       epoch: r.epoch,
-      consentRef: hex(g.consentRef16),
+      refHash: h32(hex(g.consentRef16)),
     };
     const random = replay(r.random);
     const released = { signalJcs: hex(g.signalJcs), consent: signConsent(fields(), hex(g.seed)) };
@@ -104,7 +104,7 @@ describeStandard<Vectors>('consents', 'havre-v1/consent.json', (v) => {
       orgId: hex(g.orgId),
       teamId: hex(r.teamId),
       epoch: r.epoch,
-      consentRef: hex(g.consentRef16),
+      refHash: h32(hex(g.consentRef16)),
     };
     const sealed = (change: Partial<ConsentBody>, signalJcs = hex(g.signalJcs)) => {
       const consent = signConsent({ ...fields(), ...change }, hex(g.seed));

@@ -85,6 +85,7 @@ export async function snapshot(database: Database, organisationId: string): Prom
     await database.frame.findMany({ ...ofMailbox, orderBy: { id: 'asc' } }),
     await database.checkpoint.findMany({ ...ofMailbox, orderBy: { mailboxId: 'asc' } }),
     await database.conversationKeyWrap.findMany({ ...ofMailbox, orderBy: { mailboxId: 'asc' } }),
+    await database.sealedSignal.findMany({ where, orderBy: { refHash: 'asc' } }),
     await database.archiveRecord.findMany({ ...ofMailbox, orderBy: { mailboxId: 'asc' } }),
   ];
   return JSON.stringify(rows, (_key, value) =>

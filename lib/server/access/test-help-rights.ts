@@ -52,4 +52,15 @@ export const helpRights: { [E in HelpEvent]: HelpRight } = {
     elsewhere: 'ok',
     forged: forgedToken,
   },
+  // What a page registers or takes back is its own: hashes and a secret that only it knows.
+  'consent:register': {
+    request: () => ({ refHash: noise(32), bodyHash: noise(32) }),
+    unattached: 'not_attached',
+    elsewhere: 'ok',
+  },
+  'consent:withdraw': {
+    request: () => ({ consentRef: noise(16) }),
+    unattached: 'not_attached',
+    elsewhere: 'ok',
+  },
 };

@@ -153,6 +153,22 @@ export const teamRights: { [E in TeamEvent]: TeamRight } = {
       return { memberId: member.memberId, after: length, ...nothing };
     },
   },
+  'signal:store': {
+    may: ['counsellor'],
+    async request({ database }) {
+      const registered = { refHash: noise(32), bodyHash: noise(32) };
+      await database.consentRegistration.create({ data: { ...registered, day: 1 } });
+      return { ...registered, scope: 2, epoch: 1, blob: noise(1300) };
+    },
+    colleague: 'ok',
+    stranger: 'own',
+  },
+  'supervisor:call': {
+    ...ofOwnChat,
+    async request({ database, owner }) {
+      return { mailboxId: (await addHeld(database, owner)).mailboxId };
+    },
+  },
   'organisation:publish': {
     ...ofSupervisors,
     async request({ database, founded, owner }) {

@@ -13,6 +13,8 @@ const yesIsQuiet = [
   'conversation:send',
   'conversation:confirm',
   'conversation:end',
+  'signal:store',
+  'supervisor:call',
 ];
 
 /** Routes that are only ever asked with a link or a password that nobody hostile has. */

@@ -1,5 +1,6 @@
 import { io as connect, type Socket } from 'socket.io-client';
 import { clientParser } from '#lib/protocol/socket-parser.ts';
+import { h32 } from '../consents/mutations.ts';
 import {
   newCheckpoint,
   newFrame,
@@ -7,6 +8,7 @@ import {
   newPerson,
   newSend,
   newTake,
+  noise,
 } from '../realtime/test-people.ts';
 import type { Grounds } from './test-grounds.ts';
 import { count, type HuntRecord, violate } from './test-record.ts';
@@ -70,6 +72,7 @@ export async function live(
   await step(d, 'conversation:confirm', confirmOf(mailboxId, [early.frameId], 3), 'ok');
   await step(p, 'frame:send', early, 'ok');
   await step(p, 'mailbox:attach', { mailboxId, token }, 'ok');
+  await consent({ step, p, d, mailboxId });
   const expected: Expected = {
     mailboxId,
     state: 'open',
@@ -95,6 +98,31 @@ export async function live(
   page.disconnect();
   desk.disconnect();
   return expected;
+}
+
+/** A consent that is registered, stored and taken back, and all that must not go through. */
+async function consent(life: {
+  step: ReturnType<typeof stepper>;
+  p: Ask;
+  d: Ask;
+  mailboxId: string;
+}) {
+  const { step, p, d, mailboxId } = life;
+  const consentRef = noise(16);
+  const pair = { refHash: h32(consentRef), bodyHash: noise(32) };
+  const sealed = { ...pair, scope: 2, epoch: 1, blob: noise(1300) };
+  await step(d, 'signal:store', sealed, 'not_allowed');
+  await step(p, 'consent:register', pair, 'ok');
+  await step(p, 'consent:register', pair, 'ok');
+  await step(p, 'consent:register', { ...pair, bodyHash: noise(32) }, 'not_allowed');
+  await step(d, 'signal:store', { ...sealed, bodyHash: noise(32) }, 'not_allowed');
+  await step(d, 'signal:store', sealed, 'ok');
+  await step(d, 'signal:store', sealed, 'ok');
+  await step(p, 'consent:withdraw', { consentRef }, 'ok');
+  await step(p, 'consent:withdraw', { consentRef }, 'ok');
+  await step(p, 'consent:register', pair, 'not_allowed');
+  await step(d, 'signal:store', sealed, 'not_allowed');
+  await step(d, 'supervisor:call', { mailboxId }, 'ok');
 }
 
 /** Asks, and compares what came with what the order of events says must come. */

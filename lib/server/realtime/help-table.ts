@@ -1,4 +1,5 @@
 import type { HelpEvent } from '#lib/protocol/help-events.ts';
+import { registerRow, withdrawRow } from '../consents/handlers.ts';
 import { attachRow, confirmRow, endRow, openRow, sendRow } from '../mailboxes/handlers.ts';
 import { deleteRow } from '../mailboxes/leaving.ts';
 import type { HelpRow } from './types.ts';
@@ -11,4 +12,6 @@ export const helpTable: { [E in HelpEvent]: HelpRow<E> } = {
   'frame:confirm': confirmRow,
   'chat:end': endRow,
   'chat:delete': deleteRow,
+  'consent:register': registerRow,
+  'consent:withdraw': withdrawRow,
 };

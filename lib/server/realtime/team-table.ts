@@ -4,6 +4,8 @@ import * as directory from '../directory/handlers.ts';
 import { inviteRow } from '../invitations/handlers.ts';
 import * as members from '../members/handlers.ts';
 import { publishRow } from '../organisations/handlers.ts';
+import { callRow } from '../signals/call-supervisor.ts';
+import { storeRow } from '../signals/handlers.ts';
 import type { TeamRow } from './types.ts';
 
 /** Every event of `/team`; what is not here is unknown. */
@@ -24,5 +26,7 @@ export const teamTable: { [E in TeamEvent]: TeamRow<E> } = {
   'member:invite': inviteRow,
   'member:approve': members.approveRow,
   'member:suspend': members.suspendRow,
+  'signal:store': storeRow,
+  'supervisor:call': callRow,
   'organisation:publish': publishRow,
 };

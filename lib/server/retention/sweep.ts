@@ -1,4 +1,5 @@
 import { mailboxId } from '#lib/protocol/ids.ts';
+import { deleteOldRegistrations } from '../consents/mutations.ts';
 import { dayOf } from '../days.ts';
 import type { ServerDeps } from '../deps.ts';
 import { deleteOldLinks } from '../invitations/mutations.ts';
@@ -24,6 +25,7 @@ export async function sweep(deps: ServerDeps): Promise<void> {
   }
   await deleteEndedSessions(deps.database, deps.now());
   await deleteOldLinks(deps.database, today);
+  if ((await deleteOldRegistrations(deps.database, today)) > 0) erasureOf(deps).want();
 }
 
 /**

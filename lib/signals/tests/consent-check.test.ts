@@ -22,13 +22,14 @@ const context: ConsentContext = {
 
 function opened(signal: Signal, change: { scope?: number } = {}) {
   const jcs = signalJcs(signal);
-  const subject = { orgId: bytes(16, 1), teamId: bytes(16, 2), epoch: 1, consentRef: bytes(16, 3) };
+  const consentRef = bytes(16, 3);
+  const subject = { orgId: bytes(16, 1), teamId: bytes(16, 2), epoch: 1, refHash: h32(consentRef) };
   const consent = signConsent(
     {
       lang: 'nl',
       noticeHash: noticeHashOf(notice.text),
       orgId: subject.orgId,
-      consentRef: subject.consentRef,
+      consentRef,
       day: 20700,
       scope: change.scope ?? 2,
       untilDay: 20800,

@@ -1,0 +1,13 @@
+import { bytes } from './bytes-fields.ts';
+import * as z from './zod.ts';
+
+/** H32 of a consent's reference. */
+export const refHash = bytes(32);
+/** H32 of the signed body of a consent. */
+export const bodyHash = bytes(32);
+/** The reference itself: whoever knows it may take the consent back. */
+export const consentRef = bytes(16);
+/** 1 case, 2 pattern: one scope a card (reading 36). */
+export const signalScope = z.union([z.literal(1), z.literal(2)]);
+/** A sealed signal in bytes: at most 16 KiB of content and its seal. */
+export const sealedSignal = bytes(1200, 20 * 1024);

@@ -1,0 +1,29 @@
+import type { Registered } from '../consents/mutations.ts';
+import { isRegistered } from '../consents/mutations.ts';
+import type { StoredBytes } from '../credentials/tokens.ts';
+import type { Database } from '../db/database.ts';
+
+/** A sealed signal as a counsellor's desk sends it. */
+export type Sealed = Registered & { scope: number; epoch: number; blob: StoredBytes };
+
+/**
+ * Stores a sealed signal of an organisation, once for each consent: the same consent again changes nothing.
+ * @param day days since 1970
+ * @returns false when no page has registered this consent, or it was taken back
+ */
+export async function storeSignal(
+  database: Database,
+  organisationId: string,
+  sealed: Sealed,
+  day: number,
+): Promise<boolean> {
+  const { refHash, bodyHash, scope, epoch, blob } = sealed;
+  return database.$transaction(async (tx) => {
+    // Held until the end, so that a withdrawal is either before this or deletes what it stores.
+    await tx.$queryRaw`SELECT 1 FROM "ConsentRegistration" WHERE "refHash" = ${refHash} FOR UPDATE`;
+    if (!(await isRegistered(tx, { refHash, bodyHash }))) return false;
+    const data = [{ organisationId, refHash, scope, epoch, blob, day }];
+    await tx.sealedSignal.createMany({ data, skipDuplicates: true });
+    return true;
+  });
+}
