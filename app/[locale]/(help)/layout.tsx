@@ -10,6 +10,7 @@ import { checkContent } from '#messages/content/check-content.ts';
 /** The title says nothing: it stands in the history and in the list of open pages. */
 export const metadata: Metadata = {
   title: 'Info',
+  description: 'Info',
   referrer: 'no-referrer',
   formatDetection: { telephone: false, address: false, email: false },
 };

@@ -5,6 +5,7 @@ import { buildHash } from './build-hash.ts';
 import { holdBuild, isMade, markMade, pruneBuilds } from './builds.ts';
 import { compressBuild } from './compress-build.ts';
 import { runNextBuild } from './run-next-build.ts';
+import { writeSiteManifest } from './site-manifest.ts';
 
 export type UsedBuild = {
   /** Its folder is `.next/NAME`. */
@@ -35,6 +36,7 @@ export async function ensureBuild(
       rmSync(folder, { recursive: true, force: true });
       await runNextBuild(projectFolder, { name, pinned }, report);
       await compressBuild(folder);
+      writeSiteManifest(folder);
       markMade(folder);
       pruneBuilds(buildsFolder, name);
     }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { documentHeaders, pagePolicy } from '../security-headers.ts';
 import { type Asset, createAsset, sendAsset } from './asset.ts';
 import { addressLocale } from './choose-locale.ts';
@@ -7,7 +7,7 @@ import type { Exchange, Responder } from './exchange.ts';
 import { inlineScriptHashes } from './inline-scripts.ts';
 import type { NextRenderer } from './next-renderer.ts';
 import { send, sendWrongMethod } from './send.ts';
-import { readSitePages, type SitePage } from './site-pages.ts';
+import { type PrerenderedPage, readSitePages, type SitePage } from './site-pages.ts';
 
 export type Pages = {
   respond: Responder;
@@ -16,17 +16,14 @@ export type Pages = {
 };
 
 /** Where the build keeps the pages that are shown in place of others; no address of their own. */
-const statusPath = /^\/[^/]+\/status\//;
+export const statusPath = /^\/[^/]+\/status\//;
 
 /** The pages of a build: prerendered ones from memory, the others through Next. */
 export function createPages(buildFolder: string, renderer: NextRenderer): Pages {
   const site = readSitePages(buildFolder);
   const assets = new Map<string, Asset>();
   for (const [path, { bytes, type }] of site.files) {
-    assets.set(
-      path,
-      createAsset(bytes, { ...documentHeaders(pagePolicy([])), 'content-type': type }),
-    );
+    assets.set(path, createAsset(bytes, fileHeaders(type)));
   }
   return {
     async respond(exchange) {
@@ -57,20 +54,21 @@ function isRouterRequest(request: IncomingMessage): boolean {
   return request.headers.rsc === '1';
 }
 
-/** The same bytes and the same policy for everyone; the policy names exactly this page's scripts. */
-function prerenderedAsset(
-  assets: Map<string, Asset>,
-  key: string,
-  page: SitePage & { kind: 'prerendered' },
-): Asset {
+/** Headers of a file that the build made ahead and that is no page. */
+export function fileHeaders(type: string): OutgoingHttpHeaders {
+  return { ...documentHeaders(pagePolicy([])), 'content-type': type };
+}
+
+/** The same policy for everyone; it names exactly this page's scripts. */
+export function pageHeaders({ html, audience }: PrerenderedPage): OutgoingHttpHeaders {
+  const policy = pagePolicy(inlineScriptHashes(html.toString('utf8')));
+  return { ...documentHeaders(policy, audience), 'content-type': 'text/html; charset=utf-8' };
+}
+
+function prerenderedAsset(assets: Map<string, Asset>, key: string, page: PrerenderedPage): Asset {
   const known = assets.get(key);
   if (known !== undefined) return known;
-  const policy = pagePolicy(inlineScriptHashes(page.html.toString('utf8')));
-  const headers = {
-    ...documentHeaders(policy, page.audience),
-    'content-type': 'text/html; charset=utf-8',
-  };
-  const asset = createAsset(page.html, headers, page.file);
+  const asset = createAsset(page.html, pageHeaders(page), page.file);
   assets.set(key, asset);
   return asset;
 }

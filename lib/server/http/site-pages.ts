@@ -4,13 +4,19 @@ import { isLocale } from '../locales.ts';
 import type { Audience } from '../security-headers.ts';
 
 /** How a page of the build is answered. */
-export type SitePage =
-  | { kind: 'prerendered'; audience: Audience; html: Buffer; file: string }
-  | { kind: 'rendered'; audience: Audience };
+export type PrerenderedPage = {
+  kind: 'prerendered';
+  audience: Audience;
+  html: Buffer;
+  file: string;
+};
+export type SitePage = PrerenderedPage | { kind: 'rendered'; audience: Audience };
 
 export type SitePages = {
   /** @returns null for an address that no page has. */
   find(path: string): SitePage | null;
+  /** By address: the same bytes for everyone. */
+  prerendered: ReadonlyMap<string, PrerenderedPage>;
   /** Other files that the build made ahead, such as an icon. */
   files: ReadonlyMap<string, { bytes: Buffer; type: string }>;
 };
@@ -40,7 +46,7 @@ export function audienceOf(path: string): Audience {
 export function readSitePages(folder: string): SitePages {
   const prerender: PrerenderManifest = readJson(join(folder, 'prerender-manifest.json'));
   const routes: RoutesManifest = readJson(join(folder, 'routes-manifest.json'));
-  const pages = new Map<string, SitePage>();
+  const pages = new Map<string, PrerenderedPage>();
   const files = new Map<string, { bytes: Buffer; type: string }>();
   for (const [path, route] of Object.entries(prerender.routes)) {
     const base = join(folder, 'server/app', path);
@@ -60,6 +66,7 @@ export function readSitePages(folder: string): SitePages {
     .map(({ page, regex }) => ({ page, pattern: new RegExp(regex) }));
   return {
     files,
+    prerendered: pages,
     find(path) {
       const page = pages.get(path);
       if (page !== undefined) return page;

@@ -15,11 +15,11 @@ const types: Record<string, string> = {
 };
 
 /**
- * The scripts, styles and other files of a build, from memory. Only what is in the build exists, so
- * no address can reach another file. Source maps and whole sources stay at home.
+ * The scripts, styles and other files of a build by their address, from memory. Source maps and whole
+ * sources stay at home.
  * @param folder `.next/HASH/static`
  */
-export function createStaticFiles(folder: string): Responder {
+export function readStaticFiles(folder: string): Map<string, Asset> {
   const files = new Map<string, Asset>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const type = types[extname(entry.name)];
@@ -29,6 +29,12 @@ export function createStaticFiles(folder: string): Responder {
     const headers = { ...hashedFileHeaders(), 'content-type': type };
     files.set(`/_next/static${path}`, createAsset(readFileSync(file), headers, file));
   }
+  return files;
+}
+
+/** Only what is in the build exists, so no address can reach another file. */
+export function createStaticFiles(folder: string): Responder {
+  const files = readStaticFiles(folder);
   return (exchange) => {
     const asset = files.get(exchange.path);
     if (asset === undefined) return false;
