@@ -1,25 +1,48 @@
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { ChoiceGroup } from '#components/ui/choice-group.tsx';
+import type { PersonChat } from '#lib/client/person/person-chat.ts';
 import type { CountryChoice } from '#lib/client/site/who-answers.ts';
 import { CannotCall } from './cannot-call.tsx';
 import styles from './chat-screen.module.css';
 import { Numbers } from './numbers.tsx';
 
-/** What a person may say of their age; said or not, help is the same. */
-export type AgeChoice = 'under-18' | 'adult' | 'not-said';
-
 type WaitingExtrasProps = {
+  chat: PersonChat;
   org: string;
   country: CountryChoice | null;
-  age: AgeChoice | null;
   inDanger: boolean;
-  onAge: (age: AgeChoice) => void;
   onDanger: () => void;
 };
 
+/** What a person may say of their age; said or not, help is the same. */
+type AgeChoice = 'under-18' | 'adult' | 'not-said';
+
+function AgeQuestion({ chat }: { chat: PersonChat }) {
+  const t = useTranslations('chat.age');
+  const { age } = chat.prefs();
+  const [said, setSaid] = useState<AgeChoice | null>(age === 'not-said' ? null : age);
+  return (
+    <ChoiceGroup
+      label={t('question')}
+      hint={t('hint')}
+      choices={[
+        { value: 'under-18', label: t('under') },
+        { value: 'adult', label: t('adult') },
+        { value: 'not-said', label: t('rather') },
+      ]}
+      value={said}
+      onChoose={(next) => {
+        setSaid(next);
+        chat.setPrefs({ age: next });
+      }}
+    />
+  );
+}
+
 /** While nobody has answered: who reads, what keeps the chat, one optional question, other help. */
 export function WaitingExtras(props: WaitingExtrasProps) {
-  const { org, country, age, inDanger, onAge, onDanger } = props;
+  const { chat, org, country, inDanger, onDanger } = props;
   const t = useTranslations('chat');
   return (
     <>
@@ -29,17 +52,7 @@ export function WaitingExtras(props: WaitingExtrasProps) {
           {t('wait.keepOpen')} {t('wait.read')}
         </p>
       </div>
-      <ChoiceGroup
-        label={t('age.question')}
-        hint={t('age.hint')}
-        choices={[
-          { value: 'under-18', label: t('age.under') },
-          { value: 'adult', label: t('age.adult') },
-          { value: 'not-said', label: t('age.rather') },
-        ]}
-        value={age}
-        onChoose={onAge}
-      />
+      <AgeQuestion chat={chat} />
       <div>
         <CannotCall country={country} onDanger={inDanger ? null : onDanger} />
       </div>

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useId, useRef } from 'react';
 import { Composer } from '#components/conversation/composer.tsx';
 import { MessageList } from '#components/conversation/message-list.tsx';
+import { Button } from '#components/ui/button.tsx';
 import type { OpenChat } from '#lib/client/desk/desk-view.ts';
 import { FoldedContext } from './chat-context.tsx';
 import styles from './chat-pane.module.css';
@@ -18,6 +19,8 @@ export type ChatPaneProps = {
   boxRef: RefObject<HTMLTextAreaElement | null>;
   onDraft: (text: string) => void;
   onSend: () => void;
+  /** Somebody looks at the person's screen: a neutral text takes its place. */
+  onClear: () => void;
   onEnd: () => void;
 };
 
@@ -47,7 +50,7 @@ function Writing(props: ChatPaneProps) {
 
 /** One conversation: who it is, what was said, where to write. */
 export function ChatPane(props: ChatPaneProps) {
-  const { chat, boxRef, onEnd } = props;
+  const { chat, boxRef, onClear, onEnd } = props;
   const t = useTranslations('team.desk');
   const locale = useLocale();
   const id = useId();
@@ -74,6 +77,9 @@ export function ChatPane(props: ChatPaneProps) {
           </h2>
           {chat.person?.danger ? <Flag>{t('waiting.danger')}</Flag> : null}
         </div>
+        {chat.phase === 'open' && chat.alarm === null ? (
+          <Button onClick={onClear}>{t('clear.button')}</Button>
+        ) : null}
         {mayEnd ? (
           <EndChat key={chat.mailboxId} ending={chat.phase === 'ending'} onEnd={onEnd} />
         ) : null}

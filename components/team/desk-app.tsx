@@ -71,6 +71,7 @@ function OpenDesk({ session }: { session: TeamSession }) {
           if (text !== '') desk.type();
         },
         onSend: send,
+        onClear: desk.clearScreen,
         onEnd: desk.end,
       }}
       onTake={(mailboxId) => void take(mailboxId)}

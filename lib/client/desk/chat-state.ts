@@ -31,6 +31,8 @@ export type ChatState = {
   readonly acks: AckState;
   /** The counsellor is writing, and when a TYPING frame last left (ms). */
   readonly typing: { wanted: boolean; last: number | null };
+  /** Their screen is to be cleared, before anything else is sent. */
+  readonly clearing: boolean;
   /** Everything of the person below this seq was on this desk's visible screen. */
   readonly seen: number;
 };
@@ -61,6 +63,7 @@ export function openState(
     outbox: [],
     acks: noAcks,
     typing: { wanted: false, last: null },
+    clearing: false,
     seen: answeredUpTo(thread),
   };
 }

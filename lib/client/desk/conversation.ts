@@ -18,6 +18,8 @@ export type Conversation = Store<ChatState> & {
   type: () => void;
   /** What has arrived so far was on the visible, focused screen. */
   show: () => void;
+  /** Replaces the person's screen by a neutral text, ahead of everything that waits to be sent. */
+  clearScreen: () => void;
   /** CLOSE and the end, behind what is still in the outbox. */
   end: () => void;
   arrive: (frames: readonly Frame[]) => void;
@@ -55,6 +57,8 @@ export function createConversation(context: DeskContext, initial: ChatState): Co
     },
     type: () => doing((state) => withTyping(state, context.now())),
     show: () => doing((state) => withShown(state, context.now())),
+    clearScreen: () =>
+      doing((state) => (state.phase === 'open' ? { ...state, clearing: true } : state)),
     end: () => doing((state) => (state.phase === 'open' ? { ...state, phase: 'ending' } : state)),
     arrive: (frames) => doing((state) => withFrames(state, frames)),
     setPresence: (presence) => doing((state) => withPresence(state, presence)),

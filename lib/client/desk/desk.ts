@@ -17,6 +17,8 @@ export type Desk = Store<DeskView> & {
   send: (text: string) => boolean;
   /** The counsellor is writing in the open chat. */
   type: () => void;
+  /** Somebody looks at the person's screen: a neutral text takes its place. */
+  clearScreen: () => void;
   /** Ends the open chat. */
   end: () => void;
   /**
@@ -87,6 +89,7 @@ export function createDesk(session: TeamSession, means: DeskMeans, call: () => v
     },
     send: (text) => current()?.send(text) ?? false,
     type: () => current()?.type(),
+    clearScreen: () => current()?.clearScreen(),
     end: () => current()?.end(),
     attend: (looking, chatInFront) => board.attend(looking && chatInFront),
     stop,

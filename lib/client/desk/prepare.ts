@@ -78,6 +78,22 @@ function send(state: ChatState, item: OutboxItem, { random }: Means): Prepared |
   return { step: sent.step, stored, over: same };
 }
 
+function clear(state: ChatState, { now, random }: Means): Prepared | null {
+  const message = {
+    content: { type: 'clear' },
+    minute: minuteOf(now()),
+    event: 'conversation:send',
+  } as const;
+  const sent = sendStep(state.held, state.keys, message, random);
+  if (!sent.ok) return null;
+  const stored = (current: ChatState): ChatState => ({
+    ...current,
+    clearing: false,
+    thread: addNotice(current.thread, 'screen_cleared'),
+  });
+  return { step: sent.step, stored, over: same };
+}
+
 function end(state: ChatState, { now, random }: Means): Prepared {
   const message = {
     content: { type: 'close' },
@@ -126,6 +142,8 @@ export function prepare(state: ChatState, work: Work, means: Means): Prepared | 
       return receive(state, means);
     case 'send':
       return send(state, work.item, means);
+    case 'clear':
+      return clear(state, means);
     case 'end':
       return end(state, means);
     case 'ack':

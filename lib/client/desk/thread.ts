@@ -1,7 +1,7 @@
 import { type PeerMarks, raise, type Tick, tickOf } from '../ticks/ticks.ts';
 
 /** Things the desk says about a conversation, in its place between the messages. */
-export type Notice = 'taken' | 'message_missing' | 'message_unreadable';
+export type Notice = 'taken' | 'screen_cleared' | 'message_missing' | 'message_unreadable';
 
 export type ThreadEntry =
   | { kind: 'message'; id: string; from: 'person'; text: string; minute: number; seq: number }

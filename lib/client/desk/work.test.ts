@@ -32,6 +32,13 @@ describe('what a conversation does next', () => {
     expect(nextWork({ ...busy, phase: 'ended' }, 0, 'receive')?.type).toBe('receive');
   });
 
+  it('clears their screen before anything else is sent or read', () => {
+    const wanted = { clearing: true, inbox: [frame], outbox: [item] };
+    expect(typeOf(wanted)).toBe('clear');
+    expect(typeOf({ ...wanted, phase: 'ended', outbox: [] })).toBe('receive');
+    expect(typeOf({ ...wanted, alarm: 'locked' })).toBeNull();
+  });
+
   it('ends only behind what is still to be sent', () => {
     expect(typeOf({ phase: 'ending', outbox: [item] })).toBe('send');
     expect(typeOf({ phase: 'ending' })).toBe('end');

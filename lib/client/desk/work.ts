@@ -4,6 +4,7 @@ import type { ChatState, OutboxItem } from './chat-state.ts';
 /** The one thing that a conversation does next. */
 export type Work =
   | { type: 'receive' }
+  | { type: 'clear' }
   | { type: 'send'; item: OutboxItem }
   | { type: 'end' }
   | { type: 'ack' }
@@ -22,6 +23,8 @@ export function nextWork(
 ): Work | null {
   if (state.alarm === 'rollback' || state.alarm === 'locked') return null;
   if (state.alarm === 'quarantine') return state.phase === 'ending' ? { type: 'end' } : null;
+  // Somebody stands behind them: nothing else may go first.
+  if (state.clearing && state.phase === 'open') return { type: 'clear' };
   const [item] = state.phase === 'ended' ? [] : state.outbox;
   const ownTurn = last === 'receive' && item !== undefined;
   if (state.inbox.length > 0 && !ownTurn) return { type: 'receive' };

@@ -32,6 +32,8 @@ export function createArrivals({ means, expected, both, adopt, receipts }: Arriv
         const now = both();
         adopt({ ...now, view: { ...now.view, counsellorTyping: false } });
       });
+    // Behind a neutral text nothing is read, whatever arrives.
+    if (view.cleared) receipts.setVisible(false);
     const last = view.entries.at(-1);
     if (last?.kind === 'message' && last.from === 'them') receipts.listed(last.seq);
     if (owes) receipts.arrived();

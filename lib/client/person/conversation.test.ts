@@ -344,3 +344,20 @@ it('too much for one message is said so, and nothing leaves', async () => {
   expect(relay.requests).toHaveLength(before);
   expect(texts()).toEqual(['Hoi.']);
 });
+
+describe('a counsellor who clears the screen', () => {
+  it('takes every word off the page, and nothing is told to be read until the person reads on', async () => {
+    const { chat, desk, texts } = await talking('clear');
+    chat.send('he hits me');
+    await settled();
+    expect(texts()).toEqual(['Hoi.', 'he hits me']);
+    desk.say({ content: { type: 'clear' }, minute: 0 });
+    await settled();
+    expect(chat.getSnapshot()).toMatchObject({ cleared: true, entries: [] });
+    chat.readOn();
+    expect(chat.getSnapshot()).toMatchObject({
+      cleared: false,
+      entries: [{ kind: 'notice', notice: 'cleared' }],
+    });
+  });
+});

@@ -12,7 +12,7 @@ import type { ChatMeans, ChatPrefs, ChatTarget, PersonChat } from './person-chat
 import { createReceipts } from './receipts.ts';
 import { prefsContent, seal } from './sealing.ts';
 import { attach, finish, push, silence, takeView, wipeKeys } from './traffic.ts';
-import { endBy, moveTo, newView, type PersonView } from './view.ts';
+import { endBy, moveTo, newView, type PersonView, readOn } from './view.ts';
 
 function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
   const { session, start, mailboxId, token } = newMailbox(target, prefs, means);
@@ -145,7 +145,12 @@ export function openPersonChat(target: ChatTarget, prefs: ChatPrefs, means: Chat
     prefs: () => held.prefs,
     setVisible(visible) {
       held.visible = visible;
-      receipts.setVisible(visible && store.getSnapshot().erasure === null);
+      const { erasure, cleared } = store.getSnapshot();
+      receipts.setVisible(visible && erasure === null && !cleared);
+    },
+    readOn() {
+      change(parts, readOn);
+      receipts.setVisible(held.visible);
     },
     end: () => end(parts),
     erase: erasing.begin,

@@ -37,6 +37,8 @@ export type PersonChat = Store<PersonView> & {
   prefs: () => ChatPrefs;
   /** Whether the messages are on a visible, focused screen: what is there then counts as read. */
   setVisible: (visible: boolean) => void;
+  /** The counsellor had cleared the screen, and the person goes on. */
+  readOn: () => void;
   /** Ends the chat: the counsellor is told, then the keys go. */
   end: () => void;
   /** Covers everything; after five seconds it is gone here, and then on the server. */

@@ -3,6 +3,9 @@ import { type Tick, tickOf as tickOfSeq } from '../ticks/ticks.ts';
 /** How far an own message came (reading g). `failed`: it will not be stored any more. */
 export type PersonTick = Tick | 'failed';
 
+/** Lines of our own between the messages. */
+export type PersonNotice = 'joined' | 'cleared' | 'missing' | 'unreadable';
+
 export type PersonEntry =
   | {
       kind: 'message';
@@ -14,7 +17,7 @@ export type PersonEntry =
       state: 'waiting' | 'stored' | 'failed';
     }
   | { kind: 'message'; id: string; from: 'them'; text: string; minute: number; seq: number }
-  | { kind: 'notice'; id: string; notice: 'joined' | 'missing' | 'unreadable' };
+  | { kind: 'notice'; id: string; notice: PersonNotice };
 
 export type PersonPhase =
   | { kind: 'opening' }
@@ -40,6 +43,8 @@ export type PersonView = {
   counsellorTyping: boolean;
   /** Both sides no longer agree on what was said: nothing is sent or believed any more. */
   quarantined: boolean;
+  /** The counsellor replaced the screen by a neutral text, until the person reads on. */
+  cleared: boolean;
   entries: readonly PersonEntry[];
   /** Null: nobody asked to delete anything. */
   erasure: Erasure | null;
@@ -66,6 +71,7 @@ export const newView: PersonView = {
   orphaned: false,
   counsellorTyping: false,
   quarantined: false,
+  cleared: false,
   entries: [],
   erasure: null,
   delivered: 0,
@@ -91,13 +97,22 @@ export function addTheirs(view: PersonView, seq: number, text: string, minute: n
 }
 
 /** A line of our own between the messages; never the same one twice in a row. */
-export function addNotice(
-  view: PersonView,
-  notice: 'joined' | 'missing' | 'unreadable',
-): PersonView {
+export function addNotice(view: PersonView, notice: PersonNotice): PersonView {
   const last = view.entries.at(-1);
   if (last?.kind === 'notice' && last.notice === notice) return view;
   return add(view, { kind: 'notice', id: `n${view.entries.length}`, notice });
+}
+
+/** Somebody looks at the screen: nothing that was said is shown, now or later. */
+export function clearScreen(view: PersonView): PersonView {
+  return { ...view, cleared: true, entries: [], counsellorTyping: false };
+}
+
+/** The person reads on: what came meanwhile, below a line that says why the rest is not there. */
+export function readOn(view: PersonView): PersonView {
+  if (!view.cleared) return view;
+  const why: PersonEntry = { kind: 'notice', id: 'cleared', notice: 'cleared' };
+  return { ...view, cleared: false, entries: [why, ...view.entries] };
 }
 
 /** The server answered for the own message with this seq: stored, or never to be. */

@@ -1,0 +1,86 @@
+import { useTranslations } from 'next-intl';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { MessageList } from '#components/conversation/message-list.tsx';
+import { Button } from '#components/ui/button.tsx';
+import type { PersonChat } from '#lib/client/person/person-chat.ts';
+import type { PersonView } from '#lib/client/person/view.ts';
+import type { CountryChoice } from '#lib/client/site/who-answers.ts';
+import { logEntries } from './chat-entries.ts';
+import { ChatHead } from './chat-head.tsx';
+import styles from './chat-screen.module.css';
+import { ChatStatus } from './chat-status.tsx';
+import { DangerLine } from './danger-line.tsx';
+import { useHelpLanguage } from './help-language.tsx';
+import { useLogWords } from './use-log-words.ts';
+import { WaitingExtras } from './waiting-extras.tsx';
+import { WriteBox } from './write-box.tsx';
+
+type TalkScreenProps = {
+  headingRef: RefObject<HTMLHeadingElement | null>;
+  chat: PersonChat;
+  view: PersonView;
+  org: string;
+  country: CountryChoice | null;
+  draft: string;
+  onDraft: (text: string) => void;
+  /** The chat was just brought back from being deleted. */
+  returned: boolean;
+  onLeave: () => void;
+};
+
+/** Waiting, talking, and over: the same screen, so that nothing that was written is lost on the way. */
+export function TalkScreen(props: TalkScreenProps) {
+  const { headingRef, chat, view, org, country, draft, onDraft, returned, onLeave } = props;
+  const t = useTranslations('chat');
+  const { locale } = useHelpLanguage();
+  const words = useLogWords(view.counsellor);
+  const [inDanger, setInDanger] = useState(chat.prefs().danger);
+  const toStart = useRef<HTMLButtonElement>(null);
+  const name = view.counsellor ?? t('someone');
+  const { kind } = view.phase;
+  const isOver = kind === 'ended' || kind === 'refused';
+  const isWaiting = kind === 'opening' || kind === 'waiting';
+  // The box and the menu go away: whoever uses a keyboard goes on from here.
+  useEffect(() => {
+    if (isOver) toStart.current?.focus();
+  }, [isOver]);
+  const entries = logEntries(view, (notice) =>
+    notice === 'joined' ? `${t('joined', { name, org })} ${t('reader', { name })}` : t(notice),
+  );
+  return (
+    <div className={isWaiting ? styles.screen : `${styles.screen} ${styles.tall}`}>
+      <ChatHead
+        heading={
+          <h1 ref={headingRef} tabIndex={-1}>
+            {org}
+          </h1>
+        }
+        onEnd={isOver ? null : chat.end}
+        onErase={kind === 'refused' ? null : chat.erase}
+        returned={returned}
+      />
+      {isWaiting && inDanger ? <DangerLine boxed /> : null}
+      <MessageList entries={entries} words={words} locale={locale} />
+      <ChatStatus view={view} org={org} inDanger={inDanger} />
+      {isOver ? (
+        <Button ref={toStart} look="primary" onClick={onLeave}>
+          {t('toStart')}
+        </Button>
+      ) : (
+        <WriteBox chat={chat} draft={draft} onDraft={onDraft} />
+      )}
+      {isWaiting ? (
+        <WaitingExtras
+          chat={chat}
+          org={org}
+          country={country}
+          inDanger={inDanger}
+          onDanger={() => {
+            setInDanger(true);
+            chat.setPrefs({ danger: true });
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
