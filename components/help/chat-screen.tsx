@@ -14,11 +14,13 @@ type ChatScreenProps = {
   chat: PersonChat;
   org: string;
   country: CountryChoice | null;
+  onSomeoneElse: () => void;
   onLeave: () => void;
 };
 
 /** Waiting, talking and over, or what stands in their place while nothing of the chat may be seen. */
-export function ChatScreen({ headingRef, chat, org, country, onLeave }: ChatScreenProps) {
+export function ChatScreen(props: ChatScreenProps) {
+  const { headingRef, chat, onLeave } = props;
   const { locale } = useHelpLanguage();
   const view = usePersonView(chat);
   const [draft, setDraft] = useState('');
@@ -46,16 +48,6 @@ export function ChatScreen({ headingRef, chat, org, country, onLeave }: ChatScre
   }
   if (cleared) return <NeutralScreen headingRef={headingRef} onReadOn={chat.readOn} />;
   return (
-    <TalkScreen
-      headingRef={headingRef}
-      chat={chat}
-      view={view}
-      org={org}
-      country={country}
-      draft={draft}
-      onDraft={setDraft}
-      returned={erased.current}
-      onLeave={onLeave}
-    />
+    <TalkScreen {...props} view={view} draft={draft} onDraft={setDraft} returned={erased.current} />
   );
 }

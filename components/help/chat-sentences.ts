@@ -7,6 +7,9 @@ export type Sentence =
   | 'wait.stored'
   | 'wait.urgent'
   | 'wait.place'
+  | 'wait.long'
+  | 'wasAway'
+  | 'moveOn.text'
   | 'typing'
   | 'away'
   | 'orphaned'
@@ -21,17 +24,23 @@ export type Sentence =
   | 'endedByThem'
   | 'endedUnknown';
 
+/** What only the page knows. */
+export type Moment = { inDanger: boolean; longWait: boolean; wasAway: boolean };
+
 const isStored = (view: PersonView) =>
   view.entries.some(
     (entry) => entry.kind === 'message' && 'state' in entry && entry.state === 'stored',
   );
 
 function counsellorSentences(view: PersonView): Sentence[] {
-  if (!view.counsellorPresent) return [view.orphaned ? 'orphaned' : 'away'];
+  if (!view.counsellorPresent) {
+    if (!view.orphaned) return ['away'];
+    return view.mayMoveOn ? ['orphaned', 'moveOn.text'] : ['orphaned'];
+  }
   return view.counsellorTyping ? ['typing'] : [];
 }
 
-function phaseSentences(view: PersonView, inDanger: boolean): Sentence[] {
+function phaseSentences(view: PersonView, { inDanger, longWait }: Moment): Sentence[] {
   const { phase } = view;
   switch (phase.kind) {
     case 'opening':
@@ -41,6 +50,7 @@ function phaseSentences(view: PersonView, inDanger: boolean): Sentence[] {
       return [
         isStored(view) ? 'wait.stored' : 'wait.write',
         ...(inDanger ? (['wait.urgent'] as const) : place),
+        ...(longWait ? (['wait.long'] as const) : []),
       ];
     }
     case 'open':
@@ -61,12 +71,13 @@ function lineSentences({ line }: PersonView): Sentence[] {
 }
 
 /** What holds right now, in sentences of which each is read aloud once, when it begins to hold. */
-export function sentencesOf(view: PersonView, inDanger: boolean): Sentence[] {
+export function sentencesOf(view: PersonView, moment: Moment): Sentence[] {
   if (view.phase.kind === 'ended' || view.phase.kind === 'refused')
-    return phaseSentences(view, inDanger);
+    return phaseSentences(view, moment);
   if (view.quarantined) return ['quarantined'];
   // While nothing gets through, what was true of the queue or the other side is not known to be.
   const trouble = lineSentences(view);
   if (view.line !== 'back' && trouble.length > 0) return trouble;
-  return [...trouble, ...phaseSentences(view, inDanger)];
+  const away: Sentence[] = moment.wasAway ? ['wasAway'] : [];
+  return [...trouble, ...away, ...phaseSentences(view, moment)];
 }

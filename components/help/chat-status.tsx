@@ -5,13 +5,13 @@ import type { PersonView } from '#lib/client/person/view.ts';
 import { dayText } from '#lib/i18n/day-text.ts';
 import { limits } from '#lib/protocol/limits.ts';
 import styles from './chat-screen.module.css';
-import { sentencesOf } from './chat-sentences.ts';
+import { type Moment, sentencesOf } from './chat-sentences.ts';
 import { useHelpLanguage } from './help-language.tsx';
 
-type ChatStatusProps = { view: PersonView; org: string; inDanger: boolean };
+type ChatStatusProps = { view: PersonView; org: string; moment: Moment };
 
 /** The one status of the chat. */
-export function ChatStatus({ view, org, inDanger }: ChatStatusProps) {
+export function ChatStatus({ view, org, moment }: ChatStatusProps) {
   const t = useTranslations('chat');
   const { locale } = useHelpLanguage();
   const { kind } = view.phase;
@@ -22,7 +22,7 @@ export function ChatStatus({ view, org, inDanger }: ChatStatusProps) {
   const values = { n, org, date, name: view.counsellor ?? t('someone') };
   return (
     <Status className={styles.status}>
-      {sentencesOf(view, inDanger).map((sentence) => (
+      {sentencesOf(view, moment).map((sentence) => (
         <p key={sentence}>{t(sentence, values)}</p>
       ))}
     </Status>

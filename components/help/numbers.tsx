@@ -32,11 +32,17 @@ function Entry({ entry }: { entry: ShownNumber }) {
   );
 }
 
+type NumbersProps = {
+  country: CountryChoice | null;
+  /** Nobody here can help now: the numbers of the chosen country stand open. */
+  needed?: boolean;
+};
+
 /**
  * Other services, under the name of their country: 113 is a suicide line in one and the police in
  * another. Once a country is chosen only its own are shown; elsewhere none, since 112 is all we know.
  */
-export function Numbers({ country }: { country: CountryChoice | null }) {
+export function Numbers({ country, needed = false }: NumbersProps) {
   const t = useTranslations('help');
   const { content } = useHelpLanguage();
   const countries = (['BE', 'NL', 'LU'] as const).filter(
@@ -48,7 +54,7 @@ export function Numbers({ country }: { country: CountryChoice | null }) {
       <h2>{t('numbers.heading')}</h2>
       <div>
         {countries.map((one) => (
-          <Panel key={one} summary={t(`country.${one}`)}>
+          <Panel key={one} summary={t(`country.${one}`)} open={needed && country === one}>
             <ul className={styles.list}>
               {content.numbers
                 .filter((entry) => entry.country === one)

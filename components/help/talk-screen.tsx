@@ -11,7 +11,10 @@ import styles from './chat-screen.module.css';
 import { ChatStatus } from './chat-status.tsx';
 import { DangerLine } from './danger-line.tsx';
 import { useHelpLanguage } from './help-language.tsx';
+import { Numbers } from './numbers.tsx';
+import { useCaller } from './use-caller.ts';
 import { useLogWords } from './use-log-words.ts';
+import { useLongWait, useWasAway } from './use-moments.ts';
 import { WaitingExtras } from './waiting-extras.tsx';
 import { WriteBox } from './write-box.tsx';
 
@@ -23,6 +26,7 @@ type TalkScreenProps = {
   country: CountryChoice | null;
   draft: string;
   onDraft: (text: string) => void;
+  onSomeoneElse: () => void;
   /** The chat was just brought back from being deleted. */
   returned: boolean;
   onLeave: () => void;
@@ -31,6 +35,7 @@ type TalkScreenProps = {
 /** Waiting, talking, and over: the same screen, so that nothing that was written is lost on the way. */
 export function TalkScreen(props: TalkScreenProps) {
   const { headingRef, chat, view, org, country, draft, onDraft, returned, onLeave } = props;
+  const { onSomeoneElse } = props;
   const t = useTranslations('chat');
   const { locale } = useHelpLanguage();
   const words = useLogWords(view.counsellor);
@@ -40,6 +45,9 @@ export function TalkScreen(props: TalkScreenProps) {
   const { kind } = view.phase;
   const isOver = kind === 'ended' || kind === 'refused';
   const isWaiting = kind === 'opening' || kind === 'waiting';
+  const caller = useCaller(kind === 'open');
+  const longWait = useLongWait(isWaiting);
+  const { wasAway, isBack } = useWasAway();
   // The box and the menu go away: whoever uses a keyboard goes on from here.
   useEffect(() => {
     if (isOver) toStart.current?.focus();
@@ -55,26 +63,39 @@ export function TalkScreen(props: TalkScreenProps) {
             {org}
           </h1>
         }
-        onEnd={isOver ? null : chat.end}
+        onEnd={isOver ? null : () => void chat.end()}
         onErase={kind === 'refused' ? null : chat.erase}
         returned={returned}
       />
       {isWaiting && inDanger ? <DangerLine boxed /> : null}
       <MessageList entries={entries} words={words} locale={locale} />
-      <ChatStatus view={view} org={org} inDanger={inDanger} />
+      <ChatStatus view={view} org={org} moment={{ inDanger, longWait, wasAway }} />
+      {!isOver && view.mayMoveOn ? (
+        <Button onClick={onSomeoneElse}>{t('moveOn.button')}</Button>
+      ) : null}
       {isOver ? (
         <Button ref={toStart} look="primary" onClick={onLeave}>
           {t('toStart')}
         </Button>
       ) : (
-        <WriteBox chat={chat} draft={draft} onDraft={onDraft} />
+        <WriteBox
+          chat={chat}
+          draft={draft}
+          onDraft={(text) => {
+            isBack();
+            onDraft(text);
+          }}
+        />
       )}
+      {kind === 'refused' ? <Numbers country={country} needed /> : null}
       {isWaiting ? (
         <WaitingExtras
           chat={chat}
           org={org}
           country={country}
+          caller={caller}
           inDanger={inDanger}
+          longWait={longWait}
           onDanger={() => {
             setInDanger(true);
             chat.setPrefs({ danger: true });

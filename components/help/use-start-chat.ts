@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { ChatPrefs } from '#lib/client/person/person-chat.ts';
 import { prepareChat, usePersonChat } from '#lib/client/person/use-person-chat.ts';
 import type { Listed } from '#lib/client/site/use-who-answers.ts';
 import type { CountryChoice } from '#lib/client/site/who-answers.ts';
@@ -9,6 +10,9 @@ function countryCode(country: CountryChoice | null): string | null {
   if (country === 'other') return 'ZZ';
   return country === 'unknown' ? null : country;
 }
+
+/** What the person said so far; an age only where they talked before. */
+type Said = { country: CountryChoice | null; danger: boolean; age?: ChatPrefs['age'] };
 
 type StartState = 'no' | 'starting' | 'failed';
 
@@ -26,12 +30,13 @@ export function useStartChat(isNear: boolean) {
   }, [isNear, needChatWords]);
 
   const start = useCallback(
-    async (organisation: Listed, said: { country: CountryChoice | null; danger: boolean }) => {
+    async (organisation: Listed, said: Said) => {
       setState('starting');
       try {
         await needChatWords();
         const country = countryCode(said.country);
-        const prefs = { language: locale, country, age: 'not-said', danger: said.danger } as const;
+        const { age = 'not-said', danger } = said;
+        const prefs: ChatPrefs = { language: locale, country, age, danger };
         const opened = await open(organisation, prefs);
         setState(opened ? 'no' : 'failed');
         return opened;

@@ -1,17 +1,21 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ChoiceGroup } from '#components/ui/choice-group.tsx';
+import { type CallWay, canVibrate } from '#lib/client/person/caller.ts';
 import type { PersonChat } from '#lib/client/person/person-chat.ts';
 import type { CountryChoice } from '#lib/client/site/who-answers.ts';
 import { CannotCall } from './cannot-call.tsx';
 import styles from './chat-screen.module.css';
 import { Numbers } from './numbers.tsx';
+import type { useCaller } from './use-caller.ts';
 
 type WaitingExtrasProps = {
   chat: PersonChat;
   org: string;
   country: CountryChoice | null;
+  caller: ReturnType<typeof useCaller>;
   inDanger: boolean;
+  longWait: boolean;
   onDanger: () => void;
 };
 
@@ -40,23 +44,39 @@ function AgeQuestion({ chat }: { chat: PersonChat }) {
   );
 }
 
+function CallQuestion({ caller }: { caller: ReturnType<typeof useCaller> }) {
+  const t = useTranslations('chat.call');
+  const ways: readonly CallWay[] = canVibrate() ? ['off', 'sound', 'vibration'] : ['off', 'sound'];
+  return (
+    <ChoiceGroup
+      label={t('question')}
+      choices={ways.map((value) => ({ value, label: t(value) }))}
+      value={caller.way}
+      onChoose={caller.choose}
+    />
+  );
+}
+
 /** While nobody has answered: who reads, what keeps the chat, one optional question, other help. */
 export function WaitingExtras(props: WaitingExtrasProps) {
-  const { chat, org, country, inDanger, onDanger } = props;
+  const { chat, org, country, caller, inDanger, longWait, onDanger } = props;
   const t = useTranslations('chat');
   return (
     <>
+      {longWait ? <Numbers country={country} needed /> : null}
       <div className={styles.quiet}>
+        <p>{t('wait.unknown')}</p>
         <p>{t('wait.readers', { org })}</p>
         <p>
           {t('wait.keepOpen')} {t('wait.read')}
         </p>
       </div>
+      <CallQuestion caller={caller} />
       <AgeQuestion chat={chat} />
       <div>
         <CannotCall country={country} onDanger={inDanger ? null : onDanger} />
       </div>
-      <Numbers country={country} />
+      {longWait ? null : <Numbers country={country} />}
     </>
   );
 }

@@ -5,13 +5,15 @@ type PanelProps = {
   summary: ReactNode;
   /** Without lines around it, for a panel inside a box. */
   bare?: boolean;
+  /** Unfolded from the start. */
+  open?: boolean;
   children: ReactNode;
 };
 
 /** Text that is folded until asked for; a native element, so it opens without script. */
-export function Panel({ summary, bare = false, children }: PanelProps) {
+export function Panel({ summary, bare = false, open = false, children }: PanelProps) {
   return (
-    <details className={bare ? `${styles.panel} ${styles.bare}` : styles.panel}>
+    <details open={open} className={bare ? `${styles.panel} ${styles.bare}` : styles.panel}>
       <summary className={styles.summary}>{summary}</summary>
       <div className={styles.body}>{children}</div>
     </details>

@@ -30,3 +30,18 @@ it('leaves a counsellor half a minute to come back to a server that was started 
   await clock.advance(200_000);
   expect(said).toEqual([false]);
 });
+
+it('lets the person go on with somebody else after five minutes, and no longer once the first is back', async () => {
+  const clock = testClock();
+  let last: boolean | null = null;
+  const absence = watchAbsence(clock, (_, mayMoveOn) => {
+    last = mayMoveOn;
+  });
+  absence.told(false);
+  await clock.advance(299_000);
+  expect(last).toBe(false);
+  await clock.advance(1000);
+  expect(last).toBe(true);
+  absence.told(true);
+  expect(last).toBe(false);
+});

@@ -29,7 +29,9 @@ function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
   const parts: Parts = {
     ...{ target, means, mailboxId, token, held, store, receipts },
     link: watchLink({ ...means, onLine: (line) => change(parts, (view) => ({ ...view, line })) }),
-    absence: watchAbsence(means, (orphaned) => change(parts, (view) => ({ ...view, orphaned }))),
+    absence: watchAbsence(means, (orphaned, mayMoveOn) =>
+      change(parts, (view) => ({ ...view, orphaned, mayMoveOn })),
+    ),
     outbox: createOutbox({ later: means.later, onDetached: () => void attach(parts) }),
     arrivals: createArrivals({
       means,
@@ -94,16 +96,22 @@ function isOver({ held, store }: Parts): boolean {
   return held.over || store.getSnapshot().phase.kind === 'ended';
 }
 
-function end(parts: Parts): void {
-  if (isOver(parts)) return;
+function end(parts: Parts): Promise<void> {
+  if (isOver(parts)) return Promise.resolve();
   const { means, held } = parts;
   const sealed = seal(held.session, { type: 'close' }, minuteOf(means.now()), means.random);
   if (sealed.ok) held.session = sealed.session;
   change(parts, (view) => endBy(view, 'us'));
-  parts.outbox.add({
-    send: () => means.portal.request('chat:end', sealed.ok ? { last: sealed.frame } : {}),
-    stored: () => finish(parts, 'us'),
-    refused: () => finish(parts, 'us'),
+  return new Promise((resolve) => {
+    const over = () => {
+      finish(parts, 'us');
+      resolve();
+    };
+    parts.outbox.add({
+      send: () => means.portal.request('chat:end', sealed.ok ? { last: sealed.frame } : {}),
+      stored: over,
+      refused: over,
+    });
   });
 }
 

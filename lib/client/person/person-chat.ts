@@ -39,8 +39,8 @@ export type PersonChat = Store<PersonView> & {
   setVisible: (visible: boolean) => void;
   /** The counsellor had cleared the screen, and the person goes on. */
   readOn: () => void;
-  /** Ends the chat: the counsellor is told, then the keys go. */
-  end: () => void;
+  /** Ends the chat: the counsellor is told, then the keys go. Resolves once the server has heard it. */
+  end: () => Promise<void>;
   /** Covers everything; after five seconds it is gone here, and then on the server. */
   erase: () => void;
   /** Within those seconds: everything is as it was. */

@@ -40,6 +40,8 @@ export type PersonView = {
   counsellorPresent: boolean;
   /** Gone for two minutes. */
   orphaned: boolean;
+  /** Gone for five: the person may go on with somebody else. */
+  mayMoveOn: boolean;
   counsellorTyping: boolean;
   /** Both sides no longer agree on what was said: nothing is sent or believed any more. */
   quarantined: boolean;
@@ -69,6 +71,7 @@ export const newView: PersonView = {
   counsellor: null,
   counsellorPresent: true,
   orphaned: false,
+  mayMoveOn: false,
   counsellorTyping: false,
   quarantined: false,
   cleared: false,
