@@ -23,4 +23,8 @@ export type LogWords = {
   us: string;
   them: string;
   ticks: Record<MessageTick, string>;
+  /** Around an address in a message: where it goes, open it, leave it. */
+  link: { goes: (host: string) => string; open: string; stay: string };
+  /** Something came that is not in sight. */
+  newBelow: string;
 };

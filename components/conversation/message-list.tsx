@@ -1,25 +1,32 @@
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
+import { Button } from '#components/ui/button.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
-import { clockText } from '#lib/i18n/clock-text.ts';
+import { clockText, weekdayText } from '#lib/i18n/clock-text.ts';
 import type { AppLocale } from '#lib/i18n/routing.ts';
+import { placed } from './day-breaks.ts';
 import type { LogEntry, LogWords } from './entries.ts';
 import styles from './message-list.module.css';
+import { MessageText } from './message-text.tsx';
 import { useFollowEnd } from './use-follow-end.ts';
 
 type MessageProps = {
+  /** It goes on from the message before: said in one go. */
+  joined: boolean;
   entry: Extract<LogEntry, { kind: 'message' }>;
   words: LogWords;
   locale: AppLocale;
 };
 
-const Message = memo(function Message({ entry, words, locale }: MessageProps) {
+const Message = memo(function Message(props: MessageProps) {
+  const { entry, joined, words, locale } = props;
   const own = entry.from === 'us';
+  const look = [styles.message, own ? styles.own : '', joined ? styles.joined : ''];
   const time = entry.minute === 0 ? null : clockText(entry.minute * 60_000, Date.now(), locale);
   return (
-    <div className={own ? `${styles.message} ${styles.own}` : styles.message}>
+    <div className={look.join(' ')}>
       <p className={styles.bubble}>
         <VisuallyHidden>{own ? words.us : words.them}: </VisuallyHidden>
-        <span dir="auto">{entry.text}</span>
+        <MessageText text={entry.text} words={words.link} />
       </p>
       <p className={styles.below}>
         {time ? <span>{time}</span> : null}
@@ -36,19 +43,31 @@ type MessageListProps = { entries: readonly LogEntry[]; words: LogWords; locale:
  * somebody in danger to another company.
  */
 export function MessageList({ entries, words, locale }: MessageListProps) {
-  const endRef = useFollowEnd(entries.length);
+  const { endRef, isBehind, toEnd } = useFollowEnd(entries.length);
   return (
-    <div role="log" aria-label={words.label} translate="no" className={styles.log}>
-      {entries.map((entry) =>
-        entry.kind === 'message' ? (
-          <Message key={entry.id} entry={entry} words={words} locale={locale} />
-        ) : (
-          <p key={entry.id} className={styles.notice}>
-            {entry.text}
-          </p>
-        ),
-      )}
-      <div ref={endRef} aria-hidden="true" className={styles.end} />
-    </div>
+    <>
+      <div role="log" aria-label={words.label} translate="no" className={styles.log}>
+        {placed(entries).map(({ entry, newDay, joined }) =>
+          entry.kind === 'message' ? (
+            <Fragment key={entry.id}>
+              {newDay ? (
+                <p className={styles.notice}>{weekdayText(entry.minute * 60_000, locale)}</p>
+              ) : null}
+              <Message entry={entry} joined={joined} words={words} locale={locale} />
+            </Fragment>
+          ) : (
+            <p key={entry.id} className={styles.notice}>
+              {entry.text}
+            </p>
+          ),
+        )}
+        <div ref={endRef} aria-hidden="true" className={styles.end} />
+      </div>
+      {isBehind ? (
+        <div className={styles.newBelow}>
+          <Button onClick={toEnd}>{words.newBelow}</Button>
+        </div>
+      ) : null}
+    </>
   );
 }

@@ -17,6 +17,12 @@ export function useLogWords(counsellor: string | null): LogWords {
         read: t('tick.read'),
         failed: t('tick.failed'),
       },
+      link: {
+        goes: (host) => t('link.goes', { host }),
+        open: t('link.open'),
+        stay: t('link.stay'),
+      },
+      newBelow: t('newBelow'),
     }),
     [t, counsellor],
   );

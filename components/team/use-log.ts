@@ -16,6 +16,12 @@ export function useLog(chat: OpenChat): { entries: readonly LogEntry[]; words: L
       read: t('tick.read'),
       failed: t('chat.notSent'),
     },
+    link: {
+      goes: (host) => t('chat.linkGoes', { host }),
+      open: t('chat.linkOpen'),
+      stay: t('chat.linkStay'),
+    },
+    newBelow: t('chat.newBelow'),
   };
   const entries = chat.entries.map((entry): LogEntry => {
     const { id } = entry;

@@ -24,3 +24,9 @@ export function clockText(
   const day = today ? {} : ({ weekday: 'long', ...date } as const);
   return new Intl.DateTimeFormat(tags[locale], { ...day, ...clock, timeZone }).format(instant);
 }
+
+/** The day of an instant by the person's own clock, with its date: "Tuesday 5 May". */
+export function weekdayText(instant: number, locale: AppLocale): string {
+  const parts = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  return new Intl.DateTimeFormat(tags[locale], parts).format(instant);
+}
