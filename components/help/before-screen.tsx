@@ -1,14 +1,15 @@
 import { useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
-import { Panel } from '#components/ui/panel.tsx';
 import { Status } from '#components/ui/status.tsx';
 import type { Listed } from '#lib/client/site/use-who-answers.ts';
 import type { CountryChoice, WhoAnswers } from '#lib/client/site/who-answers.ts';
 import styles from './before-screen.module.css';
 import { CannotCall } from './cannot-call.tsx';
 import { DangerLine } from './danger-line.tsx';
+import { ExitPractice } from './exit-practice.tsx';
 import { SecretText } from './secret-text.tsx';
+import { WhatIsKept } from './what-is-kept.tsx';
 import { WhoAnswersView } from './who-answers-view.tsx';
 
 type BeforeScreenProps = {
@@ -94,10 +95,8 @@ export function BeforeScreen(props: BeforeScreenProps) {
         </div>
       </div>
       <div>
-        <Panel summary={t('before.moreHeading')}>
-          <p>{t('before.moreKept')}</p>
-          <p>{t('before.moreNot')}</p>
-        </Panel>
+        <ExitPractice />
+        <WhatIsKept />
         {inDanger ? <CannotCall country={country} onDanger={null} /> : null}
       </div>
     </>

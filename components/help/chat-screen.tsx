@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { PersonChat } from '#lib/client/person/person-chat.ts';
 import { usePersonView } from '#lib/client/person/use-person-chat.ts';
@@ -14,6 +15,8 @@ type ChatScreenProps = {
   chat: PersonChat;
   org: string;
   country: CountryChoice | null;
+  /** They came to talk about somebody else: their first words stand in the box, and are theirs to change. */
+  isForOther: boolean;
   onSomeoneElse: () => void;
   onLeave: () => void;
 };
@@ -23,7 +26,8 @@ export function ChatScreen(props: ChatScreenProps) {
   const { headingRef, chat, onLeave } = props;
   const { locale } = useHelpLanguage();
   const view = usePersonView(chat);
-  const [draft, setDraft] = useState('');
+  const t = useTranslations('help.other');
+  const [draft, setDraft] = useState(props.isForOther ? t('draft') : '');
   useEffect(() => chat.setPrefs({ language: locale }), [chat, locale]);
   const { erasure, cleared } = view;
   const erased = useRef(false);

@@ -28,7 +28,14 @@ export function HelpApp() {
           country={flow.country}
           answer={flow.answer}
           onCountry={flow.setCountry}
-          onContinue={() => flow.go('before')}
+          onContinue={() => {
+            flow.setForOther(false);
+            flow.go('before');
+          }}
+          onOther={() => {
+            flow.setForOther(true);
+            flow.go('before');
+          }}
           onDanger={() => {
             flow.setInDanger(true);
             flow.go('before');
@@ -56,6 +63,7 @@ export function HelpApp() {
             chat={running.chat}
             org={running.org}
             country={flow.country}
+            isForOther={flow.isForOther}
             onSomeoneElse={() => void running.onSomeoneElse()}
             onLeave={running.onLeave}
           />

@@ -11,6 +11,7 @@ import { DangerLine } from './danger-line.tsx';
 import styles from './home-screen.module.css';
 import { Numbers } from './numbers.tsx';
 import { OpenLine } from './open-line.tsx';
+import { OtherDoor } from './other-door.tsx';
 
 const choices = ['BE', 'NL', 'LU', 'other', 'unknown'] as const;
 
@@ -30,6 +31,8 @@ type HomeScreenProps = {
   onCountry: (country: CountryChoice) => void;
   onContinue: () => void;
   onDanger: () => void;
+  /** They worry about somebody else. */
+  onOther: () => void;
 };
 
 /** The start page: who is on the other side, what it costs, where else to call. No question must be answered. */
@@ -71,6 +74,7 @@ export function HomeScreen(props: HomeScreenProps) {
         <Panel summary={t('home.forMe')}>
           <p>{t('home.forMeText')}</p>
         </Panel>
+        <OtherDoor onTalk={props.onOther} />
       </div>
       <Numbers country={country} />
     </>

@@ -74,9 +74,12 @@ export function TalkScreen(props: TalkScreenProps) {
         <Button onClick={onSomeoneElse}>{t('moveOn.button')}</Button>
       ) : null}
       {isOver ? (
-        <Button ref={toStart} look="primary" onClick={onLeave}>
-          {t('toStart')}
-        </Button>
+        <>
+          <p>{t('after')}</p>
+          <Button ref={toStart} look="primary" onClick={onLeave}>
+            {t('toStart')}
+          </Button>
+        </>
       ) : (
         <WriteBox
           chat={chat}

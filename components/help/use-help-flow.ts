@@ -12,6 +12,7 @@ export function useHelpFlow(locale: AppLocale) {
   const [country, setCountry] = useState<CountryChoice | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
   const [inDanger, setInDanger] = useState(false);
+  const [isForOther, setForOther] = useState(false);
   // Not in a chat: there is nothing left to choose, and every request is one more that can be seen.
   const site = useSite(screen === 'before' || (screen === 'home' && country !== null));
   const answer = useWhoAnswers(site, country, locale);
@@ -30,6 +31,7 @@ export function useHelpFlow(locale: AppLocale) {
     screen,
     country,
     inDanger,
+    isForOther,
     site,
     answer,
     chosen: chosenOf(answer, country, picked),
@@ -41,8 +43,10 @@ export function useHelpFlow(locale: AppLocale) {
     },
     pick: (organisation: Listed) => setPicked(organisation.id),
     setInDanger,
+    setForOther,
     restart() {
       setInDanger(false);
+      setForOther(false);
       setPicked(null);
       setScreen('home');
     },
