@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures/havre.ts';
-import { locales } from './pages/names.ts';
+import { locales, words } from './pages/names.ts';
 
 for (const locale of locales) {
   test(`every screen of the help side, in both themes (${locale})`, async ({ havre }) => {
@@ -12,15 +12,21 @@ for (const locale of locales) {
     await person.chooseCountry('LU');
     await person.button(person.names.continue).click();
     await expect(person.button(person.names.start)).toBeVisible();
+    for (const folded of await person.page.locator('summary').all()) await folded.click();
     await havre.accessible(person.page);
 
     await person.startChat('NL');
     await havre.accessible(person.page);
     const anna = await havre.desk('anna');
     await anna.take();
-    await anna.write('an answer');
-    await person.reads('an answer');
+    await anna.write('an answer https://example.org/a');
+    await person.reads('an answer https://example.org/a');
+    await person.button('https://example.org/a').click();
     await havre.accessible(person.page);
+    await anna.button('Clear their screen').click();
+    await expect(person.button(words(locale, 'chat', 'neutral.on'))).toBeVisible();
+    await havre.accessible(person.page);
+    await person.button(words(locale, 'chat', 'neutral.on')).click();
     await person.button(person.names.menu).click();
     await havre.accessible(person.page);
     await person.button(person.names.menu).click();

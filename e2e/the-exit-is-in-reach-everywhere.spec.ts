@@ -119,6 +119,12 @@ for (const { name, ...screen } of screens) {
     await person.open();
     expect((await everyPanel(page)).length).toBeGreaterThanOrEqual(5);
 
+    await person.chooseCountry('BE');
+    await person.button(person.names.continue).click();
+    await expect(person.button(person.names.start)).toBeVisible();
+    const practice = words('fr', 'help', 'practise.open');
+    expect(await everyPanel(page)).toContain(practice);
+
     await person.startChat('BE');
     expect((await everyPanel(page)).length).toBeGreaterThanOrEqual(2);
     // At 400 % the walk through the menu takes longer than all the rest.
