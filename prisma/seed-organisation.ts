@@ -2,7 +2,7 @@ import { processHttp } from '#lib/client/portal/http.ts';
 import { newAccountPlace } from '#lib/client/team/account.ts';
 import { appendAll } from '#lib/client/team/append.ts';
 import { approve } from '#lib/client/team/approve.ts';
-import { newAdmin, newRoots } from '#lib/client/team/first-keys.ts';
+import { type NewRoots, newAdmin } from '#lib/client/team/first-keys.ts';
 import { join } from '#lib/client/team/join.ts';
 import { directKeyWork, type KeyWork } from '#lib/client/team/key-work.ts';
 import { setUp } from '#lib/client/team/set-up.ts';
@@ -12,6 +12,7 @@ import type { TeamSession } from '#lib/client/team/team-session.ts';
 import type { AccountKeys } from '#lib/crypto/account-keys.ts';
 import { toHex } from '#lib/crypto/bytes.ts';
 import { systemRandom } from '#lib/crypto/random.ts';
+import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
 import { type DemoAccount, type DemoOrganisation, demoPassword } from './demo-accounts.ts';
 
 /** A step of the seed that the server refused; the demo does not start then. */
@@ -82,20 +83,22 @@ function rememberingKeyWork(): KeyWork {
   };
 }
 
+/** What a new organisation is made of: its link, its root keys, its units and settings of signals. */
+export type NewDemo = { token: string; roots: NewRoots; signals: SignalTerms };
+
 /** Makes one organisation as its people would: set-up, invitations, joining, approval. */
 export async function seedOrganisation(
   { demo, choices, work }: PreparedOrganisation,
   origin: string,
-  token: string,
+  { token, roots: made, signals }: NewDemo,
 ): Promise<void> {
   const [founder, ...others] = demo.supervisors;
-  const made = newRoots(1, 1, systemRandom);
   const choiceFor = (account: DemoAccount) => choices.get(account) ?? choiceOf(account);
   const http = processHttp(origin);
   const around = { ...surroundings, http, work };
   must(
     `setting up ${demo.settings.name}`,
-    await setUp(around, token, made, demo.settings, choiceFor(founder)),
+    await setUp(around, token, made, { ...demo.settings, signals }, choiceFor(founder)),
   );
   const staff = await signIn(origin, work, founder.loginName);
   const session = sessionOf(staff);

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { demoOrganisations } from './demo-accounts.ts';
 import {
+  type NewDemo,
   prepareOrganisation,
   renewOrganisation,
   SeedFailed,
@@ -9,8 +10,8 @@ import {
 
 /** Which organisation a thread makes, by its place in the list. */
 export type SeedThreadData = { index: number };
-/** Where the server listens, and the set-up token; null: the organisation exists, renew it. */
-export type SeedThreadOrder = { origin: string; token: string | null };
+/** Where the server listens, and what a new organisation is made of; null: it exists, renew it. */
+export type SeedThreadOrder = { origin: string; newDemo: NewDemo | null };
 /** Null when it is done, else a sentence for the operator. */
 export type SeedThreadResult = { failed: string | null };
 
@@ -22,16 +23,16 @@ const port = parentPort;
 let renews = false;
 const ordered = new Promise<SeedThreadOrder>((resolve) => {
   port.once('message', (order: SeedThreadOrder) => {
-    renews = order.token === null;
+    renews = order.newDemo === null;
     resolve(order);
   });
 });
 const prepared = await prepareOrganisation(demo, () => !renews);
-const { origin, token } = await ordered;
+const { origin, newDemo } = await ordered;
 let failed: string | null = null;
 try {
-  if (token === null) await renewOrganisation(prepared, origin);
-  else await seedOrganisation(prepared, origin, token);
+  if (newDemo === null) await renewOrganisation(prepared, origin);
+  else await seedOrganisation(prepared, origin, newDemo);
 } catch (error) {
   if (!(error instanceof SeedFailed)) throw error;
   failed = error.message;

@@ -1,8 +1,13 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { type NewRoots, newRoots } from '#lib/client/team/first-keys.ts';
+import { toHex } from '#lib/crypto/bytes.ts';
+import { systemRandom } from '#lib/crypto/random.ts';
+import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
 import { z } from '#lib/protocol/zod.ts';
 import { startTypeScriptWorker } from '#lib/server/typescript-worker.ts';
 import { demoOrganisations } from './demo-accounts.ts';
+import { demoTerms, makeDemoUnits } from './demo-units.ts';
 import type {
   SeedThreadData,
   SeedThreadOrder,
@@ -14,7 +19,11 @@ import type {
  * token for each demo organisation in order; none at all means that the organisations exist and only
  * their certificates and epochs are to be renewed.
  */
-const order = z.strictObject({ origin: z.string(), tokens: z.array(z.string()) });
+const order = z.strictObject({
+  origin: z.string(),
+  tokens: z.array(z.string()),
+  dataFolder: z.string(),
+});
 export type SeedOrder = z.infer<typeof order>;
 
 /**
@@ -26,10 +35,16 @@ export type SeedOrder = z.infer<typeof order>;
 export async function runSeed(input: Readable, say: (line: string) => void): Promise<number> {
   const threads = demoOrganisations.map((_, index) => startThread({ index }));
   try {
-    const { origin, tokens } = await readOrder(input);
-    const isNew = tokens.length > 0;
+    const { origin, tokens, dataFolder } = await readOrder(input);
+    const units = tokens.length > 0 ? await makeDemoUnits(dataFolder, Date.now()) : [];
+    const made = demoOrganisations.map(() => newRoots(1, 1, systemRandom));
+    // The first is the desk of all: alone, none has signals enough for a pattern release.
+    const desk = made[0] ? toHex(made[0].roots.orgId) : null;
+    const signals = demoTerms(units, desk);
     const results = await Promise.all(
-      threads.map((thread, i) => thread.run({ origin, token: isNew ? (tokens[i] ?? '') : null })),
+      threads.map((thread, i) =>
+        thread.run({ origin, newDemo: newDemoOf(tokens[i], made[i], signals) }),
+      ),
     );
     const failures = results.flatMap(({ failed }) => (failed === null ? [] : [failed]));
     for (const failure of failures) say(failure);
@@ -37,6 +52,14 @@ export async function runSeed(input: Readable, say: (line: string) => void): Pro
   } finally {
     await Promise.all(threads.map((thread) => thread.end()));
   }
+}
+
+function newDemoOf(
+  token: string | undefined,
+  roots: NewRoots | undefined,
+  signals: SignalTerms,
+): SeedThreadOrder['newDemo'] {
+  return token === undefined || roots === undefined ? null : { token, roots, signals };
 }
 
 function startThread(workerData: SeedThreadData) {

@@ -34,8 +34,13 @@ export function HoursRoom({ session }: { session: TeamSession }) {
   async function publish() {
     setTried(true);
     if (problemsOf(draft).length > 0) return;
-    const { byHand } = published.hours;
-    const ok = await run(() => publishSettings(session, settingsOf({ ...draft, byHand })));
+    // Not from the draft: a colleague may have confirmed other units since it was begun.
+    const { signals, hours } = published;
+    const about = signals ? { signals } : {};
+    const { byHand } = hours;
+    const ok = await run(() =>
+      publishSettings(session, { ...settingsOf({ ...draft, byHand }), ...about }),
+    );
     if (ok) setChanged(null);
   }
   // Only this, and not what somebody is in the middle of changing below.

@@ -42,7 +42,30 @@ const settings = fc.record({
   languages: mostly(['nl'], fc.array(fc.constantFrom('nl', 'fr', 'en', 'en '), { maxLength: 4 })),
   hours: fc.oneof({ weight: 20, arbitrary: hours }, { weight: 1, arbitrary: odd }),
 });
-const more = fc.constantFrom(null, null, null, null, { more: 1 });
+const unit = fc.record({
+  name: mostly('Police NL', fc.constantFrom(' Police', 'P', '', 'x'.repeat(80), 'x'.repeat(81))),
+  country: mostly('NL', fc.constantFrom('DE', 'BE')),
+  key: mostly(`age1${'q'.repeat(58)}`, fc.constantFrom(`age1${'b'.repeat(58)}`, 'age1', 'x')),
+  agreementUntilDay: mostly(21_000, fc.constantFrom<unknown>(0, -1, 1_000_001, '21000')),
+});
+const terms = fc.record({
+  units: fc.array(unit, { maxLength: 2 }),
+  desk: mostly(null, fc.constantFrom('a'.repeat(32), 'A'.repeat(32))),
+  settings: fc.record({
+    caseScope: mostly(false, fc.constantFrom(true)),
+    patternFor12To15: mostly([], fc.array(fc.constantFrom('BE', 'DE'), { maxLength: 4 })),
+    coolingOffMinutes: mostly(43_200, fc.constantFrom(0, 1, 1_000_001)),
+    kCase: mostly(50, fc.constantFrom(0, 1)),
+    k: mostly(10, fc.constantFrom(4, 5, 1001)),
+    caseNeedsSecondConversation: mostly(true, fc.constantFrom(false)),
+  }),
+});
+const more = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(null) },
+  { weight: 4, arbitrary: fc.record({ signals: mostly(undefined, terms) }) },
+  { weight: 4, arbitrary: fc.record({ signals: terms }) },
+  { weight: 1, arbitrary: fc.constant({ more: 1 }) },
+);
 
 it('settings are read as their schema reads them, and refused as it refuses them', () => {
   let taken = 0;

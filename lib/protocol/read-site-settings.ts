@@ -51,9 +51,50 @@ function isHours(value: unknown): boolean {
   );
 }
 
+const isWhole = (value: unknown, least: number, most: number) =>
+  Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
+const isFlag = (value: unknown) => typeof value === 'boolean';
+
+function isUnit(value: unknown): boolean {
+  const unit = fieldsOf(value, ['name', 'country', 'key', 'agreementUntilDay']);
+  // Trimmed already: a name is hashed as it stands, and read here as it stands.
+  return (
+    unit !== null &&
+    isText(unit.name, /^\S(.{0,78}\S)?$/) &&
+    isOneOf(countries)(unit.country) &&
+    isText(unit.key, /^age1[02-9ac-hj-np-z]{58}$/) &&
+    isWhole(unit.agreementUntilDay, 0, 1_000_000)
+  );
+}
+
+const settingNames = [
+  ...['caseScope', 'patternFor12To15', 'coolingOffMinutes'],
+  ...['kCase', 'k', 'caseNeedsSecondConversation'],
+];
+
+function isSignals(value: unknown): boolean {
+  if (value === undefined) return true;
+  const terms = fieldsOf(value, ['units', 'desk', 'settings']);
+  const set = fieldsOf(terms?.settings, settingNames);
+  return (
+    terms !== null &&
+    set !== null &&
+    isList(terms.units, 0, 20, isUnit) &&
+    (terms.desk === null || isText(terms.desk, /^[0-9a-f]{32}$/)) &&
+    isFlag(set.caseScope) &&
+    isList(set.patternFor12To15, 0, 3, isOneOf(countries)) &&
+    isWhole(set.coolingOffMinutes, 1, 1_000_000) &&
+    isWhole(set.kCase, 1, 1_000_000) &&
+    isWhole(set.k, 5, 1000) &&
+    isFlag(set.caseNeedsSecondConversation)
+  );
+}
+
+const publicNames = ['name', 'countries', 'languages', 'hours'];
+
 /** What `siteSettings` would read, without its schema. @returns null for anything else */
 export function readSiteSettings(value: unknown): SiteSettings | null {
-  const settings = fieldsOf(value, ['name', 'countries', 'languages', 'hours']);
+  const settings = fieldsOf(value, publicNames) ?? fieldsOf(value, [...publicNames, 'signals']);
   if (settings === null || typeof settings.name !== 'string') return null;
   const name = settings.name.trim();
   const fits =
@@ -61,6 +102,7 @@ export function readSiteSettings(value: unknown): SiteSettings | null {
     name.length <= 60 &&
     isList(settings.countries, 1, 3, isOneOf(countries)) &&
     isList(settings.languages, 1, 3, isOneOf(locales)) &&
-    isHours(settings.hours);
+    isHours(settings.hours) &&
+    isSignals(settings.signals);
   return fits ? ({ ...settings, name } as SiteSettings) : null;
 }

@@ -1,4 +1,5 @@
 import { countries, locales } from './countries.ts';
+import { signalTerms } from './signal-terms.ts';
 import * as z from './zod.ts';
 
 const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
@@ -29,6 +30,8 @@ export const siteSettings = z.strictObject({
       }),
     ),
   }),
+  /** Absent: this organisation shares no signals. */
+  signals: z.optional(signalTerms),
 });
 
 export type SiteSettings = z.infer<typeof siteSettings>;

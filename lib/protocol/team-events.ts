@@ -14,6 +14,7 @@ import {
 import { deviceId, type MailboxId, type MemberId, mailboxId, memberId } from './ids.ts';
 import { limits } from './limits.ts';
 import { bodyHash, refHash, sealedSignal, signalScope } from './signal-fields.ts';
+import { type SignalTerms, signalTerms } from './signal-terms.ts';
 import * as z from './zod.ts';
 
 const n = z.int().check(z.gte(0), z.lte(limits.highest));
@@ -105,6 +106,10 @@ export const teamRequests = {
   /** Somebody in this conversation is in danger: the supervisors hear who calls, nothing else. */
   'supervisor:call': z.strictObject({ mailboxId }),
 
+  /** Police units and settings of signals, for a second supervisor to confirm by publishing them. */
+  'terms:propose': z.strictObject({ terms: signalTerms }),
+  'terms:read': z.strictObject({}),
+
   'organisation:publish': z.strictObject({ siteEntry: bytes(100, 32768), adminCert: entryBytes }),
 } as const;
 
@@ -149,6 +154,14 @@ export type MemberView = {
   deviceEpoch: Uint8Array;
 };
 
+/** What waits for a second supervisor. `day`: days since 1970. */
+export type TermsProposal = {
+  memberId: MemberId;
+  displayName: string;
+  day: number;
+  terms: SignalTerms;
+};
+
 export type TeamAnswers = {
   'directory:read': Answer<{ entries: Uint8Array[]; siteEntry: Uint8Array; adminCert: Uint8Array }>;
   'directory:append': Answer;
@@ -168,6 +181,8 @@ export type TeamAnswers = {
   'member:suspend': Answer;
   'signal:store': Answer;
   'supervisor:call': Answer;
+  'terms:propose': Answer;
+  'terms:read': Answer<{ proposal: TermsProposal | null }>;
   'organisation:publish': Answer;
 };
 
@@ -182,6 +197,8 @@ export type TeamFacts = {
   'supervisor:called': (fact: { memberId: MemberId; displayName: string }) => void;
   /** Only supervisors: sealed signals came or were taken back; read them again. */
   'signal:changed': (fact: Record<string, never>) => void;
+  /** Only supervisors: units or settings of signals were proposed. */
+  'terms:proposed': (fact: Record<string, never>) => void;
   /** Only the holder. */
   'frame:arrived': (fact: { mailboxId: MailboxId; frame: Frame }) => void;
   /** Only the holder (waiting: everyone of the organisation). */

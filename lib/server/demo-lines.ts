@@ -1,5 +1,7 @@
+import { join } from 'node:path';
+
 /** What somebody who tries a demo needs to know, as lines for the terminal. */
-export function demoLines(address: string): string[] {
+export function demoLines(address: string, dataFolder: string): string[] {
   return [
     '',
     'This is a demo. Its passwords are public; nothing in it may be real.',
@@ -11,6 +13,10 @@ export function demoLines(address: string): string[] {
     ...accounts.map(([name, organisation, role]) =>
       [name.padEnd(8), organisation.padEnd(14), role.padEnd(12), 'demo-password-1'].join(' '),
     ),
+    '',
+    'What the demo police units open their files with:',
+    join(dataFolder, 'demo-unit-nl.key'),
+    join(dataFolder, 'demo-unit-be.key'),
     '',
   ];
 }

@@ -8,5 +8,5 @@ const seed = startSeedProcess(projectFolder);
 process.once('exit', seed.abandon);
 const server = await run('demo');
 server.report('Filling the demo with organisations and accounts.');
-await seed.order(server.address, await server.demoSetUpTokens());
-server.ready(demoLines(server.address));
+await seed.order(server.address, await server.demoSetUpTokens(), server.dataFolder);
+server.ready(demoLines(server.address, server.dataFolder));

@@ -7,7 +7,7 @@ export type SeedProcess = {
    * on an old demo, where only certificates and epochs are renewed. Resolves when it is done.
    * @throws with the end of what the process said when it fails
    */
-  order(origin: string, tokens: readonly string[]): Promise<void>;
+  order(origin: string, tokens: readonly string[], dataFolder: string): Promise<void>;
   /** Ends it when the server could not start. */
   abandon(): void;
 };
@@ -32,8 +32,8 @@ export function startSeedProcess(projectFolder: string): SeedProcess {
     child.once('close', resolve);
   });
   return {
-    async order(origin, tokens) {
-      child.stdin.end(`${JSON.stringify({ origin, tokens })}\n`);
+    async order(origin, tokens, dataFolder) {
+      child.stdin.end(`${JSON.stringify({ origin, tokens, dataFolder })}\n`);
       if ((await ended) !== 0)
         throw new Error(`The demo could not be filled:\n${said.slice(-4000)}`);
     },

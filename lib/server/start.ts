@@ -22,6 +22,8 @@ export type StartOptions = {
 export type Started = {
   /** `http://127.0.0.1:3000`, where this process listens. */
   address: string;
+  /** Absolute path of `DATA_DIR`. */
+  dataFolder: string;
   /** Lines of the features for the operator. */
   lines: string[];
   /** Set-up tokens for the organisations that a new demo lacks; none on a filled one. */
@@ -117,6 +119,7 @@ async function openHouse(
     ok: true,
     started: {
       address,
+      dataFolder: dataDir,
       lines,
       onCrash: opened.onCrash,
       demoSetUpTokens: () => demoSetUpTokens(deps),

@@ -9,7 +9,10 @@ import type { SiteSettings } from '#lib/protocol/site-settings.ts';
 import { pinnedFingerprints } from './pinned.ts';
 
 /** An organisation that passed every check, as the help side uses it. */
-export type Organisation = Pick<SiteSettings, 'name' | 'countries' | 'languages' | 'hours'> & {
+export type Organisation = Pick<
+  SiteSettings,
+  'name' | 'countries' | 'languages' | 'hours' | 'signals'
+> & {
   id: OrganisationId;
   roots: OrgRoots;
   /** The team key to write to; null: no valid one, so the organisation is closed. */

@@ -2,6 +2,7 @@ import type { TeamEvent } from '#lib/protocol/team-events.ts';
 import type { Database } from '../db/database.ts';
 import type { Founded } from '../organisations/test-organisation.ts';
 import { addMember, newSend, newTake, noise, type TestMember } from '../realtime/test-people.ts';
+import { testTerms } from '../signals/test-terms.ts';
 import { addHeld, addWaiting } from './test-cast.ts';
 
 export type Role = 'pending' | 'counsellor' | 'supervisor';
@@ -168,6 +169,18 @@ export const teamRights: { [E in TeamEvent]: TeamRight } = {
     async request({ database, owner }) {
       return { mailboxId: (await addHeld(database, owner)).mailboxId };
     },
+  },
+  'terms:propose': {
+    may: ['supervisor'],
+    request: async () => ({ terms: { ...testTerms, desk: null } }),
+    colleague: 'ok',
+    stranger: 'own',
+  },
+  'terms:read': {
+    may: ['supervisor'],
+    request: async () => ({}),
+    colleague: 'ok',
+    stranger: 'own',
   },
   'organisation:publish': {
     ...ofSupervisors,

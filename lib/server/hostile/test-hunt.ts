@@ -1,4 +1,5 @@
 import { newFrame, newPerson, newSend, newTake } from '../realtime/test-people.ts';
+import { testTerms } from '../signals/test-terms.ts';
 import type { Grounds } from './test-grounds.ts';
 import { startHouse } from './test-house-process.ts';
 import { ask } from './test-http-hunt.ts';
@@ -139,6 +140,7 @@ function poolOf(grounds: Grounds, known: Ids): Pool {
       })),
       'conversation:send': people.map(({ mailboxId }) => newSend(mailboxId, 2)),
       'conversation:end': people.map(({ mailboxId }) => newSend(mailboxId, 3)),
+      'terms:propose': [{ terms: testTerms }],
       'organisation:publish': ours.siteEntries.map((siteEntry) => ({
         siteEntry,
         adminCert: ours.entries[0],

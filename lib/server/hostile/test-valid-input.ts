@@ -15,7 +15,15 @@ type Schema = any;
 
 const sizes = [1, 2, 16, 20, 32, 72, 100, 628, 1224, limits.checkpointBytes, limits.frameBytes];
 const blobs = sizes.map((size) => noise(size));
-const plainTexts = ['x', 'nobody', 'Anna', '123456', 'ab'.repeat(16), 'store'];
+const plainTexts = [
+  'x',
+  'nobody',
+  'Anna',
+  '123456',
+  'ab'.repeat(16),
+  'store',
+  `age1${'q'.repeat(58)}`,
+];
 const base64Texts = [1, 2, 8, 16, 20, 32, 72, 100, 400, 1224].map((size) =>
   Buffer.from(noise(size)).toString('base64url'),
 );
@@ -44,6 +52,7 @@ export function validInput(schema: Schema, pool: Pool): fc.Arbitrary<unknown> {
     case 'array':
       return fc.array(validInput(def.element, pool), { maxLength: 3 });
     case 'optional':
+    case 'nullable':
       return validInput(def.innerType, pool);
     case 'union':
       return fc.oneof(...def.options.map((option: Schema) => validInput(option, pool)));

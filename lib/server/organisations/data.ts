@@ -1,7 +1,7 @@
 import { entryTypes } from '#lib/protocol/entry-layout.ts';
 import { readSiteEntry } from '#lib/protocol/site-layout.ts';
-import { siteSettings } from '#lib/protocol/site-settings.ts';
 import type { Database } from '../db/database.ts';
+import { readSettings } from './policy.ts';
 import type { SiteSource } from './types.ts';
 
 /** More than epochs made ahead and their replacements; the one that counts is among the newest. */
@@ -47,12 +47,6 @@ export async function readOrganisationName(database: Database, id: string): Prom
     where: { id },
     select: { siteEntry: true },
   });
-  const settings = found === null ? undefined : readSiteEntry(found.siteEntry)?.settings;
-  if (settings === undefined) return null;
-  try {
-    const parsed = siteSettings.safeParse(JSON.parse(new TextDecoder().decode(settings)));
-    return parsed.success ? parsed.data.name : null;
-  } catch {
-    return null;
-  }
+  const site = found && readSiteEntry(found.siteEntry);
+  return (site && readSettings(site.settings)?.name) ?? null;
 }

@@ -8,7 +8,7 @@ import { defineRoute, type Route } from '../http/route.ts';
 import { refused, type TeamRow } from '../realtime/types.ts';
 import { supervisor } from '../sessions/policy.ts';
 import { publishRecord, setUpOrganisation } from './mutations.ts';
-import { readOwnRecord } from './policy.ts';
+import { readOwnRecord, readSettings } from './policy.ts';
 import { forgetSite, readSite } from './site.ts';
 
 const withBytes = <T extends { blob: string }>(row: T) => ({
@@ -34,7 +34,9 @@ const setUp = defineRoute({
     const entries = body.entries.map(fromBase64url);
     const site = readOwnRecord(record, organisationId);
     const areOwn = entries.every((raw) => readEntry(raw)?.organisationId === organisationId);
-    if (site === null || !areOwn) return { kind: 'refused', code: 'malformed' };
+    // Units and settings of signals take two people, and whoever founds is alone; a demo has nobody to protect.
+    const isAlone = site && readSettings(site.settings)?.signals && deps.kind !== 'demo';
+    if (site === null || !areOwn || isAlone) return { kind: 'refused', code: 'malformed' };
     const totpStep = enrolledStep(founder.totp, deps.kind, deps.now());
     if (totpStep === null) return { kind: 'refused', code: 'second_factor' };
     const made = await setUpOrganisation(deps.database, {
@@ -71,10 +73,11 @@ export const publishRow: TeamRow<'organisation:publish'> = {
   schema: teamRequests['organisation:publish'],
   policy: (actor, record) =>
     readOwnRecord(record, actor.organisationId) === null ? 'malformed' : supervisor(actor),
-  async handle(record, { organisationId }, { deps }) {
+  async handle(record, { organisationId, memberId }, { deps }) {
     const own = readOwnRecord(record, organisationId);
-    if (own === null) return refused('malformed');
-    const published = await publishRecord(deps.database, { ...record, site: own });
+    if (own === null || readSettings(own.settings) === null) return refused('malformed');
+    const by = { memberId, today: dayOf(deps.now()) };
+    const published = await publishRecord(deps.database, { ...record, site: own }, by);
     if (!published.ok) return refused(published.code);
     forgetSite(deps);
     return { answer: { ok: true }, effects: [] };

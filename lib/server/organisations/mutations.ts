@@ -1,7 +1,9 @@
 import type { Code } from '#lib/protocol/codes.ts';
-import type { PublicSiteEntry } from '#lib/protocol/site-layout.ts';
+import { termsText } from '#lib/protocol/signal-terms.ts';
+import { type PublicSiteEntry, readSiteEntry } from '#lib/protocol/site-layout.ts';
 import { createAccount } from '../accounts/mutations.ts';
 import type { NewAccount } from '../accounts/types.ts';
+import type { Doer } from '../audit/append.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { isUniqueViolation } from '../db/unique-violation.ts';
 import { appendToDirectory } from '../directory/mutations.ts';
@@ -9,6 +11,8 @@ import { firstHead } from '../directory/policy.ts';
 import type { Addition } from '../directory/types.ts';
 import { takeInvitation } from '../invitations/mutations.ts';
 import { roles } from '../sessions/types.ts';
+import { confirmTerms } from '../signals/terms.ts';
+import { readSettings } from './policy.ts';
 import type { PublicRecord } from './types.ts';
 
 type Outcome = { ok: true } | { ok: false; code: Code };
@@ -57,14 +61,28 @@ async function make(tx: Transaction, { invitation, record, addition, founder }: 
   return { ok: true } as const;
 }
 
-/** Replaces the public record by a newer one. `stale` when the stored one is as new. */
+/**
+ * Replaces the public record by a newer one. `stale` when the stored one is as new; `not_allowed` when it changes
+ * units or settings of signals, and not to what another supervisor proposed.
+ */
 export async function publishRecord(
   database: Database,
   { site, siteEntry, adminCert }: PublicRecord & { site: PublicSiteEntry },
+  by: Doer,
 ): Promise<Outcome> {
-  const { count } = await database.organisation.updateMany({
-    where: { id: site.organisationId, siteVersion: { lt: site.version } },
-    data: { siteEntry, adminCert, siteVersion: site.version },
+  const id = site.organisationId;
+  return database.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Organisation" WHERE "id" = ${id} FOR UPDATE`;
+    const stored = await tx.organisation.findUniqueOrThrow({ where: { id } });
+    if (stored.siteVersion >= site.version) return { ok: false, code: 'stale' } as const;
+    const terms = readSettings(site.settings)?.signals;
+    const storedSite = readSiteEntry(stored.siteEntry);
+    const before = storedSite && readSettings(storedSite.settings)?.signals;
+    const isChanged = termsText(terms) !== termsText(before ?? undefined);
+    if (isChanged && !(await confirmTerms(tx, id, terms, by)))
+      return { ok: false, code: 'not_allowed' } as const;
+    const data = { siteEntry, adminCert, siteVersion: site.version };
+    await tx.organisation.update({ where: { id }, data });
+    return { ok: true } as const;
   });
-  return count === 1 ? { ok: true } : { ok: false, code: 'stale' };
 }

@@ -6,6 +6,7 @@ import { issueTeamEpoch } from '#lib/crypto/certificate-team-epoch.ts';
 import { signingPublicKey } from '#lib/crypto/signature.ts';
 import { issueSiteEntry } from '#lib/crypto/site-entry.ts';
 import { xWingKeys } from '#lib/crypto/x-wing.ts';
+import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
 import { dayOf, hourOf } from '../days.ts';
 
 const random = (size: number) => Uint8Array.from(randomBytes(size));
@@ -50,14 +51,14 @@ export function foundOrganisation(now: number) {
     adminCert,
     keyOfficer,
     device,
-    siteEntry(version: number, name = 'Example Help') {
+    siteEntry(version: number, name = 'Example Help', signals?: SignalTerms) {
       const hours = {
         zone: 'Europe/Brussels',
         week: Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]),
         daysOff: [],
         byHand: null,
       };
-      const settings = { name, countries: ['BE'], languages: ['nl'], hours };
+      const settings = { name, countries: ['BE'], languages: ['nl'], hours, signals };
       const bytes = new TextEncoder().encode(JSON.stringify(settings));
       return stored(issueSiteEntry({ roots, version, settings: bytes }, adminSeed));
     },

@@ -6,6 +6,7 @@ import * as members from '../members/handlers.ts';
 import { publishRow } from '../organisations/handlers.ts';
 import { callRow } from '../signals/call-supervisor.ts';
 import { storeRow } from '../signals/handlers.ts';
+import { proposeRow, readTermsRow } from '../signals/terms-handlers.ts';
 import type { TeamRow } from './types.ts';
 
 /** Every event of `/team`; what is not here is unknown. */
@@ -28,5 +29,7 @@ export const teamTable: { [E in TeamEvent]: TeamRow<E> } = {
   'member:suspend': members.suspendRow,
   'signal:store': storeRow,
   'supervisor:call': callRow,
+  'terms:propose': proposeRow,
+  'terms:read': readTermsRow,
   'organisation:publish': publishRow,
 };

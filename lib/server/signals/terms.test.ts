@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
+import { auditHash } from '../audit/append.ts';
+import { describeOnEachDatabase } from '../db/test-databases.ts';
+import { foundOrganisation } from '../organisations/test-organisation.ts';
+import { addMember } from '../realtime/test-people.ts';
+import { useHouse } from '../realtime/test-use-house.ts';
+import { testTerms } from './test-terms.ts';
+
+const notAllowed = { ok: false, code: 'not_allowed' };
+
+describeOnEachDatabase('units and settings of signals', (database) => {
+  const openHouse = useHouse(database);
+
+  async function scene() {
+    const house = await openHouse();
+    const founded = foundOrganisation(house.deps.now());
+    const { organisationId, adminCert } = founded;
+    await database().organisation.create({
+      data: {
+        id: organisationId,
+        siteVersion: 1,
+        directoryLength: 0,
+        adminCert,
+        siteEntry: founded.siteEntry(1),
+        directoryHead: new Uint8Array(32),
+      },
+    });
+    const member = (roles: number) => addMember(database(), organisationId, roles);
+    const [one, two, three] = [await member(3), await member(3), await member(1)];
+    const [first, second, counsellor] = [
+      await house.team(one.cookie),
+      await house.team(two.cookie),
+      await house.team(three.cookie),
+    ];
+    const publish = (version: number, terms?: SignalTerms) => ({
+      siteEntry: founded.siteEntry(version, 'Example Help', terms),
+      adminCert,
+    });
+    const version = async () =>
+      (await database().organisation.findUniqueOrThrow({ where: { id: organisationId } }))
+        .siteVersion;
+    return { organisationId, one, two, first, second, counsellor, publish, version };
+  }
+
+  test('take two: whoever proposes them cannot confirm them', async () => {
+    const { one, first, second, publish, version } = await scene();
+    expect(await second.ask('organisation:publish', publish(2, testTerms))).toEqual(notAllowed);
+    expect(await first.ask('terms:propose', { terms: testTerms })).toEqual({ ok: true });
+    expect(await first.ask('organisation:publish', publish(2, testTerms))).toEqual(notAllowed);
+    expect(await version()).toBe(1);
+    const { proposal } = await second.ask('terms:read', {});
+    expect(proposal).toMatchObject({ memberId: one.memberId, terms: testTerms });
+    const other = { ...testTerms, units: [] };
+    expect(await second.ask('organisation:publish', publish(2, other))).toEqual(notAllowed);
+    expect(await second.ask('organisation:publish', publish(2, testTerms))).toEqual({ ok: true });
+    expect(await version()).toBe(2);
+    expect(await first.ask('terms:read', {})).toEqual({ ok: true, proposal: null });
+    // Hours and the like stay one person's work, as long as nothing of these changes.
+    expect(await first.ask('organisation:publish', publish(3, testTerms))).toEqual({ ok: true });
+    expect(await first.ask('organisation:publish', publish(4))).toEqual(notAllowed);
+  });
+
+  test('a counsellor neither proposes nor reads them, and hears nothing', async () => {
+    const { first, second, counsellor } = await scene();
+    expect(await counsellor.ask('terms:propose', { terms: testTerms })).toEqual(notAllowed);
+    expect(await counsellor.ask('terms:read', {})).toEqual(notAllowed);
+    await first.ask('terms:propose', { terms: testTerms });
+    expect(await second.told('terms:proposed')).toHaveLength(1);
+    await counsellor.settle();
+    expect(counsellor.heard.map(({ event }) => event)).not.toContain('terms:proposed');
+  });
+
+  test('what somebody proposed who was suspended since counts no more', async () => {
+    const { one, first, second, publish } = await scene();
+    await first.ask('terms:propose', { terms: testTerms });
+    const where = { id: one.memberId };
+    await database().member.update({ where, data: { status: 'suspended' } });
+    expect(await second.ask('organisation:publish', publish(2, testTerms))).toEqual(notAllowed);
+  });
+
+  test('a cooling-off under 14 days is refused outside a demo', async () => {
+    const { first } = await scene();
+    const settings = { ...testTerms.settings, coolingOffMinutes: 60 };
+    const answer = await first.ask('terms:propose', { terms: { ...testTerms, settings } });
+    expect(answer).toEqual({ ok: false, code: 'malformed' });
+  });
+
+  test('each step stands in a log whose chain shows every change', async () => {
+    const { organisationId, one, two, first, second, publish } = await scene();
+    await first.ask('terms:propose', { terms: testTerms });
+    await first.ask('organisation:publish', publish(2, testTerms));
+    await second.ask('organisation:publish', publish(2, testTerms));
+    const where = { organisationId };
+    const log = await database().auditEntry.findMany({ where, orderBy: { n: 'asc' } });
+    expect(log.map(({ n, actor, action }) => [n, actor, action])).toEqual([
+      [1, one.memberId, 'terms.proposed'],
+      [2, two.memberId, 'terms.confirmed'],
+    ]);
+    let prev: Uint8Array = new Uint8Array(32);
+    for (const entry of log) {
+      expect(Uint8Array.from(entry.prev)).toEqual(prev);
+      prev = Uint8Array.from(entry.hash);
+      expect(auditHash(entry)).toEqual(prev);
+      expect(auditHash({ ...entry, actor: 'somebody else' })).not.toEqual(prev);
+    }
+  });
+});
