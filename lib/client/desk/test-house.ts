@@ -9,6 +9,7 @@ import { claimInstallation } from '#lib/server/db/installation.ts';
 import { demoSetUpTokens } from '#lib/server/invitations/handlers.ts';
 import { openTestHouse } from '#lib/server/realtime/test-house.ts';
 import { demoOrganisations, demoPassword } from '#prisma/demo-accounts.ts';
+import { demoTerms } from '#prisma/demo-units.ts';
 import { prepareOrganisation, seedOrganisation } from '#prisma/seed-organisation.ts';
 import { openPersonChat } from '../person/conversation.ts';
 import type { PersonChat } from '../person/person-chat.ts';
@@ -16,6 +17,7 @@ import { openHelpPortal } from '../portal/help-portal.ts';
 import { processHttp } from '../portal/http.ts';
 import type { TeamPortal } from '../portal/team-portal.ts';
 import { organisationsOf } from '../site/organisation.ts';
+import { newRoots } from '../team/first-keys.ts';
 import { directKeyWork, type KeyWork } from '../team/key-work.ts';
 import { createStaff } from '../team/staff.ts';
 import type { TeamSession } from '../team/team-session.ts';
@@ -131,7 +133,9 @@ export async function openDeskHouse(): Promise<DeskHouse> {
   const tokens = await demoSetUpTokens(house.deps);
   for (const [i, organisation] of demoOrganisations.entries()) {
     const prepared = await prepareOrganisation(organisation, () => true);
-    await seedOrganisation(prepared, origin, tokens[i] ?? '');
+    const roots = newRoots(1, 1, systemRandom);
+    const signals = demoTerms([], null);
+    await seedOrganisation(prepared, origin, { token: tokens[i] ?? '', roots, signals });
     for (const { loginName } of prepared.choices.keys()) works.set(loginName, prepared.work);
   }
   const ends: (() => Promise<void> | void)[] = [];
