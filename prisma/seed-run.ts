@@ -7,12 +7,12 @@ import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
 import { z } from '#lib/protocol/zod.ts';
 import { startTypeScriptWorker } from '#lib/server/typescript-worker.ts';
 import { demoOrganisations } from './demo-accounts.ts';
-import { demoTerms, makeDemoUnits } from './demo-units.ts';
 import type {
   SeedThreadData,
   SeedThreadOrder,
   SeedThreadResult,
 } from './seed-organisation.worker.ts';
+import { demoTerms, makeDemoUnits } from './seed-units.ts';
 
 /**
  * What the demo's start tells its seed, as one line of JSON: where the server listens, and one set-up
