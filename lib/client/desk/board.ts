@@ -2,6 +2,7 @@ import type { MailboxId } from '#lib/protocol/ids.ts';
 import { limits } from '#lib/protocol/limits.ts';
 import type { ConversationView, KnownChat } from '#lib/protocol/team-events.ts';
 import { createStore, type WritableStore } from '../store.ts';
+import { releaseKeyOf } from '../team/release-key.ts';
 import type { TeamSession } from '../team/team-session.ts';
 import { type Chats, createChats } from './chats.ts';
 import { askingUntilAnswered, type DeskContext, type DeskMeans } from './desk-context.ts';
@@ -52,6 +53,7 @@ function contextOf(
     member: session,
     ask,
     read: async (id) => (await readAll(id))?.find(({ mailboxId }) => mailboxId === id) ?? null,
+    releaseKey: () => releaseKeyOf(session, means.now()),
     remember: marks.set,
   };
   return { context, readAll };

@@ -1,14 +1,21 @@
-import type { Prefs } from '#lib/crypto/content.ts';
+import type { Prefs, Sendable } from '#lib/crypto/content.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { FrameId, MailboxId } from '#lib/protocol/ids.ts';
 import type { Presence } from '#lib/protocol/team-events.ts';
 import { type AckState, noAcks } from '../ticks/ack-schedule.ts';
 import type { ConversationKeys, Held } from './held.ts';
+import type { ConsentGround, Proposals } from './proposals.ts';
 import type { Restored } from './restore.ts';
 import { addMarks, addOwn, type Thread } from './thread.ts';
 
 /** A text that is not stored yet. */
-export type OutboxItem = { id: string; text: string; minute: number };
+export type OutboxItem = {
+  id: string;
+  text: string;
+  minute: number;
+  /** What is sent instead of a text, and does not stand in the log. */
+  content?: Sendable;
+};
 
 /** Everything about one conversation that changes. Immutable: steps return a new one. */
 export type ChatState = {
@@ -33,6 +40,8 @@ export type ChatState = {
   readonly typing: { wanted: boolean; last: number | null };
   /** Their screen is to be cleared, before anything else is sent. */
   readonly clearing: boolean;
+  /** Signals that were proposed to the person, and what they decided. */
+  readonly proposals: Proposals;
   /** Everything of the person below this seq was on this desk's visible screen. */
   readonly seen: number;
 };
@@ -47,7 +56,7 @@ export function openState(
     closedBy: 'us' | 'person' | null;
   },
 ): ChatState {
-  const { keys, held, thread, person } = opened;
+  const { keys, held, thread, person, proposals } = opened;
   return {
     mailboxId: keys.mailboxId,
     keys,
@@ -64,6 +73,7 @@ export function openState(
     acks: noAcks,
     typing: { wanted: false, last: null },
     clearing: false,
+    proposals,
     seen: answeredUpTo(thread),
   };
 }
@@ -100,7 +110,8 @@ export function rebuilt(
   asked: ReadonlySet<FrameId>,
 ): ChatState {
   const thread = state.outbox.reduce(
-    (before, { id, text, minute }) => addOwn(before, id, text, minute),
+    (before, { id, text, minute, content }) =>
+      content ? before : addOwn(before, id, text, minute),
     stored.thread,
   );
   const later = state.inbox.filter(({ frameId }) => !asked.has(frameId));
@@ -108,6 +119,7 @@ export function rebuilt(
     ...state,
     held: stored.held,
     person: stored.person ?? state.person,
+    proposals: stored.proposals,
     thread: addMarks(thread, state.thread.marks),
     phase: view.closed ? 'ended' : state.phase,
     closedBy: stored.closedBy ?? state.closedBy,
@@ -116,3 +128,7 @@ export function rebuilt(
   };
   return withFrames(next, later);
 }
+
+/** What a consent in this conversation must be bound to. */
+export const consentGround = ({ session }: Held): ConsentGround | null =>
+  session.resume && { resumeSecret: session.resume.secret };

@@ -2,18 +2,23 @@ import { toHex, wipe } from '#lib/crypto/bytes.ts';
 import { wipeDeep } from '#lib/crypto/wipe-session.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { Presence } from '#lib/protocol/team-events.ts';
+import type { SignalProposal } from '#lib/signals/card-messages.ts';
 import { createStore, type Store } from '../store.ts';
 import { type ChatState, withFrames } from './chat-state.ts';
 import { type Deletion, deletionOf } from './deleted.ts';
 import type { DeskContext } from './desk-context.ts';
 import { fitsOneMessage, withPresence, withShown, withText, withTyping } from './intents.ts';
+import { mayAsk, withProposed } from './propose.ts';
 import { createRunner } from './runner.ts';
+import { storeSignals } from './store-signals.ts';
 import { emptyThread } from './thread.ts';
 
 /** One conversation of this desk. */
 export type Conversation = Store<ChatState> & {
   /** Puts a text into the log and the outbox. @returns false when it is too long for one message */
   send: (text: string) => boolean;
+  /** Proposes a signal; each scope once in a conversation. @returns whether it goes out */
+  propose: (proposal: SignalProposal) => boolean;
   /** The counsellor is writing. */
   type: () => void;
   /** What has arrived so far was on the visible, focused screen. */
@@ -40,8 +45,10 @@ export function createConversation(context: DeskContext, initial: ChatState): Co
     store.set(step(store.getSnapshot()));
     runner.wake();
   };
+  const stopStoring = storeSignals(context, store);
   const stop = () => {
     runner.stop();
+    stopStoring();
     const { csk, ask } = store.getSnapshot().keys;
     wipe(csk, ask);
   };
@@ -53,6 +60,12 @@ export function createConversation(context: DeskContext, initial: ChatState): Co
       if (!fitsOneMessage(text)) return false;
       const minute = Math.floor(context.now() / 60_000);
       doing((state) => withText(state, `o${toHex(context.random(8))}`, text, minute));
+      return true;
+    },
+    propose(proposal) {
+      if (!mayAsk(store.getSnapshot(), proposal.scope)) return false;
+      const id = `s${toHex(context.random(8))}`;
+      doing((state) => withProposed(state, id, proposal, context.now()));
       return true;
     },
     type: () => doing((state) => withTyping(state, context.now())),
@@ -69,7 +82,14 @@ export function createConversation(context: DeskContext, initial: ChatState): Co
       const why = deletionOf(state.held.session, last);
       stop();
       wipeDeep(state.held.session);
-      store.set({ ...state, thread: emptyThread, person: null, inbox: [], outbox: [] });
+      store.set({
+        ...state,
+        thread: emptyThread,
+        person: null,
+        inbox: [],
+        outbox: [],
+        proposals: [],
+      });
       return why;
     },
   };

@@ -23,7 +23,7 @@ export function deletedChat(mailboxId: MailboxId, why: Deletion): OpenChat {
   const notice = why === 'by_person' ? 'deleted_by_person' : 'not_stored';
   return {
     ...{ mailboxId, number: chatNumber(mailboxId), person: null, presence: 'away', unread: 0 },
-    ...{ place: 'ended', gone: true, phase: 'ended', alarm: null },
+    ...{ place: 'ended', gone: true, phase: 'ended', alarm: null, proposals: [] },
     entries: [{ kind: 'notice', id: 'end', notice }],
   };
 }

@@ -10,6 +10,7 @@ import type {
 import type * as z from '#lib/protocol/zod.ts';
 import type { TeamPortal } from '../portal/team-portal.ts';
 import type { DeskMember } from './own-device.ts';
+import type { ReleaseKey } from './store-signals.ts';
 
 /** Clock, timers and randomness: what a test wants to hold in its hand. */
 export type DeskMeans = {
@@ -30,6 +31,8 @@ export type DeskContext = DeskMeans & {
   ) => Promise<TeamAnswers[E]>;
   /** The conversation as stored now; null when it is not ours (any more). */
   read: (mailboxId: MailboxId) => Promise<ConversationView | null>;
+  /** The key that signals are sealed to now; null when the organisation has none. */
+  releaseKey: () => ReleaseKey | null;
   /** The newest stored checkpoint of a conversation. */
   remember: (mailboxId: MailboxId, mark: CheckpointMark) => void;
 };

@@ -5,6 +5,7 @@ import type { TeamConnection } from '../portal/team-portal.ts';
 import type { Tick } from '../ticks/ticks.ts';
 import type { ChatState } from './chat-state.ts';
 import { chatNumber } from './held.ts';
+import type { Proposals } from './proposals.ts';
 import { countUnread, entryTick, type Notice } from './thread.ts';
 import type { WaitingCard } from './waiting.ts';
 
@@ -43,6 +44,7 @@ export type OpenChat = ChatCard & {
   entries: readonly EntryView[];
   phase: ChatState['phase'];
   alarm: ChatState['alarm'];
+  proposals: Proposals;
 };
 
 /** Something that happened; the screen says it once. Each is an object of its own, also the same again. */
@@ -100,6 +102,7 @@ export function foldedChat({ view, alarm }: FoldedChat): OpenChat {
     entries: [],
     phase: ended ? 'ended' : 'open',
     alarm,
+    proposals: [],
   };
 }
 
@@ -123,5 +126,6 @@ export function openChat(state: ChatState, earlier: boolean): OpenChat {
     entries: [...entries, ...end],
     phase: state.phase,
     alarm: state.alarm,
+    proposals: state.proposals,
   };
 }

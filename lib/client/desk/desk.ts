@@ -1,4 +1,5 @@
 import type { MailboxId } from '#lib/protocol/ids.ts';
+import type { SignalProposal } from '#lib/signals/card-messages.ts';
 import type { Store } from '../store.ts';
 import type { TeamSession } from '../team/team-session.ts';
 import { createBoard } from './board.ts';
@@ -15,6 +16,8 @@ export type Desk = Store<DeskView> & {
   select: (mailboxId: MailboxId | null) => void;
   /** To the open chat. @returns false when it is too long for one message */
   send: (text: string) => boolean;
+  /** Proposes a signal in the open chat; each scope once. @returns whether it goes out */
+  propose: (proposal: SignalProposal) => boolean;
   /** The counsellor is writing in the open chat. */
   type: () => void;
   /** Somebody looks at the person's screen: a neutral text takes its place. */
@@ -88,6 +91,7 @@ export function createDesk(session: TeamSession, means: DeskMeans, call: () => v
       board.select(mailboxId);
     },
     send: (text) => current()?.send(text) ?? false,
+    propose: (proposal) => current()?.propose(proposal) ?? false,
     type: () => current()?.type(),
     clearScreen: () => current()?.clearScreen(),
     end: () => current()?.end(),

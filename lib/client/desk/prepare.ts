@@ -2,7 +2,8 @@ import { wantsAck } from '#lib/crypto/content.ts';
 import type { CounsellorResult } from '#lib/crypto/counsellor.ts';
 import type { Random } from '#lib/crypto/random.ts';
 import { acknowledged, acknowledgedByText, owe } from '../ticks/ack-schedule.ts';
-import type { ChatState, OutboxItem } from './chat-state.ts';
+import { type ChatState, consentGround, type OutboxItem } from './chat-state.ts';
+import { withConsentMessage } from './proposals.ts';
 import { checkpointAfter, newFrame, oneBatch, receiveStep, type Step, sendStep } from './steps.ts';
 import { addMarks, addNotice, addTheirs, markStored } from './thread.ts';
 import type { Work } from './work.ts';
@@ -32,7 +33,9 @@ function takeResult(state: ChatState, result: CounsellorResult, now: number): Ch
       }
       if (content.type === 'prefs') return { ...state, acks, thread, person: content.prefs };
       if (content.type === 'close') return { ...state, acks, thread, closedBy: 'person' };
-      return { ...state, acks, thread };
+      const ground = consentGround(state.held);
+      const proposals = withConsentMessage(state.proposals, 'person', content, ground);
+      return { ...state, acks, thread, proposals };
     }
     case 'unreadable':
     case 'start':
@@ -64,7 +67,7 @@ function receive(state: ChatState, { now, random }: Means): Prepared {
 }
 
 function send(state: ChatState, item: OutboxItem, { random }: Means): Prepared | null {
-  const content = { type: 'text', text: item.text } as const;
+  const content = item.content ?? ({ type: 'text', text: item.text } as const);
   const message = { content, minute: item.minute, event: 'conversation:send' } as const;
   const sent = sendStep(state.held, state.keys, message, random);
   if (!sent.ok) return null;
@@ -72,6 +75,7 @@ function send(state: ChatState, item: OutboxItem, { random }: Means): Prepared |
     ...current,
     outbox: current.outbox.filter(({ id }) => id !== item.id),
     thread: markStored(current.thread, item.id, sent.seq),
+    proposals: withConsentMessage(current.proposals, 'counsellor', content, null),
     acks: acknowledgedByText(current.acks),
     typing: { ...current.typing, wanted: false },
   });

@@ -14,7 +14,12 @@ export type Kept = { sender: Role; inner: Uint8Array };
  * signs are not: they say nothing that is worth the trace.
  */
 export const isKept = (content: Content): boolean =>
-  content.type === 'text' || content.type === 'prefs' || content.type === 'close';
+  content.type === 'text' ||
+  content.type === 'prefs' ||
+  content.type === 'close' ||
+  content.type === 'consent-request' ||
+  content.type === 'consent-grant' ||
+  content.type === 'consent-withdraw';
 
 /** Seals records behind those that the session counts already. */
 export function archive(

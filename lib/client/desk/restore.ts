@@ -3,11 +3,14 @@ import { fromHex } from '#lib/crypto/bytes.ts';
 import { type CheckpointMark, openCheckpoint } from '#lib/crypto/checkpoint.ts';
 import type { Prefs } from '#lib/crypto/content.ts';
 import { readInner } from '#lib/crypto/receive.ts';
+import type { Role } from '#lib/crypto/session-state.ts';
 import type { ConversationView } from '#lib/protocol/team-events.ts';
 import { openWrap } from '../team/conversation-wraps.ts';
+import { consentGround } from './chat-state.ts';
 import { type ConversationKeys, conversationKeys, type Held } from './held.ts';
 import { orNull } from './or-null.ts';
 import type { DeskMember } from './own-device.ts';
+import { type ConsentGround, type Proposals, withConsentMessage } from './proposals.ts';
 import { addMarks, addNotice, addOwn, addTheirs, emptyThread, type Thread } from './thread.ts';
 
 /** A conversation as the server keeps it, opened. */
@@ -18,24 +21,30 @@ export type Restored = {
   person: Prefs | null;
   /** Who said CLOSE; null when nobody did. */
   closedBy: 'us' | 'person' | null;
+  proposals: Proposals;
 };
 
 /** Why a stored conversation cannot go on here. */
 export type RestoreAlarm = 'locked' | 'rollback';
 
-type Replayed = Pick<Restored, 'thread' | 'person' | 'closedBy'>;
+type Replayed = Pick<Restored, 'thread' | 'person' | 'closedBy' | 'proposals'>;
 
 // One message of the archive; null where a record is missing or does not open.
 function readRecord(keys: ConversationKeys, view: ConversationView, at: number) {
   const record = view.archive[at];
   if (record?.i !== at) return null;
-  const sender = record.direction === 0 ? 'person' : 'counsellor';
+  const sender: Role = record.direction === 0 ? 'person' : 'counsellor';
   const place = { mailboxId: fromHex(keys.mailboxId), index: at, sender } as const;
   const message = orNull(() => readInner(openArchive(keys.ask, place, record.blob)));
   return message && { sender, ...message };
 }
 
-function replay(before: Replayed, message: ReturnType<typeof readRecord>, at: number): Replayed {
+function replay(
+  before: Replayed,
+  message: ReturnType<typeof readRecord>,
+  at: number,
+  ground: ConsentGround | null,
+): Replayed {
   if (!message) return { ...before, thread: addNotice(before.thread, 'message_missing') };
   const { sender, content, seq, minute, ack } = message;
   const ours = sender === 'counsellor';
@@ -49,8 +58,10 @@ function replay(before: Replayed, message: ReturnType<typeof readRecord>, at: nu
       return { ...before, thread, person: ours ? before.person : content.prefs };
     case 'close':
       return { ...before, thread, closedBy: ours ? 'us' : 'person' };
-    default:
-      return { ...before, thread };
+    default: {
+      const proposals = withConsentMessage(before.proposals, sender, content, ground);
+      return { ...before, thread, proposals };
+    }
   }
 }
 
@@ -74,9 +85,10 @@ export function restore(
   if (!opened.state) return { ok: false, alarm: 'rollback' };
   const held: Held = opened.state;
   const keys = conversationKeys(view.mailboxId, csk);
-  let replayed: Replayed = { thread: emptyThread, person: null, closedBy: null };
+  let replayed: Replayed = { thread: emptyThread, person: null, closedBy: null, proposals: [] };
+  const ground = consentGround(held);
   for (let at = 0; at < held.session.archiveCount; at++) {
-    replayed = replay(replayed, readRecord(keys, view, at), at);
+    replayed = replay(replayed, readRecord(keys, view, at), at, ground);
   }
   return { ok: true, keys, held, ...replayed };
 }

@@ -75,5 +75,5 @@ export function takenChat({ keys, held, opened }: TakeStep): Omit<Restored, 'clo
     if (content.type === 'text') thread = addTheirs(thread, seq, content.text, minute);
     if (content.type === 'prefs') person = content.prefs;
   }
-  return { keys, held, person, thread: addNotice(thread, 'taken') };
+  return { keys, held, person, proposals: [], thread: addNotice(thread, 'taken') };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemRandom } from '#lib/crypto/random.ts';
 import type { TeamAnswers, TeamEvent, TeamFacts } from '#lib/protocol/team-events.ts';
+import type { Database } from '#lib/server/db/database.ts';
 import { generateClient } from '#lib/server/db/generate-client.ts';
 import { claimInstallation } from '#lib/server/db/installation.ts';
 import { demoSetUpTokens } from '#lib/server/invitations/handlers.ts';
@@ -105,6 +106,8 @@ export type DeskHouse = {
   desk: (loginName: string, hurt?: (line: Line) => void) => Promise<TestDesk>;
   /** Somebody who opens the help side and starts a chat with this organisation. */
   person: (organisation: string, danger?: boolean) => Promise<PersonChat>;
+  /** What the server holds. */
+  database: Database;
   close: () => Promise<void>;
 };
 
@@ -141,6 +144,7 @@ export async function openDeskHouse(): Promise<DeskHouse> {
   const ends: (() => Promise<void> | void)[] = [];
 
   return {
+    database,
     async desk(loginName, hurt) {
       const http = processHttp(origin);
       const around = { now: Date.now, random: systemRandom };

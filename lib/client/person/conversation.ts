@@ -4,6 +4,7 @@ import { everyStep } from '#lib/safety/every-step.ts';
 import { createStore } from '../store.ts';
 import { watchAbsence } from './absence.ts';
 import { createArrivals } from './arrivals.ts';
+import { createConsentLine, wipeAll } from './consent-line.ts';
 import { createErasing } from './erasing.ts';
 import { watchLink } from './link.ts';
 import { createOutbox } from './outbox.ts';
@@ -11,14 +12,14 @@ import { change, type Held, newMailbox, type Parts } from './parts.ts';
 import type { ChatMeans, ChatPrefs, ChatTarget, PersonChat } from './person-chat.ts';
 import { createReceipts } from './receipts.ts';
 import { prefsContent, seal } from './sealing.ts';
-import { attach, finish, push, silence, takeView, wipeKeys } from './traffic.ts';
+import { attach, finish, push, silence, takeView } from './traffic.ts';
 import { endBy, moveTo, newView, type PersonView, readOn } from './view.ts';
 
 function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
   const { session, start, mailboxId, token } = newMailbox(target, prefs, means);
   const held: Held = {
     ...{ session, prefs, opened: false, over: false, early: [] },
-    ...{ visible: false, goodbye: undefined },
+    ...{ visible: false, goodbye: undefined, consents: new Map() },
   };
   const store = createStore<PersonView>(newView);
   const { teamId } = target.team;
@@ -164,15 +165,11 @@ export function openPersonChat(target: ChatTarget, prefs: ChatPrefs, means: Chat
     erase: erasing.begin,
     undoErase: erasing.undo,
     unfinishedErasure: erasing.unfinished,
+    consents: createConsentLine(parts),
     address: () => ({ mailboxId, token }),
     closeSocket,
     forget() {
-      everyStep([
-        closeSocket,
-        () => wipeKeys(parts),
-        () => token.fill(0),
-        () => store.set(newView),
-      ]);
+      everyStep([closeSocket, () => wipeAll(parts), () => token.fill(0), () => store.set(newView)]);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { HelpPortal } from '../portal/help-portal.ts';
+import { wipeAll } from './consent-line.ts';
 import { change, type Parts } from './parts.ts';
-import { goodbye, silence, wipeKeys } from './traffic.ts';
+import { goodbye, silence } from './traffic.ts';
 import { type Erasure, newView } from './view.ts';
 
 const UNDO_SECONDS = 5;
@@ -32,7 +33,7 @@ export function createErasing(parts: Parts) {
   function eraseHere(): void {
     goodbye(parts);
     silence(parts);
-    wipeKeys(parts);
+    wipeAll(parts);
     store.set({ ...newView, erasure: { kind: 'deleting' } });
     cancelNotYet = means.later(NOT_YET_MS, trouble);
     portal = means.openPortal();

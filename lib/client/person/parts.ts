@@ -7,6 +7,7 @@ import { readId } from '#lib/protocol/read-id.ts';
 import type { WritableStore } from '../store.ts';
 import type { watchAbsence } from './absence.ts';
 import type { createArrivals } from './arrivals.ts';
+import type { ConsentKeys } from './consent-line.ts';
 import type { watchLink } from './link.ts';
 import type { Outbox } from './outbox.ts';
 import type { ChatMeans, ChatPrefs, ChatTarget } from './person-chat.ts';
@@ -29,6 +30,8 @@ export type Held = {
   early: (() => void)[] | null;
   /** The messages are on a visible, focused screen, unless everything is being deleted. */
   visible: boolean;
+  /** Keys of what was agreed to in this chat, by card. */
+  consents: Map<string, ConsentKeys>;
   /** DELETE, sealed while the keys were there; undefined until it is needed, null if it cannot be said. */
   goodbye: Frame | null | undefined;
 };

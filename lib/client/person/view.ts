@@ -31,6 +31,21 @@ export type PersonPhase =
 /** `back`: connected again a moment ago. `offline`: this device has no internet, as far as it knows. */
 export type PersonLine = 'connecting' | 'connected' | 'offline' | 'server_down' | 'back';
 
+/** Where a proposed signal stands. `failed`: the yes could not be given, and nothing is shared. */
+export type CardState =
+  | 'asked'
+  | 'sharing'
+  | 'yes'
+  | 'no'
+  | 'later'
+  | 'failed'
+  | 'taking_back'
+  | 'taken_back'
+  | 'too_late';
+
+/** A proposed signal as it arrived; it is read by the code that comes with the card. */
+export type ProposedCard = { id: string; body: Uint8Array; state: CardState };
+
 /** What a person's screen shows. */
 export type PersonView = {
   phase: PersonPhase;
@@ -48,6 +63,7 @@ export type PersonView = {
   /** The counsellor replaced the screen by a neutral text, until the person reads on. */
   cleared: boolean;
   entries: readonly PersonEntry[];
+  cards: readonly ProposedCard[];
   /** Null: nobody asked to delete anything. */
   erasure: Erasure | null;
   /** Own messages below these seqs arrived, or were on a visible screen. */
@@ -76,6 +92,7 @@ export const newView: PersonView = {
   quarantined: false,
   cleared: false,
   entries: [],
+  cards: [],
   erasure: null,
   delivered: 0,
   read: 0,
@@ -99,6 +116,19 @@ export function addTheirs(view: PersonView, seq: number, text: string, minute: n
   return add(view, { kind: 'message', id, from: 'them', text, minute, seq });
 }
 
+/** A signal is proposed; the same message twice stands once. */
+export function addCard(view: PersonView, seq: number, body: Uint8Array): PersonView {
+  const id = `c${seq}`;
+  if (view.cards.some((card) => card.id === id)) return view;
+  return { ...view, cards: [...view.cards, { id, body, state: 'asked' }] };
+}
+
+/** A card stands elsewhere now. */
+export const markCard = (view: PersonView, id: string, state: CardState): PersonView => ({
+  ...view,
+  cards: view.cards.map((card) => (card.id === id ? { ...card, state } : card)),
+});
+
 /** A line of our own between the messages; never the same one twice in a row. */
 export function addNotice(view: PersonView, notice: PersonNotice): PersonView {
   const last = view.entries.at(-1);
@@ -106,9 +136,13 @@ export function addNotice(view: PersonView, notice: PersonNotice): PersonView {
   return add(view, { kind: 'notice', id: `n${view.entries.length}`, notice });
 }
 
-/** Somebody looks at the screen: nothing that was said is shown, now or later. */
+/**
+ * Somebody looks at the screen: nothing that was said is shown, now or later. A card says what happened to
+ * them, so it goes too, unless they agreed to it: then it is the way to take it back.
+ */
 export function clearScreen(view: PersonView): PersonView {
-  return { ...view, cleared: true, entries: [], counsellorTyping: false };
+  const cards = view.cards.filter(({ state }) => state === 'yes' || state === 'taking_back');
+  return { ...view, cleared: true, entries: [], cards, counsellorTyping: false };
 }
 
 /** The person reads on: what came meanwhile, below a line that says why the rest is not there. */

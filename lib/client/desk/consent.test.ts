@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { openRelease } from '#lib/crypto/consent-release.ts';
+import { proposalBytes, type SignalProposal } from '#lib/signals/card-messages.ts';
+import type { ConsentLine } from '../person/consent-line.ts';
+import { sayNo, sayYes, takeBack } from '../person/decide-consent.ts';
+import type { PersonChat } from '../person/person-chat.ts';
+import type { Desk } from './desk.ts';
+import { type DeskHouse, openDeskHouse } from './test-house.ts';
+
+const NL = 'Demo Help NL';
+let house: DeskHouse;
+
+beforeAll(async () => {
+  house = await openDeskHouse();
+}, 120_000);
+afterAll(() => house.close());
+
+const soon = (look: () => void) => vi.waitFor(look, { timeout: 15_000, interval: 20 });
+const today = Math.floor(Date.now() / 86_400_000);
+const proposal: SignalProposal = {
+  scope: 'pattern',
+  signal: {
+    country: 'NL',
+    age_band: '18-23',
+    exploitation: 'SexualExploitation',
+    period: '2026-Q4',
+  },
+  recipients: [{ name: 'Demo Police NL', key: 'age1demo' }],
+  notBeforeDay: today + 60,
+  lastTakeBackDay: today + 59,
+  untilDay: today + 200,
+};
+const shown = (signal = proposal.signal) => ({
+  proposal,
+  signal,
+  notice: 'May we count this?',
+  lang: 'nl',
+});
+
+const first = (desk: Desk) => desk.getSnapshot().current?.proposals[0];
+const card = (person: PersonChat) => person.getSnapshot().cards[0];
+const sealed = () => house.database.sealedSignal.findMany();
+
+/** A chat in which a signal was proposed, and its card has arrived. */
+async function asked() {
+  const anna = await house.desk('anna');
+  const person = await house.person(NL);
+  await soon(() => expect(anna.desk.getSnapshot().waiting).toHaveLength(1));
+  await anna.desk.take(anna.desk.getSnapshot().waiting[0]?.mailboxId as never);
+  await soon(() => expect(person.getSnapshot().phase.kind).toBe('open'));
+  expect(anna.desk.propose(proposal)).toBe(true);
+  await soon(() => expect(card(person)?.state).toBe('asked'));
+  expect(card(person)?.body).toEqual(proposalBytes(proposal));
+  const end = async () => {
+    anna.desk.end();
+    await soon(() => expect(anna.desk.getSnapshot().current?.phase).toBe('ended'));
+    await anna.session.lock();
+    await house.database.sealedSignal.deleteMany();
+  };
+  return { anna, person, id: card(person)?.id ?? '', end };
+}
+
+it('a yes is registered, told, sealed to the supervisors alone, and taken back', async () => {
+  const { anna, person, id, end } = await asked();
+  const { country, ...rest } = proposal.signal;
+  expect(country).toBe('NL');
+  expect(await sayYes(person.consents, id, shown(rest))).toBe(true);
+  await soon(() => expect(first(anna.desk)).toMatchObject({ decision: 'yes', stored: 'yes' }));
+  expect(first(anna.desk)?.answered).toEqual(rest);
+  const [row] = await sealed();
+  if (!row) throw new Error('nothing stored');
+
+  const saskia = await house.desk('saskia');
+  const vault = saskia.session.vault();
+  const { orgId } = vault.roots;
+  const seed = vault.releaseEpochs.find(({ epoch }) => epoch === row.epoch)?.seed;
+  if (!seed) throw new Error('the supervisor has no release key');
+  const subject = { orgId, teamId: orgId, epoch: row.epoch, refHash: row.refHash };
+  const opened = openRelease(seed, subject, row.blob);
+  expect(JSON.parse(new TextDecoder().decode(opened.signalJcs))).toEqual(rest);
+  expect(anna.session.vault().releaseEpochs).toEqual([]);
+  await saskia.session.lock();
+
+  expect(await takeBack(person.consents, id, proposal)).toBe('taken_back');
+  expect(await sealed()).toEqual([]);
+  await soon(() => expect(first(anna.desk)?.decision).toBe('taken_back'));
+  expect(anna.desk.propose(proposal)).toBe(false);
+  await end();
+});
+
+it('no and later leave nothing anywhere, and the person alone may change their mind', async () => {
+  const { anna, person, id, end } = await asked();
+  const before = await house.database.consentRegistration.count();
+  sayNo(person.consents, id, proposal, 'later');
+  await soon(() => expect(first(anna.desk)?.decision).toBe('later'));
+  expect(anna.desk.propose(proposal)).toBe(false);
+  sayNo(person.consents, id, proposal, 'no');
+  await soon(() => expect(first(anna.desk)?.decision).toBe('no'));
+  expect(await sealed()).toEqual([]);
+  expect(await house.database.consentRegistration.count()).toBe(before);
+  expect(await sayYes(person.consents, id, shown())).toBe(true);
+  await soon(() => expect(first(anna.desk)).toMatchObject({ decision: 'yes', stored: 'yes' }));
+  await end();
+});
+
+it('a yes whose page goes before it was registered has shared nothing', async () => {
+  const { anna, person, id, end } = await asked();
+  const line: ConsentLine = {
+    ...person.consents,
+    async register() {
+      person.forget();
+      return true;
+    },
+  };
+  expect(await sayYes(line, id, shown())).toBe(false);
+  expect(await sealed()).toEqual([]);
+  expect(first(anna.desk)).toMatchObject({ decision: 'asked', consent: null });
+  await end();
+});
+
+it('a signature over another signal, and one that nobody registered, come to nothing', async () => {
+  const { anna, person, id, end } = await asked();
+  const forged: ConsentLine = {
+    ...person.consents,
+    say: (content) =>
+      content.type !== 'consent-grant'
+        ? person.consents.say(content)
+        : person.consents.say({
+            ...content,
+            body: content.body.map((b, i) => (i === 40 ? b ^ 1 : b)),
+          }),
+  };
+  await sayYes(forged, id, shown());
+  await soon(() => expect(first(anna.desk)?.decision).toBe('bad_signature'));
+  expect(await sealed()).toEqual([]);
+  const unregistered: ConsentLine = { ...person.consents, register: async () => true };
+  await sayYes(unregistered, id, shown());
+  await soon(() => expect(first(anna.desk)).toMatchObject({ decision: 'yes', stored: 'refused' }));
+  expect(await sealed()).toEqual([]);
+  await end();
+});
+
+it('it can be taken back after the chat, while the page is open, and not after the last day', async () => {
+  const { anna, person, id, end } = await asked();
+  await sayYes(person.consents, id, shown());
+  await soon(() => expect(first(anna.desk)?.stored).toBe('yes'));
+  const over = { lastTakeBackDay: today - 1 };
+  expect(await takeBack(person.consents, id, over)).toBe('too_late');
+  expect(await sealed()).toHaveLength(1);
+  anna.desk.end();
+  await soon(() => expect(person.getSnapshot().phase.kind).toBe('ended'));
+  expect(await takeBack(person.consents, id, proposal)).toBe('taken_back');
+  expect(await sealed()).toEqual([]);
+  await end();
+});
+
+it('nobody who says that they are in danger is asked', async () => {
+  const anna = await house.desk('anna');
+  await house.person(NL, true);
+  await soon(() => expect(anna.desk.getSnapshot().waiting).toHaveLength(1));
+  await anna.desk.take(anna.desk.getSnapshot().waiting[0]?.mailboxId as never);
+  await soon(() => expect(anna.desk.getSnapshot().current?.person?.danger).toBe(true));
+  expect(anna.desk.propose(proposal)).toBe(false);
+  await anna.session.lock();
+});
+
+it('a desk that was closed finds the decision again', async () => {
+  const { anna, person, id } = await asked();
+  await sayYes(person.consents, id, shown());
+  await soon(() => expect(first(anna.desk)?.stored).toBe('yes'));
+  const { mailboxId } = anna.desk.getSnapshot().current ?? {};
+  await anna.session.lock();
+  const again = await house.desk('anna');
+  await soon(() => expect(again.desk.getSnapshot().ready).toBe(true));
+  again.desk.select(mailboxId ?? null);
+  await soon(() => expect(first(again.desk)).toMatchObject({ decision: 'yes', stored: 'yes' }));
+  expect(again.desk.propose(proposal)).toBe(false);
+  expect(await sealed()).toHaveLength(1);
+  await again.session.lock();
+});

@@ -1,0 +1,112 @@
+import { equalBytes } from '#lib/crypto/bytes.ts';
+import {
+  CONSENT_SCOPE,
+  type ConsentBody,
+  consentBinding,
+  openConsent,
+  recipientsHashOf,
+  type SignedConsent,
+} from '#lib/crypto/consent.ts';
+import { openWithdrawal } from '#lib/crypto/consent-withdrawal.ts';
+import type { Content } from '#lib/crypto/content.ts';
+import { h32 } from '#lib/crypto/hash.ts';
+import { signalFromJcs } from '#lib/signals/canonical-signal.ts';
+import { readAnswer, readProposal, type SignalProposal } from '#lib/signals/card-messages.ts';
+import type { Signal } from '#lib/signals/signal.ts';
+import { orNull } from './or-null.ts';
+
+/** What the person decided. `bad_signature`: a yes that nobody may use. */
+export type Decision = 'asked' | 'no' | 'later' | 'yes' | 'taken_back' | 'bad_signature';
+
+/** A signal that was proposed in a conversation; one a scope, ever. */
+export type Proposed = {
+  proposal: SignalProposal;
+  decision: Decision;
+  /** The signal as the person changed it and signed it. */
+  answered: Signal | null;
+  consent: (SignedConsent & { fields: ConsentBody }) | null;
+  /** Whether the server has the seal. `refused`: it knows no such consent, or it was taken back. */
+  stored: 'no' | 'yes' | 'refused';
+};
+
+export type Proposals = readonly Proposed[];
+
+/** What a consent must be bound to: the secret of this session. */
+export type ConsentGround = { resumeSecret: Uint8Array };
+
+type Grant = SignedConsent & { fields: ConsentBody };
+
+/** Whether a grant is for exactly what was proposed and answered, in this very chat. */
+function isFor({ fields }: Grant, jcs: Uint8Array, { proposal }: Proposed, ground: ConsentGround) {
+  return (
+    fields.scope === CONSENT_SCOPE[proposal.scope] &&
+    fields.untilDay === proposal.untilDay &&
+    equalBytes(fields.signalHash, h32(jcs)) &&
+    equalBytes(fields.recipientsHash, recipientsHashOf(proposal.recipients)) &&
+    equalBytes(fields.binding, consentBinding(ground.resumeSecret, fields.consentRef))
+  );
+}
+
+const change = (proposals: Proposals, changed: Proposed): Proposals =>
+  proposals.map((one) => (one.proposal.scope === changed.proposal.scope ? changed : one));
+
+/** A proposal of ours is stored: it stands here once for its scope, whatever comes again. */
+function withProposal(proposals: Proposals, body: Uint8Array): Proposals {
+  const proposal = readProposal(body);
+  if (!proposal || proposals.some((one) => one.proposal.scope === proposal.scope)) return proposals;
+  const fresh = { decision: 'asked', answered: null, consent: null, stored: 'no' } as const;
+  return [...proposals, { proposal, ...fresh }];
+}
+
+const ofScope = (proposals: Proposals, scope: string) =>
+  proposals.find(({ proposal }) => proposal.scope === scope);
+
+// Only the person reopens it, and never after a yes: that is taken back by its own key.
+const isOpen = ({ decision }: Proposed): boolean => decision !== 'yes' && decision !== 'taken_back';
+
+function withAnswer(proposals: Proposals, body: Uint8Array, ground: ConsentGround): Proposals {
+  const said = readAnswer(body);
+  if (!said) return proposals;
+  if (said.answer !== 'yes') {
+    const asked = ofScope(proposals, said.scope);
+    return asked && isOpen(asked)
+      ? change(proposals, { ...asked, decision: said.answer })
+      : proposals;
+  }
+  const consent = orNull(() => openConsent(said.grant));
+  const scope = consent?.fields.scope === CONSENT_SCOPE.case ? 'case' : 'pattern';
+  // A signature that does not hold names no scope: then what is open cannot be used.
+  const asked = consent ? ofScope(proposals, scope) : proposals.find(isOpen);
+  if (!asked || !isOpen(asked)) return proposals;
+  const read = signalFromJcs(said.signalJcs, scope);
+  if (!consent || !read.ok || !isFor(consent, said.signalJcs, asked, ground))
+    return change(proposals, { ...asked, decision: 'bad_signature' });
+  return change(proposals, { ...asked, decision: 'yes', answered: read.signal, consent });
+}
+
+function withWithdrawal(proposals: Proposals, body: Uint8Array): Proposals {
+  const given = proposals.find(
+    ({ consent }) => consent !== null && orNull(() => openWithdrawal(body, consent)) !== null,
+  );
+  return given
+    ? change(proposals, { ...given, decision: 'taken_back', answered: null })
+    : proposals;
+}
+
+/**
+ * What a message of either side does to the proposals of a conversation: the same for one that arrives and
+ * for one out of the archive.
+ * @param ground null while the session has no resume secret: then nothing is consented to
+ */
+export function withConsentMessage(
+  proposals: Proposals,
+  sender: 'person' | 'counsellor',
+  content: Content,
+  ground: ConsentGround | null,
+): Proposals {
+  if (sender === 'counsellor')
+    return content.type === 'consent-request' ? withProposal(proposals, content.body) : proposals;
+  if (content.type === 'consent-grant' && ground)
+    return withAnswer(proposals, content.body, ground);
+  return content.type === 'consent-withdraw' ? withWithdrawal(proposals, content.body) : proposals;
+}

@@ -1,0 +1,97 @@
+import type { Sendable } from '#lib/crypto/content.ts';
+import type { Random } from '#lib/crypto/random.ts';
+import { minuteOf } from '#lib/crypto/time-units.ts';
+import { wipeDeep } from '#lib/crypto/wipe-session.ts';
+import { change, type Parts } from './parts.ts';
+import { push, wipeKeys } from './traffic.ts';
+import { type CardState, markCard } from './view.ts';
+
+/** What it takes to take a consent back; in this page's memory only. */
+export type ConsentKeys = { seed: Uint8Array; consentRef: Uint8Array; body: Uint8Array };
+type Hashes = { refHash: Uint8Array; bodyHash: Uint8Array };
+
+/**
+ * What a chat lends to the code of consent cards, which comes as a chunk of its own when a proposal arrives.
+ * Once the page is left nothing here answers any more: what waits for an answer goes no further.
+ */
+export type ConsentLine = {
+  random: Random;
+  /** ms since 1970 */
+  now: () => number;
+  /** Whom this session binds a consent to; null while nobody answered, or when the chat is over. */
+  ground: () => { orgId: Uint8Array; resumeSecret: Uint8Array } | null;
+  /** Says it inside the conversation. @returns false when nothing can be said any more */
+  say: (content: Sendable) => boolean;
+  /** Registers two hashes with the server, until it has answered. */
+  register: (hashes: Hashes) => Promise<boolean>;
+  /** Takes a consent back on the server, until it has answered. */
+  withdraw: (consentRef: Uint8Array) => Promise<boolean>;
+  mark: (id: string, state: CardState) => void;
+  keep: (id: string, keys: ConsentKeys) => void;
+  kept: (id: string) => ConsentKeys | null;
+};
+
+const copy = (bytes: Uint8Array) => Uint8Array.from(bytes);
+
+/** The line of one chat. */
+export function createConsentLine(parts: Parts): ConsentLine {
+  const { means, held, outbox, mailboxId, token } = parts;
+  const isOver = () => held.over || parts.store.getSnapshot().phase.kind === 'ended';
+
+  function queued(send: () => Promise<{ ok: boolean }>): Promise<boolean> {
+    return new Promise((done) => {
+      outbox.add({
+        send: send as () => Promise<{ ok: true }>,
+        stored: () => done(true),
+        refused: () => done(false),
+      });
+    });
+  }
+
+  // The chat's own connection is closed by then; the mailbox can still be shown for a while.
+  function afterTheEnd(consentRef: Uint8Array): Promise<boolean> {
+    const portal = means.openPortal();
+    return new Promise((done) => {
+      portal.onConnection(async (connected) => {
+        if (!connected) return;
+        const shown = await portal.request('mailbox:attach', { mailboxId, token });
+        const answer = shown.ok
+          ? await portal.request('consent:withdraw', { consentRef: copy(consentRef) })
+          : shown;
+        // Otherwise it is asked again on the next connection.
+        if (!answer.ok && answer.code === 'unavailable') return;
+        portal.close();
+        done(answer.ok);
+      });
+    });
+  }
+
+  return {
+    random: means.random,
+    now: means.now,
+    ground: () =>
+      isOver() || !held.session.resume
+        ? null
+        : { orgId: held.session.orgId, resumeSecret: held.session.resume.secret },
+    say: (content) => !isOver() && push(parts, content, minuteOf(means.now())).ok,
+    register: ({ refHash, bodyHash }) => {
+      const request = { refHash: copy(refHash), bodyHash: copy(bodyHash) };
+      return queued(() => means.portal.request('consent:register', request));
+    },
+    withdraw: (consentRef) =>
+      isOver()
+        ? afterTheEnd(consentRef)
+        : queued(() => means.portal.request('consent:withdraw', { consentRef: copy(consentRef) })),
+    mark: (id, state) => change(parts, (view) => markCard(view, id, state)),
+    keep: (id, keys) => void held.consents.set(id, keys),
+    kept: (id) => held.consents.get(id) ?? null,
+  };
+}
+
+/** Overwrites every key of the chat and of every consent: nothing can be taken back from here any more. */
+export function wipeAll(parts: Parts): void {
+  const { held } = parts;
+  wipeKeys(parts);
+  for (const keys of held.consents.values()) wipeDeep(keys);
+  held.consents.clear();
+}
