@@ -1,7 +1,7 @@
 import { entryTypes } from '#lib/protocol/entry-layout.ts';
 import { readSiteEntry } from '#lib/protocol/site-layout.ts';
 import type { Database } from '../db/database.ts';
-import { readSettings } from './policy.ts';
+import { readSettings } from './read-settings.ts';
 import type { SiteSource } from './types.ts';
 
 /** More than epochs made ahead and their replacements; the one that counts is among the newest. */

@@ -8,7 +8,8 @@ import { defineRoute, type Route } from '../http/route.ts';
 import { refused, type TeamRow } from '../realtime/types.ts';
 import { supervisor } from '../sessions/policy.ts';
 import { publishRecord, setUpOrganisation } from './mutations.ts';
-import { readOwnRecord, readSettings } from './policy.ts';
+import { readOwnRecord } from './policy.ts';
+import { readSettings } from './read-settings.ts';
 import { forgetSite, readSite } from './site.ts';
 
 const withBytes = <T extends { blob: string }>(row: T) => ({

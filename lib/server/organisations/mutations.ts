@@ -12,7 +12,7 @@ import type { Addition } from '../directory/types.ts';
 import { takeInvitation } from '../invitations/mutations.ts';
 import { roles } from '../sessions/types.ts';
 import { confirmTerms } from '../signals/terms.ts';
-import { readSettings } from './policy.ts';
+import { readSettings } from './read-settings.ts';
 import type { PublicRecord } from './types.ts';
 
 type Outcome = { ok: true } | { ok: false; code: Code };

@@ -3,7 +3,6 @@ import { hex } from '#lib/protocol/byte-reader.ts';
 import { type PublicEntry, readEntry } from '#lib/protocol/entry-layout.ts';
 import { limits } from '#lib/protocol/limits.ts';
 import { type PublicSiteEntry, readSiteEntry, teamBundle } from '#lib/protocol/site-layout.ts';
-import { type SiteSettings, siteSettings } from '#lib/protocol/site-settings.ts';
 import type { PublicRecord, SiteSource } from './types.ts';
 
 type Entry<K extends PublicEntry['kind']> = Extract<PublicEntry, { kind: K }>;
@@ -44,16 +43,6 @@ export function bundleAt(source: SiteSource, hour: number): Uint8Array {
   const admin = admins.find(({ entry }) => keyIdOf(entry.publicKey) === device?.entry.adminKeyId);
   if (!epoch || !device || !admin) return new Uint8Array(0);
   return teamBundle(epoch.raw, device.raw, admin.raw);
-}
-
-/** The settings of a public record; null when they are none. */
-export function readSettings(settings: Uint8Array): SiteSettings | null {
-  try {
-    const parsed = siteSettings.safeParse(JSON.parse(new TextDecoder().decode(settings)));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
 }
 
 type Read<K extends PublicEntry['kind']> = { raw: Uint8Array; entry: Entry<K> };

@@ -15,8 +15,10 @@ export const proposeRow: TeamRow<'terms:propose'> = {
       return refused('malformed');
     const by = { memberId, today: dayOf(deps.now()) };
     await proposeTerms(deps.database, organisationId, terms, by);
-    const effects = await tellSupervisors(deps.database, organisationId, 'terms:proposed', {});
-    return { answer: { ok: true }, effects };
+    return {
+      answer: { ok: true },
+      effects: await tellSupervisors(deps.database, organisationId, 'terms:proposed', {}, memberId),
+    };
   },
 };
 
