@@ -23,6 +23,7 @@ async function talkOnAWire(
   await person.startChat('NL');
   await person.write('one');
   await anna.take();
+  await anna.reads('one');
   await anna.write('two');
   await person.reads('two');
   return {
