@@ -58,5 +58,8 @@ if (skipped.length > 0) {
 // With the vectors and a PostgreSQL server at hand, nothing has a reason to be skipped.
 const unexcused = skipped.length > 0 && standards !== undefined && providePostgres() ? 1 : 0;
 if (unexcused) say('Something was skipped that this machine could have run.');
+for (const result of results) {
+  for (const failure of result.failures) say(`Failed in ${result.name}: ${failure}`);
+}
 say(`${sum('passed')} passed, ${sum('failed') + unexcused} failed`);
 process.exitCode = sum('failed') + unexcused > 0 ? 1 : 0;

@@ -28,7 +28,13 @@ export async function benchStage(): Promise<StageResult> {
   const missing = expected.filter((path) => !hasValue(parse(last), path));
   if (missing.length > 0) process.stdout.write(`${output}\nmissing: ${missing.join(', ')}\n`);
   const failed = code === 0 && missing.length === 0 ? 0 : 1;
-  return { name: 'bench', passed: 1 - failed, failed, skipped: [] };
+  return {
+    name: 'bench',
+    passed: 1 - failed,
+    failed,
+    failures: failed ? [`npm run bench ended with ${code}`] : [],
+    skipped: [],
+  };
 }
 
 function runBench(): Promise<{ code: number | null; output: string }> {

@@ -7,7 +7,7 @@ import type { StageResult } from './result.ts';
 const report = new URL('../../.tmp/e2e-results.json', import.meta.url);
 
 type Suite = { suites?: Suite[]; specs?: { title: string; tests: { status: string }[] }[] };
-type Report = Suite & { stats: { expected: number; unexpected: number; flaky: number } };
+type Report = Suite & { stats: { expected: number } };
 
 const specsOf = (suite: Suite): { title: string; tests: { status: string }[] }[] => [
   ...(suite.specs ?? []),
@@ -24,14 +24,22 @@ export async function browserStage(): Promise<StageResult> {
     '--config',
     'e2e/playwright.config.ts',
   ]);
-  if (!existsSync(report)) return { name: 'browser', passed: 0, failed: 1, skipped: [] };
+  if (!existsSync(report)) {
+    const failures = ['Playwright wrote no report'];
+    return { name: 'browser', passed: 0, failed: 1, failures, skipped: [] };
+  }
   const results = JSON.parse(readFileSync(report, 'utf8')) as Report;
-  const failed = results.stats.unexpected + results.stats.flaky;
+  const specs = specsOf(results);
+  const failures = specs
+    .filter((spec) => spec.tests.some((run) => ['unexpected', 'flaky'].includes(run.status)))
+    .map((spec) => spec.title);
+  if (failures.length === 0 && code !== 0) failures.push(`Playwright ended with ${code}`);
   return {
     name: 'browser',
     passed: results.stats.expected,
-    failed: failed === 0 && code !== 0 ? 1 : failed,
-    skipped: specsOf(results)
+    failed: failures.length,
+    failures,
+    skipped: specs
       .filter((spec) => spec.tests.some((run) => run.status === 'skipped'))
       .map((spec) => spec.title),
   };

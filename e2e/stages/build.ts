@@ -12,9 +12,9 @@ export async function buildStage(): Promise<StageResult> {
       (line) => process.stdout.write(`${line}\n`),
     );
     build.release();
-    return { name, passed: 1, failed: 0, skipped: [] };
+    return { name, passed: 1, failed: 0, failures: [], skipped: [] };
   } catch (error) {
     process.stdout.write(`${error instanceof Error ? error.message : error}\n`);
-    return { name, passed: 0, failed: 1, skipped: [] };
+    return { name, passed: 0, failed: 1, failures: ['next build'], skipped: [] };
   }
 }

@@ -30,5 +30,5 @@ export async function commandStage(
   args: string[],
 ): Promise<StageResult> {
   const failed = (await runTool(tool, args)) === 0 ? 0 : 1;
-  return { name, passed: 1 - failed, failed, skipped: [] };
+  return { name, passed: 1 - failed, failed, failures: failed ? [name] : [], skipped: [] };
 }

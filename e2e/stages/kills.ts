@@ -5,5 +5,6 @@ import type { StageResult } from './result.ts';
 export async function killsStage(): Promise<StageResult> {
   const args = ['e2e/kills.ts', '--kills', '10', '--cuts', '10', '--prove'];
   const failed = (await runTool('tsx tsx', args)) === 0 ? 0 : 1;
-  return { name: 'kills', passed: 1 - failed, failed, skipped: [] };
+  const failures = failed ? ['npm run kills'] : [];
+  return { name: 'kills', passed: 1 - failed, failed, failures, skipped: [] };
 }

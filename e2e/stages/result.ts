@@ -3,6 +3,8 @@ export type StageResult = {
   name: string;
   passed: number;
   failed: number;
+  /** What failed, by name: said again at the very end, because a long output is often read from there. */
+  failures: string[];
   /** Titles of what was skipped, each with the reason. */
   skipped: string[];
 };

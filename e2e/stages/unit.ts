@@ -24,19 +24,32 @@ export async function unitStage(): Promise<StageResult> {
     '--reporter=json',
     `--outputFile.json=${report.pathname}`,
   ]);
-  if (!existsSync(report)) return { name: 'unit', passed: 0, failed: 1, skipped: [] };
+  if (!existsSync(report)) {
+    return {
+      name: 'unit',
+      passed: 0,
+      failed: 1,
+      failures: ['Vitest wrote no report'],
+      skipped: [],
+    };
+  }
   const files = (JSON.parse(readFileSync(report, 'utf8')) as Report).testResults;
   const tests = files.flatMap((file) => file.assertionResults);
   const count = (status: string) => tests.filter((test) => test.status === status).length;
   // A file that breaks before its first test counts as one failure, and so does any other bad ending.
   const brokenFiles = files.filter(
     (file) => file.status === 'failed' && file.assertionResults.every((t) => t.status !== 'failed'),
-  ).length;
-  const failed = count('failed') + brokenFiles;
+  );
+  const failures = [
+    ...tests.filter((test) => test.status === 'failed').map((test) => test.fullName),
+    ...brokenFiles.map((file) => `${file.name}: ${file.message}`),
+  ];
+  if (failures.length === 0 && code !== 0) failures.push(`Vitest ended with ${code}`);
   return {
     name: 'unit',
     passed: count('passed'),
-    failed: failed === 0 && code !== 0 ? 1 : failed,
+    failed: failures.length,
+    failures,
     skipped: tests
       .filter((test) => ['pending', 'skipped', 'todo', 'disabled'].includes(test.status))
       .map((test) => test.fullName),
