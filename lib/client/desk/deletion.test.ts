@@ -72,7 +72,8 @@ describe('a person deletes everything', () => {
     const [csk, ask, ratchet, seed] = [secret(), secret(), secret(), secret()];
     // Only what the conversation touches; the cryptography has its own tests.
     const state = {
-      ...{ phase: 'ended', alarm: null, inbox: [], outbox: [{ id: 'o', text: canary, minute: 0 }] },
+      ...{ phase: 'ended', alarm: null, inbox: [], proposals: [] },
+      outbox: [{ id: 'o', text: canary, minute: 0 }],
       thread: addOwn(emptyThread, 'a', answer, 0),
       keys: { mailboxId: 'ab'.repeat(16), csk, ask },
       held: { session: { core: { chain: ratchet }, rsm: { seed } } },
