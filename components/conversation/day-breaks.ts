@@ -15,7 +15,7 @@ const dayOf = (minute: number): string => new Date(minute * 60_000).toDateString
 export function placed(entries: readonly LogEntry[]): Placed[] {
   let lastMinute = 0;
   return entries.map((entry, i): Placed => {
-    if (entry.kind === 'notice') return { entry, newDay: false, joined: false };
+    if (entry.kind !== 'message') return { entry, newDay: false, joined: false };
     const { minute, from } = entry;
     const newDay = minute > 0 && lastMinute > 0 && dayOf(minute) !== dayOf(lastMinute);
     const before = entries[i - 1];

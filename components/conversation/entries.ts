@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 /** How far an own message came. `waiting`: not stored yet; `failed`: it never will be. */
 export type MessageTick = 'waiting' | 'sent' | 'delivered' | 'read' | 'failed';
 
@@ -13,7 +15,9 @@ export type LogEntry =
       /** Null for messages of the other side. */
       tick: MessageTick | null;
     }
-  | { kind: 'notice'; id: string; text: string };
+  | { kind: 'notice'; id: string; text: string }
+  /** Something to read and answer that arrived here. */
+  | { kind: 'card'; id: string; node: ReactNode };
 
 /** Words of a conversation, in the language of whoever reads it. */
 export type LogWords = {

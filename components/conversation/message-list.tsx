@@ -47,8 +47,9 @@ export function MessageList({ entries, words, locale }: MessageListProps) {
   return (
     <>
       <div role="log" aria-label={words.label} translate="no" className={styles.log}>
-        {placed(entries).map(({ entry, newDay, joined }) =>
-          entry.kind === 'message' ? (
+        {placed(entries).map(({ entry, newDay, joined }) => {
+          if (entry.kind === 'card') return <Fragment key={entry.id}>{entry.node}</Fragment>;
+          return entry.kind === 'message' ? (
             <Fragment key={entry.id}>
               {newDay ? (
                 <p className={styles.notice}>{weekdayText(entry.minute * 60_000, locale)}</p>
@@ -59,8 +60,8 @@ export function MessageList({ entries, words, locale }: MessageListProps) {
             <p key={entry.id} className={styles.notice}>
               {entry.text}
             </p>
-          ),
-        )}
+          );
+        })}
         <div ref={endRef} aria-hidden="true" className={styles.end} />
       </div>
       {isBehind ? (

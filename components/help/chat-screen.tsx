@@ -5,6 +5,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { PersonChat } from '#lib/client/person/person-chat.ts';
 import { usePersonView } from '#lib/client/person/use-person-chat.ts';
 import type { CountryChoice } from '#lib/client/site/who-answers.ts';
+import type { CardEdits } from './card/edits.ts';
 import { EraseScreen } from './erase-screen.tsx';
 import { useHelpLanguage } from './help-language.tsx';
 import { NeutralScreen } from './neutral-screen.tsx';
@@ -28,13 +29,17 @@ export function ChatScreen(props: ChatScreenProps) {
   const view = usePersonView(chat);
   const t = useTranslations('help.other');
   const [draft, setDraft] = useState(props.isForOther ? t('draft') : '');
+  const [edits, setEdits] = useState<CardEdits>({});
   useEffect(() => chat.setPrefs({ language: locale }), [chat, locale]);
   const { erasure, cleared } = view;
   const erased = useRef(false);
   useEffect(() => {
     erased.current = erasure !== null;
     // While it can be taken back the text waits here; afterwards it is deleted like the rest.
-    if (cleared || (erasure && erasure.kind !== 'undo')) setDraft('');
+    if (cleared || (erasure && erasure.kind !== 'undo')) {
+      setDraft('');
+      setEdits({});
+    }
   }, [erasure, cleared]);
   // This screen comes as a chunk: when it is there, and there again, reading begins at its heading.
   useEffect(() => {
@@ -52,6 +57,14 @@ export function ChatScreen(props: ChatScreenProps) {
   }
   if (cleared) return <NeutralScreen headingRef={headingRef} onReadOn={chat.readOn} />;
   return (
-    <TalkScreen {...props} view={view} draft={draft} onDraft={setDraft} returned={erased.current} />
+    <TalkScreen
+      {...props}
+      view={view}
+      draft={draft}
+      onDraft={setDraft}
+      edits={edits}
+      onEdits={setEdits}
+      returned={erased.current}
+    />
   );
 }

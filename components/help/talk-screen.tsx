@@ -1,19 +1,17 @@
 import { useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { MessageList } from '#components/conversation/message-list.tsx';
 import { Button } from '#components/ui/button.tsx';
 import type { PersonChat } from '#lib/client/person/person-chat.ts';
 import type { PersonView } from '#lib/client/person/view.ts';
 import type { CountryChoice } from '#lib/client/site/who-answers.ts';
-import { logEntries } from './chat-entries.ts';
+import type { CardEdits } from './card/edits.ts';
 import { ChatHead } from './chat-head.tsx';
 import styles from './chat-screen.module.css';
 import { ChatStatus } from './chat-status.tsx';
 import { DangerLine } from './danger-line.tsx';
-import { useHelpLanguage } from './help-language.tsx';
 import { Numbers } from './numbers.tsx';
+import { TalkLog } from './talk-log.tsx';
 import { useCaller } from './use-caller.ts';
-import { useLogWords } from './use-log-words.ts';
 import { useLongWait, useWasAway } from './use-moments.ts';
 import { WaitingExtras } from './waiting-extras.tsx';
 import { WriteBox } from './write-box.tsx';
@@ -26,6 +24,9 @@ type TalkScreenProps = {
   country: CountryChoice | null;
   draft: string;
   onDraft: (text: string) => void;
+  /** What the person left out of proposed signals. It lives outside, like the draft. */
+  edits: CardEdits;
+  onEdits: (edits: CardEdits) => void;
   onSomeoneElse: () => void;
   /** The chat was just brought back from being deleted. */
   returned: boolean;
@@ -35,10 +36,8 @@ type TalkScreenProps = {
 /** Waiting, talking, and over: the same screen, so that nothing that was written is lost on the way. */
 export function TalkScreen(props: TalkScreenProps) {
   const { headingRef, chat, view, org, country, draft, onDraft, returned, onLeave } = props;
-  const { onSomeoneElse } = props;
+  const { onSomeoneElse, edits, onEdits } = props;
   const t = useTranslations('chat');
-  const { locale } = useHelpLanguage();
-  const words = useLogWords(view.counsellor);
   const [inDanger, setInDanger] = useState(chat.prefs().danger);
   const toStart = useRef<HTMLButtonElement>(null);
   const name = view.counsellor ?? t('someone');
@@ -52,9 +51,6 @@ export function TalkScreen(props: TalkScreenProps) {
   useEffect(() => {
     if (isOver) toStart.current?.focus();
   }, [isOver]);
-  const entries = logEntries(view, (notice) =>
-    notice === 'joined' ? `${t('joined', { name, org })} ${t('reader', { name })}` : t(notice),
-  );
   return (
     <div className={isWaiting ? styles.screen : `${styles.screen} ${styles.tall}`}>
       <ChatHead
@@ -68,7 +64,15 @@ export function TalkScreen(props: TalkScreenProps) {
         returned={returned}
       />
       {isWaiting && inDanger ? <DangerLine boxed /> : null}
-      <MessageList entries={entries} words={words} locale={locale} />
+      <TalkLog
+        chat={chat}
+        view={view}
+        org={org}
+        name={name}
+        isOver={isOver}
+        edits={edits}
+        onEdits={onEdits}
+      />
       <ChatStatus view={view} org={org} moment={{ inDanger, longWait, wasAway }} />
       {!isOver && view.mayMoveOn ? (
         <Button onClick={onSomeoneElse}>{t('moveOn.button')}</Button>

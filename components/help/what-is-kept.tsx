@@ -3,7 +3,7 @@ import { Panel } from '#components/ui/panel.tsx';
 import styles from './before-screen.module.css';
 
 /** Every kind of thing that the server stores of a chat; the tables of `prisma/schema.prisma`, in plain words. */
-const kept = ['number', 'team', 'state', 'day', 'words', 'proof'] as const;
+const kept = ['number', 'team', 'state', 'day', 'words', 'proof', 'notes', 'signal'] as const;
 
 /** The literal list of what the server stores, what it sees and does not keep, and what a judge may ask. */
 export function WhatIsKept() {

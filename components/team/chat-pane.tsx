@@ -5,10 +5,12 @@ import { MessageList } from '#components/conversation/message-list.tsx';
 import { Button } from '#components/ui/button.tsx';
 import type { OpenChat } from '#lib/client/desk/desk-view.ts';
 import { FoldedContext } from './chat-context.tsx';
+import { ChatFlags, type ChatFlagsProps } from './chat-flags.tsx';
 import styles from './chat-pane.module.css';
 import { EndChat } from './end-chat.tsx';
 import { Flag } from './flag.tsx';
 import { PresenceLine } from './presence-line.tsx';
+import { ProposalLines } from './proposal/proposal-lines.tsx';
 import { useLog } from './use-log.ts';
 
 export type ChatPaneProps = {
@@ -22,6 +24,7 @@ export type ChatPaneProps = {
   /** Somebody looks at the person's screen: a neutral text takes its place. */
   onClear: () => void;
   onEnd: () => void;
+  flags: Omit<ChatFlagsProps, 'chat'>;
 };
 
 function Writing(props: ChatPaneProps) {
@@ -50,7 +53,7 @@ function Writing(props: ChatPaneProps) {
 
 /** One conversation: who it is, what was said, where to write. */
 export function ChatPane(props: ChatPaneProps) {
-  const { chat, boxRef, onClear, onEnd } = props;
+  const { chat, boxRef, onClear, onEnd, flags } = props;
   const t = useTranslations('team.desk');
   const locale = useLocale();
   const id = useId();
@@ -78,7 +81,10 @@ export function ChatPane(props: ChatPaneProps) {
           {chat.person?.danger ? <Flag>{t('waiting.danger')}</Flag> : null}
         </div>
         {chat.phase === 'open' && chat.alarm === null ? (
-          <Button onClick={onClear}>{t('clear.button')}</Button>
+          <>
+            <Button onClick={onClear}>{t('clear.button')}</Button>
+            <ChatFlags key={`flags${chat.mailboxId}`} chat={chat} {...flags} />
+          </>
         ) : null}
         {mayEnd ? (
           <EndChat key={chat.mailboxId} ending={chat.phase === 'ending'} onEnd={onEnd} />
@@ -90,6 +96,7 @@ export function ChatPane(props: ChatPaneProps) {
       <section className={styles.scroll} tabIndex={0} aria-labelledby={id}>
         <MessageList key={chat.mailboxId} entries={entries} words={words} locale={locale} />
       </section>
+      <ProposalLines proposals={chat.proposals} />
       <div className={styles.writing}>
         <Writing {...props} />
       </div>

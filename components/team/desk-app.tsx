@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Desk } from '#lib/client/desk/desk.ts';
 import { useAttention } from '#lib/client/desk/use-attention.ts';
 import { useDesk } from '#lib/client/desk/use-desk.ts';
 import { pageStaff } from '#lib/client/team/page-staff.ts';
@@ -13,6 +14,13 @@ import { OfficeLink } from './office-link.tsx';
 import { useDeskNavigation } from './use-desk-navigation.ts';
 import { useDrafts } from './use-drafts.ts';
 import { useNarrow } from './use-narrow.ts';
+
+const signalIntents = (session: TeamSession, desk: Desk) => ({
+  terms: session.settings().signals ?? null,
+  onMargin: desk.setMargin,
+  onPropose: desk.propose,
+  onDanger: desk.callSupervisor,
+});
 
 function OpenDesk({ session }: { session: TeamSession }) {
   const { desk, alerts, view, choice } = useDesk(session);
@@ -74,6 +82,7 @@ function OpenDesk({ session }: { session: TeamSession }) {
         onClear: desk.clearScreen,
         onEnd: desk.end,
       }}
+      {...signalIntents(session, desk)}
       onTake={(mailboxId) => void take(mailboxId)}
       onOpen={open}
     />

@@ -18,6 +18,8 @@ function useNewsText(): (news: DeskNews) => string {
         return t('say.message', { number: news.number });
       case 'taken':
         return t('say.taken', { number: news.number });
+      case 'called':
+        return t('say.called', { name: news.name });
       case 'ended':
         return t('say.ended', { number: news.number });
       case 'deleted':
@@ -33,7 +35,7 @@ function useNewsText(): (news: DeskNews) => string {
 /** What the screen shows anyway is only spoken; the rest is also to be read. */
 function isShown(news: DeskNews, openNumber: number | null): boolean {
   if (news.kind === 'ended' || news.kind === 'deleted') return news.number !== openNumber;
-  return news.kind === 'colleague_first' || news.kind === 'take_failed';
+  return ['colleague_first', 'take_failed', 'called'].includes(news.kind);
 }
 
 type DeskNewsLineProps = {

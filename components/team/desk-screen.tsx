@@ -3,6 +3,8 @@ import { type ReactNode, type RefObject, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { DeskView } from '#lib/client/desk/desk-view.ts';
+import type { Margin } from '#lib/client/desk/margin.ts';
+import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
 import { ChatContext } from './chat-context.tsx';
 import { ChatList } from './chat-list.tsx';
 import { ChatPane, type ChatPaneProps } from './chat-pane.tsx';
@@ -10,6 +12,8 @@ import { ConnectionLine } from './connection-line.tsx';
 import styles from './desk.module.css';
 import { DeskNewsLine } from './desk-news.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
+import { ProposalForm } from './proposal/proposal-form.tsx';
+import { useProposalForm } from './proposal/use-proposal-form.ts';
 import { WaitingList } from './waiting-list.tsx';
 
 export type Pane = 'queue' | 'chat';
@@ -21,7 +25,12 @@ type DeskScreenProps = {
   onPane: (pane: Pane) => void;
   bar: (help: { open: boolean; toggle: () => void }) => ReactNode;
   waitingRef: RefObject<HTMLUListElement | null>;
-  writing: Omit<ChatPaneProps, 'chat'>;
+  writing: Omit<ChatPaneProps, 'chat' | 'flags'>;
+  /** What the organisation decided about signals; null when it shares none. */
+  terms: SignalTerms | null;
+  onMargin: (change: Partial<Margin>) => void;
+  onPropose: () => boolean;
+  onDanger: () => Promise<boolean>;
   onTake: (mailboxId: DeskView['waiting'][number]['mailboxId']) => void;
   onOpen: (mailboxId: DeskView['chats'][number]['mailboxId']) => void;
 };
@@ -53,9 +62,11 @@ function PaneSwitch({ view, pane, onPane }: Pick<DeskScreenProps, 'view' | 'pane
 /** Queue and chats left, the conversation in the middle, what is known of the person right. */
 export function DeskScreen(props: DeskScreenProps) {
   const { view, pane, onPane, bar, waitingRef, writing, onTake, onOpen } = props;
+  const { terms, onMargin, onPropose, onDanger } = props;
   const t = useTranslations('team.desk');
   const [help, setHelp] = useState(false);
   const { current } = view;
+  const { formOpen, setForm, formButton } = useProposalForm(current);
   return (
     <div className={styles.desk} data-pane={pane}>
       {bar({ open: help, toggle: () => setHelp((open) => !open) })}
@@ -63,7 +74,12 @@ export function DeskScreen(props: DeskScreenProps) {
       <ConnectionLine connection={view.connection} />
       <DeskNewsLine news={view.news} openNumber={current?.number ?? null} />
       <PaneSwitch view={view} pane={pane} onPane={onPane} />
-      <main id="main" className={styles.columns} data-chat={current ? true : undefined}>
+      <main
+        id="main"
+        className={styles.columns}
+        data-chat={current ? true : undefined}
+        data-form={formOpen || undefined}
+      >
         <div className={styles.queue}>
           {view.ready ? null : <p role="status">{t('loading')}</p>}
           <WaitingList
@@ -76,7 +92,18 @@ export function DeskScreen(props: DeskScreenProps) {
         </div>
         <div className={styles.chat}>
           {current ? (
-            <ChatPane chat={current} {...writing} />
+            <ChatPane
+              chat={current}
+              {...writing}
+              flags={{
+                formOpen: terms && formOpen,
+                formButton,
+                onForm: () => setForm(!formOpen),
+                onDoubt: (doubt) => onMargin({ doubt }),
+                onDangerOff: () => onMargin({ danger: false }),
+                onDanger,
+              }}
+            />
           ) : (
             <div className={styles.empty}>
               <p className={styles.emptyTitle}>{t('chat.none')}</p>
@@ -86,7 +113,18 @@ export function DeskScreen(props: DeskScreenProps) {
         </div>
         {current ? (
           <div className={styles.context}>
-            <ChatContext chat={current} />
+            {terms && formOpen ? (
+              <ProposalForm
+                key={current.mailboxId}
+                chat={current}
+                terms={terms}
+                onMargin={onMargin}
+                onPropose={onPropose}
+                onClose={() => setForm(false)}
+              />
+            ) : (
+              <ChatContext chat={current} />
+            )}
           </div>
         ) : null}
       </main>

@@ -21,7 +21,9 @@ export type KdfLabel =
   | 'consent'
   | 'vault'
   | 'login'
-  | 'wrap';
+  | 'wrap'
+  /** ours: what a counsellor keeps beside a conversation (margin.ts) */
+  | 'margin';
 
 /** No bytes: the salt where a derivation has one secret, the context where there is none. */
 export const EMPTY: Uint8Array = new Uint8Array(0);

@@ -2,6 +2,7 @@ import type chat from '#messages/en/chat.json';
 import type enrol from '#messages/en/enrol.json';
 import type help from '#messages/en/help.json';
 import type office from '#messages/en/office.json';
+import type signal from '#messages/en/signal.json';
 import type team from '#messages/en/team.json';
 import type { AppLocale } from './routing.ts';
 
@@ -17,6 +18,7 @@ declare module 'next-intl' {
       chat: typeof chat;
       team: typeof team;
       office: typeof office;
+      signal: typeof signal;
       enrol: typeof enrol;
     };
   }

@@ -18,6 +18,8 @@ export const limits = {
   confirmIds: 300,
   /** Checkpoint blob in bytes: 4096 padded and 72 of SBX. */
   checkpointBytes: 4168,
+  /** What a counsellor keeps beside a conversation: 4096 padded and 72 of SBX. */
+  marginBytes: 4168,
   /** A SEALed 32-byte secret in bytes. */
   wrapBytes: 1224,
   /** Longest text of one message in UTF-8 bytes: the largest padding bucket less its 32 of header. */

@@ -84,6 +84,8 @@ export const teamRequests = {
     checkpoint,
     archive: archiveRecords,
   }),
+  /** What the counsellor keeps beside an own conversation; the last one stays. */
+  'conversation:margin': z.strictObject({ mailboxId, blob: bytes(limits.marginBytes) }),
   /** The last message (CLOSE) and the end, in one transaction. */
   'conversation:end': z.strictObject({ mailboxId, frame, checkpoint, archive: archiveRecords }),
 
@@ -140,6 +142,8 @@ export type ConversationView = {
   frames: Frame[];
   /** Empty where the desk holds it already: it named the same checkpoint. */
   archive: ArchiveRecord[];
+  /** What the counsellor kept beside it; null for nothing. */
+  margin: Uint8Array | null;
 };
 
 export type ConversationKey = { mailboxId: MailboxId; wrap: KeyWrap };
@@ -174,6 +178,7 @@ export type TeamAnswers = {
   'conversation:rewrap': Answer;
   'conversation:send': Answer;
   'conversation:confirm': Answer;
+  'conversation:margin': Answer;
   'conversation:end': Answer;
   'member:read': Answer<{ members: MemberView[] }>;
   'member:invite': Answer<{ token: string; expiresDay: number }>;

@@ -53,6 +53,7 @@ function contextOf(
     member: session,
     ask,
     read: async (id) => (await readAll(id))?.find(({ mailboxId }) => mailboxId === id) ?? null,
+    signalTerms: () => session.settings().signals ?? null,
     releaseKey: () => releaseKeyOf(session, means.now()),
     remember: marks.set,
   };

@@ -4,6 +4,7 @@ import type { FrameId, MailboxId } from '#lib/protocol/ids.ts';
 import type { Presence } from '#lib/protocol/team-events.ts';
 import { type AckState, noAcks } from '../ticks/ack-schedule.ts';
 import type { ConversationKeys, Held } from './held.ts';
+import type { Margin } from './margin.ts';
 import type { ConsentGround, Proposals } from './proposals.ts';
 import type { Restored } from './restore.ts';
 import { addMarks, addOwn, type Thread } from './thread.ts';
@@ -42,6 +43,8 @@ export type ChatState = {
   readonly clearing: boolean;
   /** Signals that were proposed to the person, and what they decided. */
   readonly proposals: Proposals;
+  /** What this counsellor keeps beside it. */
+  readonly margin: Margin;
   /** Everything of the person below this seq was on this desk's visible screen. */
   readonly seen: number;
 };
@@ -56,7 +59,7 @@ export function openState(
     closedBy: 'us' | 'person' | null;
   },
 ): ChatState {
-  const { keys, held, thread, person, proposals } = opened;
+  const { keys, held, thread, person, proposals, margin } = opened;
   return {
     mailboxId: keys.mailboxId,
     keys,
@@ -74,6 +77,7 @@ export function openState(
     typing: { wanted: false, last: null },
     clearing: false,
     proposals,
+    margin,
     seen: answeredUpTo(thread),
   };
 }

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { openRelease } from '#lib/crypto/consent-release.ts';
 import { proposalBytes, type SignalProposal } from '#lib/signals/card-messages.ts';
+import { consentTerms, quarterOf } from '#lib/signals/consent-terms.ts';
+import { DEMO_SIGNAL_SETTINGS } from '#lib/signals/settings.ts';
 import type { ConsentLine } from '../person/consent-line.ts';
 import { sayNo, sayYes, takeBack } from '../person/decide-consent.ts';
 import type { PersonChat } from '../person/person-chat.ts';
 import type { Desk } from './desk.ts';
-import { type DeskHouse, openDeskHouse } from './test-house.ts';
+import { type DeskHouse, openDeskHouse, unit } from './test-house.ts';
 
 const NL = 'Demo Help NL';
 let house: DeskHouse;
@@ -17,19 +19,20 @@ afterAll(() => house.close());
 
 const soon = (look: () => void) => vi.waitFor(look, { timeout: 15_000, interval: 20 });
 const today = Math.floor(Date.now() / 86_400_000);
+const said = {
+  country: 'NL',
+  age_band: '18-23',
+  exploitation: 'SexualExploitation',
+} as const;
+/** What the card holds once the form was sent today. */
 const proposal: SignalProposal = {
   scope: 'pattern',
-  signal: {
-    country: 'NL',
-    age_band: '18-23',
-    exploitation: 'SexualExploitation',
-    period: '2026-Q4',
-  },
-  recipients: [{ name: 'Demo Police NL', key: 'age1demo' }],
-  notBeforeDay: today + 60,
-  lastTakeBackDay: today + 59,
-  untilDay: today + 200,
+  signal: { ...said, period: quarterOf(today) },
+  recipients: [{ name: unit.name, key: unit.key }],
+  ...consentTerms('pattern', today, DEMO_SIGNAL_SETTINGS),
 };
+/** A form that may be sent. */
+const form = { signal: said, ownQuestionDone: true, unwatched: true };
 const shown = (signal = proposal.signal) => ({
   proposal,
   signal,
@@ -48,7 +51,9 @@ async function asked() {
   await soon(() => expect(anna.desk.getSnapshot().waiting).toHaveLength(1));
   await anna.desk.take(anna.desk.getSnapshot().waiting[0]?.mailboxId as never);
   await soon(() => expect(person.getSnapshot().phase.kind).toBe('open'));
-  expect(anna.desk.propose(proposal)).toBe(true);
+  expect(anna.desk.propose()).toBe(false);
+  anna.desk.setMargin(form);
+  expect(anna.desk.propose()).toBe(true);
   await soon(() => expect(card(person)?.state).toBe('asked'));
   expect(card(person)?.body).toEqual(proposalBytes(proposal));
   const end = async () => {
@@ -84,7 +89,8 @@ it('a yes is registered, told, sealed to the supervisors alone, and taken back',
   expect(await takeBack(person.consents, id, proposal)).toBe('taken_back');
   expect(await sealed()).toEqual([]);
   await soon(() => expect(first(anna.desk)?.decision).toBe('taken_back'));
-  expect(anna.desk.propose(proposal)).toBe(false);
+  anna.desk.setMargin(form);
+  expect(anna.desk.propose()).toBe(false);
   await end();
 });
 
@@ -93,7 +99,8 @@ it('no and later leave nothing anywhere, and the person alone may change their m
   const before = await house.database.consentRegistration.count();
   sayNo(person.consents, id, proposal, 'later');
   await soon(() => expect(first(anna.desk)?.decision).toBe('later'));
-  expect(anna.desk.propose(proposal)).toBe(false);
+  anna.desk.setMargin(form);
+  expect(anna.desk.propose()).toBe(false);
   sayNo(person.consents, id, proposal, 'no');
   await soon(() => expect(first(anna.desk)?.decision).toBe('no'));
   expect(await sealed()).toEqual([]);
@@ -160,7 +167,8 @@ it('nobody who says that they are in danger is asked', async () => {
   await soon(() => expect(anna.desk.getSnapshot().waiting).toHaveLength(1));
   await anna.desk.take(anna.desk.getSnapshot().waiting[0]?.mailboxId as never);
   await soon(() => expect(anna.desk.getSnapshot().current?.person?.danger).toBe(true));
-  expect(anna.desk.propose(proposal)).toBe(false);
+  anna.desk.setMargin(form);
+  expect(anna.desk.propose()).toBe(false);
   await anna.session.lock();
 });
 
@@ -174,7 +182,59 @@ it('a desk that was closed finds the decision again', async () => {
   await soon(() => expect(again.desk.getSnapshot().ready).toBe(true));
   again.desk.select(mailboxId ?? null);
   await soon(() => expect(first(again.desk)).toMatchObject({ decision: 'yes', stored: 'yes' }));
-  expect(again.desk.propose(proposal)).toBe(false);
+  again.desk.setMargin(form);
+  expect(again.desk.propose()).toBe(false);
   expect(await sealed()).toHaveLength(1);
   await again.session.lock();
+});
+
+it('flags and a half-filled form are there again, sealed for nobody else, and keep a signal back', async () => {
+  const { anna, end } = await asked();
+  const { mailboxId } = anna.desk.getSnapshot().current ?? {};
+  anna.desk.setMargin({ doubt: true, signal: { country: 'BE' } });
+  await soon(async () => {
+    const row = await house.database.margin.findUnique({ where: { mailboxId: mailboxId ?? '' } });
+    expect(row?.blob).toHaveLength(4168);
+  });
+  const again = await house.desk('anna');
+  await soon(() => expect(again.desk.getSnapshot().ready).toBe(true));
+  again.desk.select(mailboxId ?? null);
+  await soon(() =>
+    expect(again.desk.getSnapshot().current?.margin).toMatchObject({
+      doubt: true,
+      signal: { country: 'BE' },
+    }),
+  );
+  await again.session.lock();
+  await end();
+});
+
+it('"Danger" is heard by supervisors, with the name of who calls, and by no other counsellor', async () => {
+  const { anna, end } = await asked();
+  const [saskia, bram] = [await house.desk('saskia'), await house.desk('bram')];
+  await soon(() =>
+    expect(saskia.desk.getSnapshot().ready && bram.desk.getSnapshot().ready).toBe(true),
+  );
+  expect(await anna.desk.callSupervisor()).toBe(true);
+  await soon(() =>
+    expect(saskia.desk.getSnapshot().news).toEqual({ kind: 'called', name: 'Anna' }),
+  );
+  expect(saskia.calls()).toBe(1);
+  expect(bram.desk.getSnapshot().news?.kind).not.toBe('called');
+  expect(anna.desk.getSnapshot().current?.margin.danger).toBe(true);
+  await saskia.session.lock();
+  await bram.session.lock();
+  await end();
+});
+
+it('whoever deletes everything has taken back what they agreed to', async () => {
+  await house.database.sealedSignal.deleteMany();
+  const { anna, person, id } = await asked();
+  await sayYes(person.consents, id, shown());
+  await soon(() => expect(first(anna.desk)?.stored).toBe('yes'));
+  expect(await sealed()).toHaveLength(1);
+  person.erase();
+  await soon(() => expect(person.getSnapshot().erasure?.kind).toBe('deleted'));
+  expect(await sealed()).toEqual([]);
+  await anna.session.lock();
 });

@@ -2,13 +2,14 @@ import { toHex, wipe } from '#lib/crypto/bytes.ts';
 import { wipeDeep } from '#lib/crypto/wipe-session.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { Presence } from '#lib/protocol/team-events.ts';
-import type { SignalProposal } from '#lib/signals/card-messages.ts';
 import { createStore, type Store } from '../store.ts';
 import { type ChatState, withFrames } from './chat-state.ts';
 import { type Deletion, deletionOf } from './deleted.ts';
 import type { DeskContext } from './desk-context.ts';
 import { fitsOneMessage, withPresence, withShown, withText, withTyping } from './intents.ts';
-import { mayAsk, withProposed } from './propose.ts';
+import { keepMargin } from './keep-margin.ts';
+import { emptyMargin, type Margin } from './margin.ts';
+import { isOnItsWay, obstaclesOf, proposalOf, withProposed } from './propose.ts';
 import { createRunner } from './runner.ts';
 import { storeSignals } from './store-signals.ts';
 import { emptyThread } from './thread.ts';
@@ -17,8 +18,10 @@ import { emptyThread } from './thread.ts';
 export type Conversation = Store<ChatState> & {
   /** Puts a text into the log and the outbox. @returns false when it is too long for one message */
   send: (text: string) => boolean;
-  /** Proposes a signal; each scope once in a conversation. @returns whether it goes out */
-  propose: (proposal: SignalProposal) => boolean;
+  /** Changes what is kept beside the conversation. */
+  setMargin: (change: Partial<Margin>) => void;
+  /** Proposes what the form holds; each scope once in a conversation. @returns whether it goes out */
+  propose: () => boolean;
   /** The counsellor is writing. */
   type: () => void;
   /** What has arrived so far was on the visible, focused screen. */
@@ -46,9 +49,11 @@ export function createConversation(context: DeskContext, initial: ChatState): Co
     runner.wake();
   };
   const stopStoring = storeSignals(context, store);
+  const stopKeeping = keepMargin(context, store);
   const stop = () => {
     runner.stop();
     stopStoring();
+    stopKeeping();
     const { csk, ask } = store.getSnapshot().keys;
     wipe(csk, ask);
   };
@@ -62,10 +67,15 @@ export function createConversation(context: DeskContext, initial: ChatState): Co
       doing((state) => withText(state, `o${toHex(context.random(8))}`, text, minute));
       return true;
     },
-    propose(proposal) {
-      if (!mayAsk(store.getSnapshot(), proposal.scope)) return false;
+    setMargin: (change) => doing((state) => ({ ...state, margin: { ...state.margin, ...change } })),
+    propose() {
+      const state = store.getSnapshot();
+      const terms = context.signalTerms();
+      const day = Math.floor(context.now() / 86_400_000);
+      if (!terms || isOnItsWay(state) || obstaclesOf(state, terms, day).length > 0) return false;
+      const proposal = proposalOf(state.margin, terms, day);
       const id = `s${toHex(context.random(8))}`;
-      doing((state) => withProposed(state, id, proposal, context.now()));
+      doing((current) => withProposed(current, id, proposal, context.now()));
       return true;
     },
     type: () => doing((state) => withTyping(state, context.now())),
@@ -89,6 +99,7 @@ export function createConversation(context: DeskContext, initial: ChatState): Co
         inbox: [],
         outbox: [],
         proposals: [],
+        margin: emptyMargin,
       });
       return why;
     },

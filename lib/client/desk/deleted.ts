@@ -3,6 +3,7 @@ import type { Frame } from '#lib/protocol/frames.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import type { OpenChat } from './desk-view.ts';
 import { chatNumber } from './held.ts';
+import { emptyMargin } from './margin.ts';
 
 /**
  * Why a conversation is no longer here. `by_person`: their own sealed DELETE says so. `not_stored`: only the
@@ -24,6 +25,7 @@ export function deletedChat(mailboxId: MailboxId, why: Deletion): OpenChat {
   return {
     ...{ mailboxId, number: chatNumber(mailboxId), person: null, presence: 'away', unread: 0 },
     ...{ place: 'ended', gone: true, phase: 'ended', alarm: null, proposals: [] },
+    margin: emptyMargin,
     entries: [{ kind: 'notice', id: 'end', notice }],
   };
 }

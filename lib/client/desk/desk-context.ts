@@ -1,6 +1,7 @@
 import type { CheckpointMark } from '#lib/crypto/checkpoint.ts';
 import type { Random } from '#lib/crypto/random.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
+import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
 import type {
   ConversationView,
   TeamAnswers,
@@ -31,6 +32,8 @@ export type DeskContext = DeskMeans & {
   ) => Promise<TeamAnswers[E]>;
   /** The conversation as stored now; null when it is not ours (any more). */
   read: (mailboxId: MailboxId) => Promise<ConversationView | null>;
+  /** What the organisation decided about signals; null when it shares none. */
+  signalTerms: () => SignalTerms | null;
   /** The key that signals are sealed to now; null when the organisation has none. */
   releaseKey: () => ReleaseKey | null;
   /** The newest stored checkpoint of a conversation. */

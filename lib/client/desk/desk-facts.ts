@@ -71,6 +71,10 @@ export function listenToFacts(board: Board, portal: TeamPortal): () => void {
     portal.on('conversation:closed', ({ mailboxId }) => {
       step.run(mailboxId, () => chats.conversation(mailboxId)?.closed());
     }),
+    portal.on('supervisor:called', ({ displayName }) => {
+      board.tell({ kind: 'called', name: displayName });
+      board.call();
+    }),
     portal.on('conversation:deleted', ({ mailboxId, last }) => chats.erase(mailboxId, last)),
     portal.onConnection((connection) => {
       board.patch({ connection });

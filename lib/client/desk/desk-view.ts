@@ -5,6 +5,7 @@ import type { TeamConnection } from '../portal/team-portal.ts';
 import type { Tick } from '../ticks/ticks.ts';
 import type { ChatState } from './chat-state.ts';
 import { chatNumber } from './held.ts';
+import { emptyMargin, type Margin } from './margin.ts';
 import type { Proposals } from './proposals.ts';
 import { countUnread, entryTick, type Notice } from './thread.ts';
 import type { WaitingCard } from './waiting.ts';
@@ -45,6 +46,7 @@ export type OpenChat = ChatCard & {
   phase: ChatState['phase'];
   alarm: ChatState['alarm'];
   proposals: Proposals;
+  margin: Margin;
 };
 
 /** Something that happened; the screen says it once. Each is an object of its own, also the same again. */
@@ -52,6 +54,8 @@ export type DeskNews =
   | { kind: 'waiting'; language: string | null; danger: boolean }
   | { kind: 'message'; number: number }
   | { kind: 'taken'; number: number }
+  /** A counsellor calls their supervisors: somebody may be in danger. */
+  | { kind: 'called'; name: string }
   | { kind: 'ended'; number: number }
   | { kind: 'deleted'; number: number }
   | { kind: 'colleague_first' }
@@ -103,6 +107,7 @@ export function foldedChat({ view, alarm }: FoldedChat): OpenChat {
     phase: ended ? 'ended' : 'open',
     alarm,
     proposals: [],
+    margin: emptyMargin,
   };
 }
 
@@ -127,5 +132,6 @@ export function openChat(state: ChatState, earlier: boolean): OpenChat {
     phase: state.phase,
     alarm: state.alarm,
     proposals: state.proposals,
+    margin: state.margin,
   };
 }

@@ -1,11 +1,11 @@
 import type { MailboxId } from '#lib/protocol/ids.ts';
-import type { SignalProposal } from '#lib/signals/card-messages.ts';
 import type { Store } from '../store.ts';
 import type { TeamSession } from '../team/team-session.ts';
 import { createBoard } from './board.ts';
 import type { DeskMeans } from './desk-context.ts';
 import { catchUp, listenToFacts } from './desk-facts.ts';
 import type { DeskView } from './desk-view.ts';
+import type { Margin } from './margin.ts';
 import { unfold } from './stored-chats.ts';
 import { takeWaiting } from './take-waiting.ts';
 
@@ -16,8 +16,12 @@ export type Desk = Store<DeskView> & {
   select: (mailboxId: MailboxId | null) => void;
   /** To the open chat. @returns false when it is too long for one message */
   send: (text: string) => boolean;
-  /** Proposes a signal in the open chat; each scope once. @returns whether it goes out */
-  propose: (proposal: SignalProposal) => boolean;
+  /** Changes what is kept beside the open chat: flags, and the form of a signal. */
+  setMargin: (change: Partial<Margin>) => void;
+  /** Proposes what the form of the open chat holds; each scope once. @returns whether it goes out */
+  propose: () => boolean;
+  /** Sets the danger flag of the open chat and calls the supervisors. @returns whether the call was taken */
+  callSupervisor: () => Promise<boolean>;
   /** The counsellor is writing in the open chat. */
   type: () => void;
   /** Somebody looks at the person's screen: a neutral text takes its place. */
@@ -91,7 +95,14 @@ export function createDesk(session: TeamSession, means: DeskMeans, call: () => v
       board.select(mailboxId);
     },
     send: (text) => current()?.send(text) ?? false,
-    propose: (proposal) => current()?.propose(proposal) ?? false,
+    setMargin: (change) => current()?.setMargin(change),
+    propose: () => current()?.propose() ?? false,
+    async callSupervisor() {
+      const mailboxId = board.selected();
+      current()?.setMargin({ danger: true });
+      if (!mailboxId) return false;
+      return (await board.context.ask('supervisor:call', { mailboxId })).ok;
+    },
     type: () => current()?.type(),
     clearScreen: () => current()?.clearScreen(),
     end: () => current()?.end(),

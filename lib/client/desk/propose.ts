@@ -1,15 +1,81 @@
+import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
 import { proposalBytes, type SignalProposal } from '#lib/signals/card-messages.ts';
+import { consentTerms, quarterOf } from '#lib/signals/consent-terms.ts';
+import type { Scope } from '#lib/signals/fields.ts';
+import { mayPropose, type ProposalObstacle } from '#lib/signals/may-propose.ts';
+import { unitsOn } from '#lib/signals/recipients.ts';
+import { filledFields, type Signal } from '#lib/signals/signal.ts';
 import type { ChatState } from './chat-state.ts';
+import type { OpenChat } from './desk-view.ts';
+import type { Margin } from './margin.ts';
 
-/** Proposed once: neither stored already nor on its way, in a chat that goes on, and never in danger. */
-export function mayAsk(state: ChatState, scope: SignalProposal['scope']): boolean {
-  const waits = state.outbox.some(({ content }) => content?.type === 'consent-request');
-  const asked = state.proposals.some(({ proposal }) => proposal.scope === scope);
-  const goesOn = state.phase === 'open' && state.alarm === null;
-  return goesOn && !waits && !asked && state.person?.danger !== true;
+/** What the form or the chat itself lacks, beside the rules for signals. */
+export type FormObstacle = 'nothing_filled' | 'no_unit' | 'not_open';
+
+type Chat = Pick<OpenChat, 'phase' | 'alarm' | 'person' | 'proposals' | 'margin'>;
+
+/** Whether this scope was asked before: once in a conversation, ever. */
+export const wasAsked = ({ proposals }: Pick<Chat, 'proposals'>, scope: Scope): boolean =>
+  proposals.some(({ proposal }) => proposal.scope === scope);
+
+/** The signal of the form, with the quarter of today. @param day days since 1970 */
+export const signalOf = ({ signal }: Pick<Margin, 'signal'>, day: number): Signal => ({
+  ...signal,
+  period: quarterOf(day),
+});
+
+/** Units that the form would name: all with a valid agreement, or the one chosen for a case. */
+function recipientsOf({ scope, unitKey }: Margin, terms: SignalTerms, day: number) {
+  const valid = unitsOn(terms.units, day);
+  const chosen = scope === 'case' ? valid.filter(({ key }) => key === unitKey) : valid;
+  return chosen.map(({ name, key }) => ({ name, key }));
 }
 
-/** The proposal stands in the outbox behind what was written before. */
+/**
+ * Everything that keeps the form from being sent, all at once. The same for the screen and for the intent
+ * behind it; nothing of it depends on other chats or signals.
+ * @param day days since 1970
+ */
+export function obstaclesOf(
+  chat: Chat,
+  terms: SignalTerms,
+  day: number,
+): (ProposalObstacle | FormObstacle)[] {
+  const { margin, person } = chat;
+  const found: (ProposalObstacle | FormObstacle)[] = [];
+  if (chat.phase !== 'open' || chat.alarm !== null) found.push('not_open');
+  if (filledFields(margin.signal).length === 0) found.push('nothing_filled');
+  if (recipientsOf(margin, terms, day).length === 0) found.push('no_unit');
+  const allowed = mayPropose({
+    scope: margin.scope,
+    signal: signalOf(margin, day),
+    settings: terms.settings,
+    danger: margin.danger || person?.danger === true,
+    doubt: margin.doubt,
+    watched: !margin.unwatched,
+    secondConversation: margin.wordGiven,
+    askedBefore: wasAsked(chat, margin.scope),
+    ownQuestionDone: margin.ownQuestionDone,
+    secondLook: 'none',
+  });
+  return allowed.ok ? found : [...found, ...allowed.reasons];
+}
+
+/** What the card will hold, out of the form as it stands. @param day days since 1970 */
+export function proposalOf(margin: Margin, terms: SignalTerms, day: number): SignalProposal {
+  return {
+    scope: margin.scope,
+    signal: signalOf(margin, day),
+    recipients: recipientsOf(margin, terms, day),
+    ...consentTerms(margin.scope, day, terms.settings),
+  };
+}
+
+/** A proposal is on its way already. */
+export const isOnItsWay = ({ outbox }: Pick<ChatState, 'outbox'>): boolean =>
+  outbox.some(({ content }) => content?.type === 'consent-request');
+
+/** The proposal stands in the outbox behind what was written before; the form is empty again. */
 export function withProposed(
   state: ChatState,
   id: string,
@@ -18,5 +84,6 @@ export function withProposed(
 ): ChatState {
   const content = { type: 'consent-request', body: proposalBytes(proposal) } as const;
   const item = { id, text: '', minute: Math.floor(now / 60_000), content };
-  return { ...state, outbox: [...state.outbox, item] };
+  const margin: Margin = { ...state.margin, signal: {}, unitKey: null };
+  return { ...state, margin, outbox: [...state.outbox, item] };
 }

@@ -8,6 +8,7 @@ import type { ConversationView } from '#lib/protocol/team-events.ts';
 import { openWrap } from '../team/conversation-wraps.ts';
 import { consentGround } from './chat-state.ts';
 import { type ConversationKeys, conversationKeys, type Held } from './held.ts';
+import { type Margin, openedMargin } from './margin.ts';
 import { orNull } from './or-null.ts';
 import type { DeskMember } from './own-device.ts';
 import { type ConsentGround, type Proposals, withConsentMessage } from './proposals.ts';
@@ -22,6 +23,7 @@ export type Restored = {
   /** Who said CLOSE; null when nobody did. */
   closedBy: 'us' | 'person' | null;
   proposals: Proposals;
+  margin: Margin;
 };
 
 /** Why a stored conversation cannot go on here. */
@@ -90,5 +92,5 @@ export function restore(
   for (let at = 0; at < held.session.archiveCount; at++) {
     replayed = replay(replayed, readRecord(keys, view, at), at, ground);
   }
-  return { ok: true, keys, held, ...replayed };
+  return { ok: true, keys, held, margin: openedMargin(keys, view.margin), ...replayed };
 }

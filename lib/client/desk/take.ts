@@ -7,6 +7,7 @@ import type { TeamRequests, WaitingMailbox } from '#lib/protocol/team-events.ts'
 import type * as z from '#lib/protocol/zod.ts';
 import { wrapToOneself } from '../team/conversation-wraps.ts';
 import { type ConversationKeys, conversationKeys, type Held } from './held.ts';
+import { emptyMargin } from './margin.ts';
 import { claimerOf, type DeskMember } from './own-device.ts';
 import { archive, isKept } from './records.ts';
 import type { Restored } from './restore.ts';
@@ -75,5 +76,6 @@ export function takenChat({ keys, held, opened }: TakeStep): Omit<Restored, 'clo
     if (content.type === 'text') thread = addTheirs(thread, seq, content.text, minute);
     if (content.type === 'prefs') person = content.prefs;
   }
-  return { keys, held, person, proposals: [], thread: addNotice(thread, 'taken') };
+  thread = addNotice(thread, 'taken');
+  return { keys, held, person, proposals: [], margin: emptyMargin, thread };
 }

@@ -36,6 +36,14 @@ const means: DeskMeans = {
   },
 };
 
+/** The police unit of every organisation of the house. */
+export const unit = {
+  name: 'Demo Police NL',
+  country: 'NL',
+  key: `age1${'q'.repeat(58)}`,
+  agreementUntilDay: 1_000_000,
+} as const;
+
 /** A page whose five seconds are short. */
 const hasty: DeskMeans = { ...means, later: (ms, work) => means.later(Math.min(ms, 200), work) };
 
@@ -137,7 +145,7 @@ export async function openDeskHouse(): Promise<DeskHouse> {
   for (const [i, organisation] of demoOrganisations.entries()) {
     const prepared = await prepareOrganisation(organisation, () => true);
     const roots = newRoots(1, 1, systemRandom);
-    const signals = demoTerms([], null);
+    const signals = demoTerms([unit], null);
     await seedOrganisation(prepared, origin, { token: tokens[i] ?? '', roots, signals });
     for (const { loginName } of prepared.choices.keys()) works.set(loginName, prepared.work);
   }

@@ -2,6 +2,7 @@ import type { Sendable } from '#lib/crypto/content.ts';
 import type { Random } from '#lib/crypto/random.ts';
 import { minuteOf } from '#lib/crypto/time-units.ts';
 import { wipeDeep } from '#lib/crypto/wipe-session.ts';
+import type { PoliceUnit } from '#lib/protocol/signal-terms.ts';
 import { change, type Parts } from './parts.ts';
 import { push, wipeKeys } from './traffic.ts';
 import { type CardState, markCard } from './view.ts';
@@ -20,6 +21,8 @@ export type ConsentLine = {
   now: () => number;
   /** Whom this session binds a consent to; null while nobody answered, or when the chat is over. */
   ground: () => { orgId: Uint8Array; resumeSecret: Uint8Array } | null;
+  /** Who may receive signals, as the organisation signed it. */
+  units: () => readonly PoliceUnit[];
   /** Says it inside the conversation. @returns false when nothing can be said any more */
   say: (content: Sendable) => boolean;
   /** Registers two hashes with the server, until it has answered. */
@@ -67,6 +70,7 @@ export function createConsentLine(parts: Parts): ConsentLine {
   }
 
   return {
+    units: () => parts.target.signals?.units ?? [],
     random: means.random,
     now: means.now,
     ground: () =>

@@ -166,7 +166,9 @@ describe('a person and a counsellor', () => {
     desk.say(said('daar'));
     const lines = chat
       .getSnapshot()
-      .entries.map((entry) => (entry.kind === 'message' ? entry.text : entry.notice));
+      .entries.map((entry) =>
+        entry.kind === 'notice' ? entry.notice : 'text' in entry && entry.text,
+      );
     expect(lines).toEqual(['joined', 'Hoi.', 'missing', 'daar']);
   });
 });

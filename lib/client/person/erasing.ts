@@ -1,5 +1,6 @@
 import type { HelpPortal } from '../portal/help-portal.ts';
 import { wipeAll } from './consent-line.ts';
+import { createDeletion } from './deletion.ts';
 import { change, type Parts } from './parts.ts';
 import { goodbye, silence } from './traffic.ts';
 import { type Erasure, newView } from './view.ts';
@@ -9,11 +10,15 @@ const UNDO_SECONDS = 5;
 const NOT_YET_MS = 4000;
 const AGAIN_MS = 1000;
 
+const isUnfinished = (erasure: Erasure | null): boolean =>
+  erasure !== null && erasure.kind !== 'deleted';
+
 /** "Delete everything" of one chat: the seconds in which it can be taken back, then here, then there. */
 export function createErasing(parts: Parts) {
-  const { means, store, held, mailboxId, token } = parts;
+  const { means, store, held, token } = parts;
   let portal: HelpPortal | null = null;
   let asking = false;
+  const deletion = createDeletion(parts);
   let cancel = () => {};
   let cancelNotYet = () => {};
 
@@ -33,6 +38,7 @@ export function createErasing(parts: Parts) {
   function eraseHere(): void {
     goodbye(parts);
     silence(parts);
+    deletion.gather();
     wipeAll(parts);
     store.set({ ...newView, erasure: { kind: 'deleting' } });
     cancelNotYet = means.later(NOT_YET_MS, trouble);
@@ -50,11 +56,10 @@ export function createErasing(parts: Parts) {
     if (asking || !line) return;
     asking = true;
     cancel();
-    const last = held.goodbye ?? undefined;
-    const answer = await line.request('chat:delete', { mailboxId, token, last });
+    const isDone = await deletion.ask(line);
     asking = false;
     if (portal !== line) return;
-    if (answer.ok) return finish();
+    if (isDone) return finish();
     trouble();
     cancel = means.later(AGAIN_MS, ask);
   }
@@ -68,6 +73,7 @@ export function createErasing(parts: Parts) {
   function stop(): void {
     cancel();
     cancelNotYet();
+    deletion.forget();
     portal?.close();
     portal = null;
   }
@@ -86,11 +92,7 @@ export function createErasing(parts: Parts) {
       tell(null);
       parts.receipts.setVisible(held.visible);
     },
-    unfinished() {
-      const erasure = now();
-      if (erasure === null || erasure.kind === 'deleted') return null;
-      return { last: goodbye(parts) };
-    },
+    unfinished: () => (isUnfinished(now()) ? { last: goodbye(parts) } : null),
     stop,
   };
 }

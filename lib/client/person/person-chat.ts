@@ -9,7 +9,7 @@ import type { ConsentLine } from './consent-line.ts';
 import type { PersonView } from './view.ts';
 
 /** Where an opened chat goes. A team without a valid key cannot be written to. */
-export type ChatTarget = Pick<Organisation, 'id' | 'roots'> & {
+export type ChatTarget = Pick<Organisation, 'id' | 'roots' | 'signals'> & {
   team: NonNullable<Organisation['team']>;
 };
 

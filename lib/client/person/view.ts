@@ -17,7 +17,9 @@ export type PersonEntry =
       state: 'waiting' | 'stored' | 'failed';
     }
   | { kind: 'message'; id: string; from: 'them'; text: string; minute: number; seq: number }
-  | { kind: 'notice'; id: string; notice: PersonNotice };
+  | { kind: 'notice'; id: string; notice: PersonNotice }
+  /** Here a proposed signal arrived; `id` is that of its card. */
+  | { kind: 'card'; id: string };
 
 export type PersonPhase =
   | { kind: 'opening' }
@@ -120,7 +122,8 @@ export function addTheirs(view: PersonView, seq: number, text: string, minute: n
 export function addCard(view: PersonView, seq: number, body: Uint8Array): PersonView {
   const id = `c${seq}`;
   if (view.cards.some((card) => card.id === id)) return view;
-  return { ...view, cards: [...view.cards, { id, body, state: 'asked' }] };
+  const cards: readonly ProposedCard[] = [...view.cards, { id, body, state: 'asked' }];
+  return add({ ...view, cards }, { kind: 'card', id });
 }
 
 /** A card stands elsewhere now. */
@@ -142,7 +145,8 @@ export function addNotice(view: PersonView, notice: PersonNotice): PersonView {
  */
 export function clearScreen(view: PersonView): PersonView {
   const cards = view.cards.filter(({ state }) => state === 'yes' || state === 'taking_back');
-  return { ...view, cleared: true, entries: [], cards, counsellorTyping: false };
+  const entries = cards.map(({ id }): PersonEntry => ({ kind: 'card', id }));
+  return { ...view, cleared: true, entries, cards, counsellorTyping: false };
 }
 
 /** The person reads on: what came meanwhile, below a line that says why the rest is not there. */

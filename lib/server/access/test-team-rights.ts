@@ -127,6 +127,13 @@ export const teamRights: { [E in TeamEvent]: TeamRight } = {
       return { ...step, received: [held.first.frameId] };
     },
   },
+  'conversation:margin': {
+    ...ofOwnChat,
+    async request({ database, owner }) {
+      const { mailboxId } = await addHeld(database, owner);
+      return { mailboxId, blob: noise(4168) };
+    },
+  },
   'conversation:end': { ...ofOwnChat, request: nextStep },
   'member:read': {
     may: ['supervisor'],

@@ -54,7 +54,7 @@ export async function readConversations(
   const rows = await database.mailbox.findMany({
     where: { leaseMemberId: memberId },
     orderBy: { arrival: 'asc' },
-    include: { checkpoint: true, keyWraps: true, frames: undelivered },
+    include: { checkpoint: true, keyWraps: true, frames: undelivered, margin: true },
   });
   const held = new Map<string, number>(known.map(({ mailboxId: id, n }) => [id, n]));
   const wanted = rows.filter((row) => held.get(row.id) !== row.checkpoint?.n).map(({ id }) => id);
@@ -71,6 +71,7 @@ export async function readConversations(
       wrap: wrapView(wrap),
       frames: row.frames.map(asFrame),
       archive: archives.get(row.id) ?? [],
+      margin: row.margin?.blob ?? null,
     };
   });
 }

@@ -17,6 +17,7 @@ import {
   rewrapConversation,
   type Swapped,
   sendToPerson,
+  storeMargin,
   takeConversation,
 } from './mutations.ts';
 import { mayRewrap, mayTake } from './policy.ts';
@@ -121,6 +122,15 @@ export const confirmRow: TeamRow<'conversation:confirm'> = {
       realtime.confirmed.add(request.mailboxId, request.received);
       return [];
     });
+  },
+};
+
+export const marginRow: TeamRow<'conversation:margin'> = {
+  schema: teamRequests['conversation:margin'],
+  policy: counsellor,
+  async handle(request, actor, { deps }) {
+    const done = await storeMargin(deps.database, request, holderOf(actor, deps));
+    return done ? answered(ok) : refused('not_allowed');
   },
 };
 

@@ -10,6 +10,7 @@ import { judgeMissedTake } from './policy.ts';
 import type {
   Confirm,
   Holder,
+  Margin,
   NewArchiveRecord,
   NewCheckpoint,
   Rewrap,
@@ -72,6 +73,27 @@ export async function rewrapConversation(
     data: { senderDeviceId: wrap.senderDeviceId, blob: wrap.blob },
   });
   return count > 0;
+}
+
+/**
+ * Keeps what the counsellor writes beside a conversation that they hold; the last one stays.
+ * @returns false when this member holds no such conversation
+ */
+export async function storeMargin(
+  database: Database,
+  { mailboxId, blob }: Margin,
+  { memberId }: Holder,
+): Promise<boolean> {
+  return database.$transaction(async (tx) => {
+    // The row of the mailbox is locked: one that is being deleted gets nothing new.
+    const [held] = await tx.$queryRaw<{ id: string }[]>`
+      SELECT "id" FROM "Mailbox"
+      WHERE "id" = ${mailboxId} AND "leaseMemberId" = ${memberId} FOR SHARE`;
+    if (!held) return false;
+    const row = { mailboxId, blob };
+    await tx.margin.upsert({ where: { mailboxId }, create: row, update: { blob } });
+    return true;
+  });
 }
 
 /** Stores a message of the counsellor with the state after it. */

@@ -10,6 +10,7 @@ const unreached: readonly Code[] = ['unavailable', 'full'];
 /** Events whose yes needs what no stranger and no chance comes by; the quiet chats get theirs. */
 const yesIsQuiet = [
   'conversation:rewrap',
+  'conversation:margin',
   'conversation:send',
   'conversation:confirm',
   'conversation:end',

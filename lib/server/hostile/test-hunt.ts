@@ -1,4 +1,4 @@
-import { newFrame, newPerson, newSend, newTake } from '../realtime/test-people.ts';
+import { newFrame, newPerson, newSend, newTake, noise } from '../realtime/test-people.ts';
 import { testTerms } from '../signals/test-terms.ts';
 import type { Grounds } from './test-grounds.ts';
 import { startHouse } from './test-house-process.ts';
@@ -139,6 +139,7 @@ function poolOf(grounds: Grounds, known: Ids): Pool {
         wrap: newTake(mailboxId).wrap,
       })),
       'conversation:send': people.map(({ mailboxId }) => newSend(mailboxId, 2)),
+      'conversation:margin': people.map(({ mailboxId }) => ({ mailboxId, blob: noise(4168) })),
       'conversation:end': people.map(({ mailboxId }) => newSend(mailboxId, 3)),
       'terms:propose': [{ terms: testTerms }],
       'organisation:publish': ours.siteEntries.map((siteEntry) => ({

@@ -108,6 +108,7 @@ async function consent(life: {
   mailboxId: string;
 }) {
   const { step, p, d, mailboxId } = life;
+  await step(d, 'conversation:margin', { mailboxId, blob: noise(4168) }, 'ok');
   const consentRef = noise(16);
   const pair = { refHash: h32(consentRef), bodyHash: noise(32) };
   const sealed = { ...pair, scope: 2, epoch: 1, blob: noise(1300) };

@@ -138,6 +138,7 @@ export async function deleteWhole(
   await database.conversationKeyWrap.deleteMany(of);
   await database.checkpoint.deleteMany(of);
   await database.archiveRecord.deleteMany(of);
+  await database.margin.deleteMany(of);
   await database.frame.deleteMany(of);
   await database.mailbox.deleteMany({ where: { id: { in: [...ids] } } });
 }

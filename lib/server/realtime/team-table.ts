@@ -22,6 +22,7 @@ export const teamTable: { [E in TeamEvent]: TeamRow<E> } = {
   'conversation:rewrap': conversations.rewrapRow,
   'conversation:send': conversations.sendRow,
   'conversation:confirm': conversations.confirmRow,
+  'conversation:margin': conversations.marginRow,
   'conversation:end': conversations.endRow,
   'member:read': members.readRow,
   'member:invite': inviteRow,

@@ -1,0 +1,121 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useMemo, useRef } from 'react';
+import { SignalWords } from '#components/conversation/signal-words.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Panel } from '#components/ui/panel.tsx';
+import { takeBack } from '#lib/client/person/decide-consent.ts';
+import { dayText } from '#lib/i18n/day-text.ts';
+import { readProposal } from '#lib/signals/card-messages.ts';
+import { recipientsAreSigned } from '#lib/signals/recipients.ts';
+import { CardQuestion, type CardQuestionProps } from './card-question.tsx';
+import styles from './consent-card.module.css';
+
+type ConsentCardProps = Omit<CardQuestionProps, 'proposal'> & {
+  /** The last one that arrived; others are told apart by their name. */
+  isNewest: boolean;
+  /** The chat is over: nothing can be agreed to any more, only taken back. */
+  isOver: boolean;
+};
+
+/** What was decided, in one sentence, and what can still be done about it. */
+function Decided({ card, proposal, line, locale }: CardQuestionProps) {
+  const t = useTranslations('signal.card');
+  const date = dayText(proposal.notBeforeDay, locale);
+  switch (card.state) {
+    case 'yes':
+    case 'taking_back':
+      return (
+        <>
+          <p>{t('afterYes', { date })}</p>
+          <div>
+            <Button
+              aria-disabled={card.state === 'taking_back'}
+              onClick={() => {
+                if (card.state === 'yes') void takeBack(line, card.id, proposal);
+              }}
+            >
+              {t('takeBack')}
+            </Button>
+          </div>
+          {card.state === 'taking_back' ? <p>{t('takingBack')}</p> : null}
+        </>
+      );
+    case 'taken_back':
+      return <p>{t('takenBack')}</p>;
+    case 'too_late':
+      return <p>{t('tooLate', { date })}</p>;
+    case 'no':
+    case 'later':
+      return <p>{t('afterNo')}</p>;
+    default:
+      return null;
+  }
+}
+
+const isSettled = ({ state }: CardQuestionProps['card']): boolean =>
+  state === 'yes' || state === 'taking_back' || state === 'taken_back' || state === 'too_late';
+
+/** Keeps the keyboard where the person was when what they pressed went away. */
+function useFocusAfter(state: string) {
+  const group = useRef<HTMLDivElement>(null);
+  const before = useRef(state);
+  useEffect(() => {
+    if (before.current === state) return;
+    before.current = state;
+    if (document.activeElement !== document.body) return;
+    const next = group.current?.querySelector<HTMLElement>('button, summary');
+    (next ?? group.current)?.focus();
+  }, [state]);
+  return group;
+}
+
+function Card(props: ConsentCardProps) {
+  const { card, line, name, isNewest, isOver } = props;
+  const t = useTranslations('signal.card');
+  const group = useFocusAfter(card.state);
+  const proposal = useMemo(() => readProposal(card.body), [card.body]);
+  const today = Math.floor(line.now() / 86_400_000);
+  const isSound =
+    proposal !== null && recipientsAreSigned(proposal.recipients, line.units(), today);
+  const settled = isSettled(card);
+  if (isOver && !settled) return null;
+  const declined = card.state === 'no' || card.state === 'later';
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form, and this is none
+    <div
+      ref={group}
+      role="group"
+      aria-label={t(isNewest ? 'group' : 'earlier')}
+      tabIndex={-1}
+      className={styles.card}
+    >
+      {proposal && (isSound || settled) ? (
+        <>
+          <Decided {...props} proposal={proposal} />
+          {settled ? null : (
+            <Panel
+              bare
+              key={declined ? 'again' : 'asked'}
+              summary={declined ? t('again') : t('folded', { name })}
+            >
+              <CardQuestion {...props} proposal={proposal} />
+            </Panel>
+          )}
+        </>
+      ) : (
+        <p>{t('refused')}</p>
+      )}
+    </div>
+  );
+}
+
+/** A proposed signal in the conversation. It arrives folded, as one quiet line. */
+export function ConsentCard(props: ConsentCardProps) {
+  return (
+    <SignalWords>
+      <Card {...props} />
+    </SignalWords>
+  );
+}

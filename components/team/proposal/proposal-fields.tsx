@@ -1,0 +1,55 @@
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Field as TextField } from '#components/ui/field.tsx';
+import type { Margin } from '#lib/client/desk/margin.ts';
+import type { Field } from '#lib/signals/fields.ts';
+import { fillIn, isAskable } from '#lib/signals/fill-in.ts';
+import { CodeChoices } from './code-choices.tsx';
+import styles from './proposal-form.module.css';
+
+/** In the order in which a conversation tells it. */
+const GROUPS = {
+  who: ['country', 'region', 'age_band', 'gender'],
+  what: ['exploitation', 'sex_exploitation_form', 'labour_sector', 'venue_type'],
+  began: ['recruiter_relation', 'recruitment_method', 'recruitment_platform'],
+  holds: ['means_of_control', 'exploitation_platform'],
+  rest: ['movement', 'duration_band', 'perpetrator_count'],
+} as const satisfies Record<string, readonly Field[]>;
+
+type ProposalFieldsProps = { margin: Margin; onMargin: (change: Partial<Margin>) => void };
+
+/** The coded fields, with one search over all of them. */
+export function ProposalFields({ margin, onMargin }: ProposalFieldsProps) {
+  const t = useTranslations('team.desk.signal');
+  const [search, setSearch] = useState('');
+  const { signal, scope } = margin;
+  const wanted = search.trim().toLowerCase();
+  return (
+    <>
+      <TextField
+        label={t('search')}
+        hint={t('searchHint')}
+        type="search"
+        autoComplete="off"
+        value={search}
+        onChange={(event) => setSearch(event.target.value)}
+      />
+      {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => (
+        <section key={group} className={styles.group} aria-label={t(`groups.${group}`)}>
+          <h3>{t(`groups.${group}`)}</h3>
+          {GROUPS[group].map((field) =>
+            isAskable(signal, scope, field) ? (
+              <CodeChoices
+                key={field}
+                field={field}
+                signal={signal}
+                search={wanted}
+                onChange={(value) => onMargin({ signal: fillIn(signal, scope, field, value) })}
+              />
+            ) : null,
+          )}
+        </section>
+      ))}
+    </>
+  );
+}

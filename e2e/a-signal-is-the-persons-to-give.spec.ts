@@ -1,0 +1,121 @@
+import type { Locator } from '@playwright/test';
+import { expect, test } from './fixtures/havre.ts';
+import type { DeskPage } from './pages/desk-page.ts';
+import type { PersonPage } from './pages/person-page.ts';
+
+const group = (person: PersonPage, name = 'Voorgesteld signaal'): Locator =>
+  person.page.getByRole('group', { name, exact: true });
+
+/** Fills in the form as somebody does who knows the codes by their words. */
+async function fillIn(desk: DeskPage, choices: readonly string[]): Promise<void> {
+  const { page, button } = desk;
+  await button('Propose a signal').click();
+  for (const choice of choices) await page.getByLabel(choice, { exact: true }).first().check();
+  await page.getByLabel('Their own question has been dealt with.').check();
+  await page.getByLabel('Nobody is watching, as far as I know.').check();
+}
+
+const chosen = [
+  'Netherlands',
+  '18 to 23',
+  'girl or woman',
+  'forced work, or unfair pay and not able to leave',
+  'debts you have to pay off',
+  'taking your papers',
+];
+
+test('a person who reads Dutch leaves out what they like, says yes, and takes it back', async ({
+  havre,
+}) => {
+  const person = await havre.person('nl');
+  const desk = await havre.desk('anna');
+  await person.startChat('NL');
+  await desk.take();
+  await fillIn(desk, chosen);
+  await desk.button('Propose').click();
+
+  const card = group(person);
+  await expect(card).toContainText('Een vraag van Anna. Je mag dit ook later lezen.');
+  await expect(card.getByText('Mogen we dit meetellen?')).toBeHidden();
+  await expect(desk.page.getByText('asked, no answer yet.')).toBeVisible();
+  await card.locator('summary').click();
+  await expect(card.getByRole('heading', { name: 'Mogen we dit meetellen?' })).toBeVisible();
+  await expect(card).toContainText('meisje of vrouw');
+  await card.getByRole('button', { name: 'Weglaten: Wie je bent', exact: true }).click();
+  await expect(card.getByText('meisje of vrouw')).toHaveCount(0);
+  await card.getByRole('button', { name: 'Minder precies: Leeftijd', exact: true }).click();
+  await expect(card.getByText('18 of ouder', { exact: true })).toBeVisible();
+  await havre.accessible(person.page);
+  await card.getByRole('button', { name: 'Ja, deel dit', exact: true }).click();
+  await expect(card).toContainText('Je zei ja. Er gaat niets weg voor');
+  await expect(card.getByRole('button', { name: 'Terugnemen', exact: true })).toBeFocused();
+  await expect(desk.page.getByText('yes. Sealed for the supervisors.')).toBeVisible();
+
+  await card.getByRole('button', { name: 'Terugnemen', exact: true }).click();
+  await expect(card).toContainText('Het is weg. Niemand krijgt het.');
+  await expect(desk.page.getByText('taken back. Nothing leaves.')).toBeVisible();
+  await person.write('dank je');
+  await desk.reads('dank je');
+});
+
+test('no and later change nothing, can be pressed by keyboard alone, and only the person asks again', async ({
+  havre,
+}) => {
+  const person = await havre.person('en');
+  const desk = await havre.desk('anna');
+  await person.startChat('NL');
+  await desk.take();
+  await fillIn(desk, chosen);
+  await desk.button('Propose').click();
+  const card = group(person, 'Proposed signal');
+  await card.locator('summary').focus();
+  await person.page.keyboard.press('Enter');
+  await card.getByRole('button', { name: 'Decide later', exact: true }).focus();
+  await person.page.keyboard.press('Enter');
+  await expect(card).toContainText('OK. Nothing leaves. We just keep talking.');
+  await expect(card.locator('summary')).toBeFocused();
+  await expect(desk.page.getByText('decide later. Do not ask again.')).toBeVisible();
+
+  await fillIn(desk, chosen);
+  await expect(desk.button('Propose')).toBeDisabled();
+  await expect(desk.page.getByText('This was asked in this chat already.')).toBeVisible();
+  await desk.button('Close the form').click();
+
+  await person.page.keyboard.press('Enter');
+  await card.getByRole('button', { name: 'No, do not share', exact: true }).click();
+  await expect(desk.page.getByText('no.', { exact: false }).last()).toBeVisible();
+  await expect(card.getByRole('button', { name: 'Take back' })).toHaveCount(0);
+});
+
+test('a case asks the question that ends it kindly, and danger or doubt make a proposal impossible', async ({
+  havre,
+}) => {
+  const person = await havre.person('en');
+  const desk = await havre.desk('anna');
+  const supervisor = await havre.desk('saskia');
+  await person.startChat('NL');
+  await desk.take();
+  await expect(desk.button('Propose a signal')).toBeEnabled();
+  await desk.button('Doubt').click();
+  await expect(desk.button('Propose a signal')).toBeDisabled();
+  await desk.button('Doubt').click();
+  await desk.button('Danger').click();
+  await expect(desk.button('Propose a signal')).toBeDisabled();
+  await expect(supervisor.page.getByText('Anna calls a supervisor')).toBeVisible();
+  await desk.button('Danger').click();
+
+  await fillIn(desk, ['This case alone', ...chosen]);
+  await expect(desk.button('Propose')).toBeDisabled();
+  await desk.page.getByRole('radio', { name: 'Demo Police NL', exact: true }).check();
+  await havre.accessible(desk.page);
+  await desk.button('Propose').click();
+  const card = group(person, 'Proposed signal');
+  await card.locator('summary').click();
+  await card.getByRole('button', { name: 'Yes, share this', exact: true }).click();
+  await expect(card).toContainText('Answer the question above first.');
+  await card.getByRole('radio', { name: 'Maybe', exact: true }).check();
+  await expect(card).toContainText("Then we won't do this. That's fine.");
+  await expect(card.getByRole('button', { name: 'Yes, share this', exact: true })).toHaveCount(0);
+  await card.getByRole('button', { name: 'No, do not share', exact: true }).click();
+  await expect(desk.page.getByText('This case alone: no.')).toBeVisible();
+});
