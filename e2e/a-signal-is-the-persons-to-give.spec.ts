@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures/havre.ts';
-import type { DeskPage } from './pages/desk-page.ts';
+import { type DeskPage, deskPage } from './pages/desk-page.ts';
 import type { PersonPage } from './pages/person-page.ts';
 
 const group = (person: PersonPage, name = 'Voorgesteld signaal'): Locator =>
@@ -16,7 +16,7 @@ async function fillIn(desk: DeskPage, choices: readonly string[]): Promise<void>
 }
 
 const chosen = [
-  'Netherlands',
+  'the Netherlands',
   '18 to 23',
   'girl or woman',
   'forced work, or unfair pay and not able to leave',
@@ -92,7 +92,9 @@ test('a case asks the question that ends it kindly, and danger or doubt make a p
 }) => {
   const person = await havre.person('en');
   const desk = await havre.desk('anna');
-  const supervisor = await havre.desk('saskia');
+  const supervisor = deskPage(await havre.page(), havre.origin);
+  await supervisor.signIn('saskia');
+  await expect(supervisor.page.getByRole('navigation', { name: 'Office' })).toBeVisible();
   await person.startChat('NL');
   await desk.take();
   await expect(desk.button('Propose a signal')).toBeEnabled();

@@ -38,7 +38,7 @@ export function TalkLog({ chat, view, org, name, isOver, edits, onEdits }: TalkL
       <Suspense>
         <ConsentCard
           card={card}
-          line={chat.consents}
+          chat={chat}
           name={name}
           locale={locale}
           edits={edits[card.id] ?? []}

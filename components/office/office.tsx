@@ -3,12 +3,14 @@
 import Link from 'next/link';
 import { NextIntlClientProvider, useLocale, useTranslations } from 'next-intl';
 import { useEffect, useSyncExternalStore } from 'react';
+import { useCalls } from '#lib/client/office/use-calls.ts';
 import { type OfficePlace, useOfficePlace } from '#lib/client/office/use-office-place.ts';
 import { pageStaff } from '#lib/client/team/page-staff.ts';
 import { roleBits } from '#lib/client/team/session-facts.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
 import { useSession, useStaff } from '#lib/client/team/use-staff.ts';
 import type { loadOfficeWords } from '#lib/i18n/load-office-words.ts';
+import { CallLine } from './call-line.tsx';
 import { HoursRoom } from './hours-room.tsx';
 import { KeysRoom } from './keys-room.tsx';
 import styles from './office.module.css';
@@ -42,6 +44,7 @@ function Rooms({ session }: { session: TeamSession }) {
     session.portal.connection,
     session.portal.connection,
   );
+  const { calls, answered } = useCalls(session);
   useEffect(() => {
     document.title = `${t(`nav.${place}`)} · ${t('title')}`;
   }, [t, place]);
@@ -58,6 +61,7 @@ function Rooms({ session }: { session: TeamSession }) {
       onLock={() => void pageStaff().lock()}
       onSignOut={() => void pageStaff().signOut()}
     >
+      <CallLine calls={calls} onAnswered={answered} />
       <WarningList warnings={useWarnings(session)} />
       <Room place={place} session={session} />
     </OfficeShell>

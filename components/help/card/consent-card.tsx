@@ -5,14 +5,17 @@ import { useEffect, useMemo, useRef } from 'react';
 import { SignalWords } from '#components/conversation/signal-words.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Panel } from '#components/ui/panel.tsx';
+import { createConsentLine } from '#lib/client/person/consent-line.ts';
 import { takeBack } from '#lib/client/person/decide-consent.ts';
+import type { PersonChat } from '#lib/client/person/person-chat.ts';
 import { dayText } from '#lib/i18n/day-text.ts';
 import { readProposal } from '#lib/signals/card-messages.ts';
 import { recipientsAreSigned } from '#lib/signals/recipients.ts';
 import { CardQuestion, type CardQuestionProps } from './card-question.tsx';
 import styles from './consent-card.module.css';
 
-type ConsentCardProps = Omit<CardQuestionProps, 'proposal'> & {
+type ConsentCardProps = Omit<CardQuestionProps, 'proposal' | 'line'> & {
+  chat: PersonChat;
   /** The last one that arrived; others are told apart by their name. */
   isNewest: boolean;
   /** The chat is over: nothing can be agreed to any more, only taken back. */
@@ -72,9 +75,10 @@ function useFocusAfter(state: string) {
 }
 
 function Card(props: ConsentCardProps) {
-  const { card, line, name, isNewest, isOver } = props;
+  const { card, chat, name, isNewest, isOver } = props;
   const t = useTranslations('signal.card');
   const group = useFocusAfter(card.state);
+  const line = useMemo(() => createConsentLine(chat.parts), [chat]);
   const proposal = useMemo(() => readProposal(card.body), [card.body]);
   const today = Math.floor(line.now() / 86_400_000);
   const isSound =
@@ -93,14 +97,14 @@ function Card(props: ConsentCardProps) {
     >
       {proposal && (isSound || settled) ? (
         <>
-          <Decided {...props} proposal={proposal} />
+          <Decided {...props} line={line} proposal={proposal} />
           {settled ? null : (
             <Panel
               bare
               key={declined ? 'again' : 'asked'}
               summary={declined ? t('again') : t('folded', { name })}
             >
-              <CardQuestion {...props} proposal={proposal} />
+              <CardQuestion {...props} line={line} proposal={proposal} />
             </Panel>
           )}
         </>

@@ -3,7 +3,7 @@ import { openRelease } from '#lib/crypto/consent-release.ts';
 import { proposalBytes, type SignalProposal } from '#lib/signals/card-messages.ts';
 import { consentTerms, quarterOf } from '#lib/signals/consent-terms.ts';
 import { DEMO_SIGNAL_SETTINGS } from '#lib/signals/settings.ts';
-import type { ConsentLine } from '../person/consent-line.ts';
+import { type ConsentLine, createConsentLine } from '../person/consent-line.ts';
 import { sayNo, sayYes, takeBack } from '../person/decide-consent.ts';
 import type { PersonChat } from '../person/person-chat.ts';
 import type { Desk } from './desk.ts';
@@ -69,7 +69,7 @@ it('a yes is registered, told, sealed to the supervisors alone, and taken back',
   const { anna, person, id, end } = await asked();
   const { country, ...rest } = proposal.signal;
   expect(country).toBe('NL');
-  expect(await sayYes(person.consents, id, shown(rest))).toBe(true);
+  expect(await sayYes(createConsentLine(person.parts), id, shown(rest))).toBe(true);
   await soon(() => expect(first(anna.desk)).toMatchObject({ decision: 'yes', stored: 'yes' }));
   expect(first(anna.desk)?.answered).toEqual(rest);
   const [row] = await sealed();
@@ -86,7 +86,7 @@ it('a yes is registered, told, sealed to the supervisors alone, and taken back',
   expect(anna.session.vault().releaseEpochs).toEqual([]);
   await saskia.session.lock();
 
-  expect(await takeBack(person.consents, id, proposal)).toBe('taken_back');
+  expect(await takeBack(createConsentLine(person.parts), id, proposal)).toBe('taken_back');
   expect(await sealed()).toEqual([]);
   await soon(() => expect(first(anna.desk)?.decision).toBe('taken_back'));
   anna.desk.setMargin(form);
@@ -97,15 +97,15 @@ it('a yes is registered, told, sealed to the supervisors alone, and taken back',
 it('no and later leave nothing anywhere, and the person alone may change their mind', async () => {
   const { anna, person, id, end } = await asked();
   const before = await house.database.consentRegistration.count();
-  sayNo(person.consents, id, proposal, 'later');
+  sayNo(createConsentLine(person.parts), id, proposal, 'later');
   await soon(() => expect(first(anna.desk)?.decision).toBe('later'));
   anna.desk.setMargin(form);
   expect(anna.desk.propose()).toBe(false);
-  sayNo(person.consents, id, proposal, 'no');
+  sayNo(createConsentLine(person.parts), id, proposal, 'no');
   await soon(() => expect(first(anna.desk)?.decision).toBe('no'));
   expect(await sealed()).toEqual([]);
   expect(await house.database.consentRegistration.count()).toBe(before);
-  expect(await sayYes(person.consents, id, shown())).toBe(true);
+  expect(await sayYes(createConsentLine(person.parts), id, shown())).toBe(true);
   await soon(() => expect(first(anna.desk)).toMatchObject({ decision: 'yes', stored: 'yes' }));
   await end();
 });
@@ -113,7 +113,7 @@ it('no and later leave nothing anywhere, and the person alone may change their m
 it('a yes whose page goes before it was registered has shared nothing', async () => {
   const { anna, person, id, end } = await asked();
   const line: ConsentLine = {
-    ...person.consents,
+    ...createConsentLine(person.parts),
     async register() {
       person.forget();
       return true;
@@ -128,11 +128,11 @@ it('a yes whose page goes before it was registered has shared nothing', async ()
 it('a signature over another signal, and one that nobody registered, come to nothing', async () => {
   const { anna, person, id, end } = await asked();
   const forged: ConsentLine = {
-    ...person.consents,
+    ...createConsentLine(person.parts),
     say: (content) =>
       content.type !== 'consent-grant'
-        ? person.consents.say(content)
-        : person.consents.say({
+        ? createConsentLine(person.parts).say(content)
+        : createConsentLine(person.parts).say({
             ...content,
             body: content.body.map((b, i) => (i === 40 ? b ^ 1 : b)),
           }),
@@ -140,7 +140,10 @@ it('a signature over another signal, and one that nobody registered, come to not
   await sayYes(forged, id, shown());
   await soon(() => expect(first(anna.desk)?.decision).toBe('bad_signature'));
   expect(await sealed()).toEqual([]);
-  const unregistered: ConsentLine = { ...person.consents, register: async () => true };
+  const unregistered: ConsentLine = {
+    ...createConsentLine(person.parts),
+    register: async () => true,
+  };
   await sayYes(unregistered, id, shown());
   await soon(() => expect(first(anna.desk)).toMatchObject({ decision: 'yes', stored: 'refused' }));
   expect(await sealed()).toEqual([]);
@@ -149,14 +152,14 @@ it('a signature over another signal, and one that nobody registered, come to not
 
 it('it can be taken back after the chat, while the page is open, and not after the last day', async () => {
   const { anna, person, id, end } = await asked();
-  await sayYes(person.consents, id, shown());
+  await sayYes(createConsentLine(person.parts), id, shown());
   await soon(() => expect(first(anna.desk)?.stored).toBe('yes'));
   const over = { lastTakeBackDay: today - 1 };
-  expect(await takeBack(person.consents, id, over)).toBe('too_late');
+  expect(await takeBack(createConsentLine(person.parts), id, over)).toBe('too_late');
   expect(await sealed()).toHaveLength(1);
   anna.desk.end();
   await soon(() => expect(person.getSnapshot().phase.kind).toBe('ended'));
-  expect(await takeBack(person.consents, id, proposal)).toBe('taken_back');
+  expect(await takeBack(createConsentLine(person.parts), id, proposal)).toBe('taken_back');
   expect(await sealed()).toEqual([]);
   await end();
 });
@@ -174,7 +177,7 @@ it('nobody who says that they are in danger is asked', async () => {
 
 it('a desk that was closed finds the decision again', async () => {
   const { anna, person, id } = await asked();
-  await sayYes(person.consents, id, shown());
+  await sayYes(createConsentLine(person.parts), id, shown());
   await soon(() => expect(first(anna.desk)?.stored).toBe('yes'));
   const { mailboxId } = anna.desk.getSnapshot().current ?? {};
   await anna.session.lock();
@@ -230,7 +233,7 @@ it('"Danger" is heard by supervisors, with the name of who calls, and by no othe
 it('whoever deletes everything has taken back what they agreed to', async () => {
   await house.database.sealedSignal.deleteMany();
   const { anna, person, id } = await asked();
-  await sayYes(person.consents, id, shown());
+  await sayYes(createConsentLine(person.parts), id, shown());
   await soon(() => expect(first(anna.desk)?.stored).toBe('yes'));
   expect(await sealed()).toHaveLength(1);
   person.erase();

@@ -1,14 +1,11 @@
 import type { Sendable } from '#lib/crypto/content.ts';
 import type { Random } from '#lib/crypto/random.ts';
 import { minuteOf } from '#lib/crypto/time-units.ts';
-import { wipeDeep } from '#lib/crypto/wipe-session.ts';
 import type { PoliceUnit } from '#lib/protocol/signal-terms.ts';
-import { change, type Parts } from './parts.ts';
-import { push, wipeKeys } from './traffic.ts';
+import { type ConsentKeys, change, type Parts } from './parts.ts';
+import { push } from './traffic.ts';
 import { type CardState, markCard } from './view.ts';
 
-/** What it takes to take a consent back; in this page's memory only. */
-export type ConsentKeys = { seed: Uint8Array; consentRef: Uint8Array; body: Uint8Array };
 type Hashes = { refHash: Uint8Array; bodyHash: Uint8Array };
 
 /**
@@ -90,12 +87,4 @@ export function createConsentLine(parts: Parts): ConsentLine {
     keep: (id, keys) => void held.consents.set(id, keys),
     kept: (id) => held.consents.get(id) ?? null,
   };
-}
-
-/** Overwrites every key of the chat and of every consent: nothing can be taken back from here any more. */
-export function wipeAll(parts: Parts): void {
-  const { held } = parts;
-  wipeKeys(parts);
-  for (const keys of held.consents.values()) wipeDeep(keys);
-  held.consents.clear();
 }

@@ -4,7 +4,6 @@ import { everyStep } from '#lib/safety/every-step.ts';
 import { createStore } from '../store.ts';
 import { watchAbsence } from './absence.ts';
 import { createArrivals } from './arrivals.ts';
-import { createConsentLine, wipeAll } from './consent-line.ts';
 import { createErasing } from './erasing.ts';
 import { watchLink } from './link.ts';
 import { createOutbox } from './outbox.ts';
@@ -14,6 +13,7 @@ import { createReceipts } from './receipts.ts';
 import { prefsContent, seal } from './sealing.ts';
 import { attach, finish, push, silence, takeView } from './traffic.ts';
 import { endBy, moveTo, newView, type PersonView, readOn } from './view.ts';
+import { wipeAll } from './wipe-all.ts';
 
 function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
   const { session, start, mailboxId, token } = newMailbox(target, prefs, means);
@@ -165,7 +165,7 @@ export function openPersonChat(target: ChatTarget, prefs: ChatPrefs, means: Chat
     erase: erasing.begin,
     undoErase: erasing.undo,
     unfinishedErasure: erasing.unfinished,
-    consents: createConsentLine(parts),
+    parts,
     address: () => ({ mailboxId, token }),
     closeSocket,
     forget() {

@@ -1,9 +1,9 @@
 import type { HelpPortal } from '../portal/help-portal.ts';
-import { wipeAll } from './consent-line.ts';
 import { createDeletion } from './deletion.ts';
 import { change, type Parts } from './parts.ts';
 import { goodbye, silence } from './traffic.ts';
 import { type Erasure, newView } from './view.ts';
+import { wipeAll } from './wipe-all.ts';
 
 const UNDO_SECONDS = 5;
 /** How long the server may take before the page says that it is not deleted there yet, in ms. */

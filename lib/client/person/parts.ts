@@ -7,13 +7,15 @@ import { readId } from '#lib/protocol/read-id.ts';
 import type { WritableStore } from '../store.ts';
 import type { watchAbsence } from './absence.ts';
 import type { createArrivals } from './arrivals.ts';
-import type { ConsentKeys } from './consent-line.ts';
 import type { watchLink } from './link.ts';
 import type { Outbox } from './outbox.ts';
 import type { ChatMeans, ChatPrefs, ChatTarget } from './person-chat.ts';
 import type { createReceipts } from './receipts.ts';
 import { newFrame, prefsContent } from './sealing.ts';
 import type { PersonView } from './view.ts';
+
+/** What it takes to take a consent back; in this page's memory only. */
+export type ConsentKeys = { seed: Uint8Array; consentRef: Uint8Array; body: Uint8Array };
 
 /** What changes while a chat lives. */
 export type Held = {

@@ -5,7 +5,7 @@ import type { MailboxId } from '#lib/protocol/ids.ts';
 import type { HelpPortal } from '../portal/help-portal.ts';
 import type { Organisation } from '../site/organisation.ts';
 import type { Store } from '../store.ts';
-import type { ConsentLine } from './consent-line.ts';
+import type { Parts } from './parts.ts';
 import type { PersonView } from './view.ts';
 
 /** Where an opened chat goes. A team without a valid key cannot be written to. */
@@ -40,8 +40,8 @@ export type PersonChat = Store<PersonView> & {
   setVisible: (visible: boolean) => void;
   /** The counsellor had cleared the screen, and the person goes on. */
   readOn: () => void;
-  /** For the cards of proposed signals; their code comes when one arrives. */
-  consents: ConsentLine;
+  /** For `createConsentLine`, whose code comes with the first proposed signal. */
+  parts: Parts;
   /** Ends the chat: the counsellor is told, then the keys go. Resolves once the server has heard it. */
   end: () => Promise<void>;
   /** Covers everything; after five seconds it is gone here, and then on the server. */

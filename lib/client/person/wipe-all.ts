@@ -1,0 +1,11 @@
+import { wipeDeep } from '#lib/crypto/wipe-session.ts';
+import type { Parts } from './parts.ts';
+import { wipeKeys } from './traffic.ts';
+
+/** Overwrites every key of the chat and of every consent: nothing can be taken back from here any more. */
+export function wipeAll(parts: Parts): void {
+  const { held } = parts;
+  wipeKeys(parts);
+  for (const keys of held.consents.values()) wipeDeep(keys);
+  held.consents.clear();
+}
