@@ -5,9 +5,6 @@ import { sbxOpen, sbxSeal } from './sbx.ts';
 
 const SIZE = 4096;
 
-/** What fits beside a conversation, in bytes. */
-export const MAX_MARGIN = SIZE - 1;
-
 const keyOf = (csk: Uint8Array, mailboxId: Uint8Array): Uint8Array =>
   kdf(EMPTY, csk, 'margin', mailboxId, 32);
 
@@ -17,7 +14,7 @@ const keyOf = (csk: Uint8Array, mailboxId: Uint8Array): Uint8Array =>
  * that gives back an older one is not noticed.
  * @param csk the key of this conversation, 32 bytes
  * @param random one draw of 24 bytes
- * @throws BadFrame for more than MAX_MARGIN bytes
+ * @throws BadFrame for more than 4,095 bytes
  */
 export const sealMargin = (
   csk: Uint8Array,

@@ -18,14 +18,13 @@ function texts(value: unknown): string[] {
 
 /** Every screen of the help side: the parts of its files. */
 function screens(locale: string): [string, string[]][] {
-  return ['help', 'chat'].flatMap((file) => {
+  return ['help', 'chat', 'signal'].flatMap((file) => {
     const words: unknown = JSON.parse(
       readFileSync(new URL(`${locale}/${file}.json`, folder), 'utf8'),
     );
-    return Object.entries(words as object).map(([part, inner]): [string, string[]] => [
-      `${file}.${part}`,
-      texts(inner),
-    ]);
+    // The words for codes are names, not sentences.
+    const parts = Object.entries(words as object).filter(([part]) => part !== 'codes');
+    return parts.map(([part, inner]): [string, string[]] => [`${file}.${part}`, texts(inner)]);
   });
 }
 
