@@ -80,15 +80,17 @@ export function ChatPane(props: ChatPaneProps) {
           </h2>
           {chat.person?.danger ? <Flag>{t('waiting.danger')}</Flag> : null}
         </div>
-        {chat.phase === 'open' && chat.alarm === null ? (
-          <>
-            <Button onClick={onClear}>{t('clear.button')}</Button>
-            <ChatFlags key={`flags${chat.mailboxId}`} chat={chat} {...flags} />
-          </>
-        ) : null}
-        {mayEnd ? (
-          <EndChat key={chat.mailboxId} ending={chat.phase === 'ending'} onEnd={onEnd} />
-        ) : null}
+        <div className={styles.tools}>
+          {chat.phase === 'open' && chat.alarm === null ? (
+            <>
+              <Button onClick={onClear}>{t('clear.button')}</Button>
+              <ChatFlags key={`flags${chat.mailboxId}`} chat={chat} {...flags} />
+            </>
+          ) : null}
+          {mayEnd ? (
+            <EndChat key={chat.mailboxId} ending={chat.phase === 'ending'} onEnd={onEnd} />
+          ) : null}
+        </div>
         {over && chat.presence !== 'left' ? null : <PresenceLine presence={chat.presence} />}
         <FoldedContext key={`about${chat.mailboxId}`} chat={chat} />
       </header>

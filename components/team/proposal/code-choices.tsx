@@ -20,12 +20,15 @@ const KINDS = [
 /** Names of fields and codes as the desk says them. */
 export function useDeskCodes() {
   const text = useSignalText();
-  const t = useTranslations('team.desk.signal.kinds');
+  const t = useTranslations('team.desk.signal');
   const code = (field: Field, value: string): string => {
     const kind = KINDS.find((one) => field === 'exploitation' && one === value);
-    return kind ? t(kind) : text.code(field, value);
+    return kind ? t(`kinds.${kind}`) : text.code(field, value);
   };
-  return { name: text.name, code };
+  // On the card these two speak to the person.
+  const name = (field: Field): string =>
+    field === 'gender' || field === 'means_of_control' ? t(`names.${field}`) : text.name(field);
+  return { name, code };
 }
 
 type CodeChoicesProps = {

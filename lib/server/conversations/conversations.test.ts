@@ -77,6 +77,7 @@ describeOnEachDatabase('the desk', (database) => {
         wrap: take.wrap,
         frames: [kept],
         archive: [record],
+        margin: null,
       },
     ]);
     // What it holds up to the same checkpoint is not sent again; up to another one, it is.
