@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { generateClient } from '#lib/server/db/generate-client.ts';
+import { provideAge } from './stages/age.ts';
 import { benchStage } from './stages/bench.ts';
 import { browserStage } from './stages/browser.ts';
 import { buildStage } from './stages/build.ts';
@@ -16,6 +17,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 mkdirSync(new URL('../.tmp', import.meta.url), { recursive: true });
 await generateClient(() => say('Making the database client'));
 providePostgres();
+provideAge();
 
 const stages: (() => Promise<StageResult>)[] = [
   () => commandStage('lint', '@biomejs/biome biome', ['check', '.']),
@@ -51,12 +53,13 @@ const sum = (key: 'passed' | 'failed'): number =>
 const skipped = results.flatMap((result) => result.skipped);
 const standards = process.env.STANDARDS_DIR;
 if (skipped.length > 0) {
-  const why = standards ? 'no PostgreSQL server here' : 'STANDARDS_DIR is not set';
+  const why = standards ? 'no PostgreSQL server or no age here' : 'STANDARDS_DIR is not set';
   say(`Skipped, ${why}:`);
   for (const title of skipped) say(`  ${title}`);
 }
-// With the vectors and a PostgreSQL server at hand, nothing has a reason to be skipped.
-const unexcused = skipped.length > 0 && standards !== undefined && providePostgres() ? 1 : 0;
+// With the vectors, a PostgreSQL server and age at hand, nothing has a reason to be skipped.
+const unexcused =
+  skipped.length > 0 && standards !== undefined && providePostgres() && provideAge() ? 1 : 0;
 if (unexcused) say('Something was skipped that this machine could have run.');
 for (const result of results) {
   for (const failure of result.failures) say(`Failed in ${result.name}: ${failure}`);

@@ -11,7 +11,9 @@ export type SignatureType =
   | 'revoke'
   | 'consent'
   | 'withdraw'
-  | 'site';
+  | 'site'
+  /** manifest of a released file (ours) */
+  | 'signal';
 
 /**
  * The bytes that are signed: `"HAVRE-V1/sig/" type 00 || body`.

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import * as z from 'zod';
+import { checkAdminCert, parseAdminCert } from '#lib/crypto/certificate-admin.ts';
+import { fingerprint } from '#lib/crypto/fingerprint.ts';
+import { verifySignature } from '#lib/crypto/verify.ts';
+import { Unusable } from './open-file.ts';
+
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
+const manifest = z.strictObject({
+  signed: z.strictObject({
+    schema: z.literal('havre-manifest-1'),
+    kind: z.enum(['pattern', 'case']),
+    organisation: z.string(),
+    recipients: z.array(z.string()),
+    day: z.string(),
+    period: z.string(),
+    rules: z.record(z.string(), z.number()),
+    consents: z.number(),
+    files: z.record(z.string(), hex(32)),
+    org_id: hex(16),
+    roots: z.strictObject({ threshold: z.number(), keys: z.array(hex(32)) }),
+    admin_certificate: z.string().regex(/^([0-9a-f]{2})+$/),
+  }),
+  signature: hex(64),
+});
+export type Signed = z.infer<typeof manifest>['signed'];
+
+const bytesOf = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'hex'));
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+export function readJson(files: ReadonlyMap<string, Uint8Array>, name: string): unknown {
+  const bytes = files.get(name);
+  if (!bytes) throw new Unusable(`${name} is missing.`);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new Unusable(`${name} is no JSON.`);
+  }
+}
+
+function checkFiles(files: ReadonlyMap<string, Uint8Array>, signed: Signed): void {
+  const named = new Set(['manifest.json', ...Object.keys(signed.files)]);
+  for (const name of files.keys())
+    if (!named.has(name)) throw new Unusable(`${name} does not stand in the manifest.`);
+  for (const [name, hash] of Object.entries(signed.files)) {
+    const bytes = files.get(name);
+    if (!bytes) throw new Unusable(`${name} is missing.`);
+    if (sha256(bytes) !== hash) throw new Unusable(`${name} was changed after it was signed.`);
+  }
+}
+
+/**
+ * Every hash, the signature, and that the roots in it certified the key that signed. Whose roots they are,
+ * only the number tells, which the organisation gives by another way.
+ * @throws Unusable
+ */
+export function checkManifest(files: ReadonlyMap<string, Uint8Array>): {
+  signed: Signed;
+  root: string;
+} {
+  const read = manifest.safeParse(readJson(files, 'manifest.json'));
+  if (!read.success) throw new Unusable('manifest.json is not of the form that it should have.');
+  const { signed, signature } = read.data;
+  const roots = {
+    orgId: bytesOf(signed.org_id),
+    threshold: signed.roots.threshold,
+    rootKeys: signed.roots.keys.map(bytesOf),
+  };
+  const admin = orUnusable('The certificate in manifest.json does not hold.', () => {
+    const cert = parseAdminCert(bytesOf(signed.admin_certificate));
+    checkAdminCert(cert, roots);
+    return cert;
+  });
+  const body = new TextEncoder().encode(canonicalize(signed) ?? '');
+  if (!verifySignature('signal', admin.publicKey, body, bytesOf(signature)))
+    throw new Unusable('The signature of the organisation does not hold.');
+  const day = Date.parse(`${signed.day}T00:00:00Z`) / 86_400_000;
+  if (day < admin.notBefore || day >= admin.notAfter)
+    throw new Unusable('The key that signed was not valid on the day of the release.');
+  checkFiles(files, signed);
+  return { signed, root: fingerprint(roots) };
+}
+
+function orUnusable<T>(sentence: string, read: () => T): T {
+  try {
+    return read();
+  } catch {
+    throw new Unusable(sentence);
+  }
+}

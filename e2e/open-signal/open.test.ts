@@ -1,0 +1,136 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fingerprint } from '#lib/crypto/fingerprint.ts';
+import { packRelease, releaseFiles } from '#lib/signals/file/pack.ts';
+import {
+  names,
+  seededBytes,
+  testCase,
+  testPattern,
+  testSigner,
+} from '#lib/signals/file/test-release.ts';
+import { checkManifest } from './check-manifest.ts';
+import { checkSignal } from './check-signal.ts';
+import { openFile } from './open-file.ts';
+import { summary } from './summary.ts';
+
+let identity = '';
+let recipient = '';
+const folder = mkdtempSync(join(tmpdir(), 'havre-open-'));
+beforeAll(async () => {
+  identity = await generateX25519Identity();
+  recipient = await identityToRecipient(identity);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const signer = testSigner(1);
+function filesOf(content = testCase) {
+  const made = releaseFiles(content, names, signer, seededBytes(2));
+  if (!made.ok) throw new Error(made.field);
+  return { ...made.files };
+}
+type Files = ReturnType<typeof filesOf>;
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+async function read(files: Files, lang: 'nl' | 'fr' | 'en' = 'en') {
+  const opened = await openFile(await packRelease(files, testCase.day, [recipient]), identity);
+  const { signed, root } = checkManifest(opened);
+  return summary(checkSignal(opened, signed), signed, root, lang);
+}
+
+describe('the tool of the receiving unit', () => {
+  it('reads a case and a pattern in three languages, with the number of the organisation', async () => {
+    const lines = await read(filesOf(), 'nl');
+    expect(lines).toContain('- Leeftijd: 18 of ouder');
+    expect(lines.join()).toContain(fingerprint(signer.roots));
+    expect((await read(filesOf(testPattern(5)), 'fr')).join()).toContain('personnes ou plus');
+    expect((await read(filesOf(testPattern(5)), 'en')).length).toBeGreaterThan(20);
+  });
+
+  it.each([
+    [
+      'a changed byte',
+      'signal.csv was changed',
+      (f: Files) => ({ ...f, 'signal.csv': utf8(`${new TextDecoder().decode(f['signal.csv'])} `) }),
+    ],
+    ['a missing file', 'stix.json is missing', ({ 'stix.json': _gone, ...f }: Files) => f],
+    [
+      'a file that was added',
+      'names.txt does not stand',
+      (f: Files) => ({ ...f, 'names.txt': utf8('Maria') }),
+    ],
+    [
+      'a forged signature',
+      'signature of the organisation',
+      (f: Files) => ({
+        ...f,
+        'manifest.json': utf8(
+          new TextDecoder()
+            .decode(f['manifest.json'])
+            .replace(/"signature":"../, (at) => `"signature":"${at.endsWith('00') ? '01' : '00'}`),
+        ),
+      }),
+    ],
+    [
+      'a manifest that says more',
+      'not of the form',
+      (f: Files) => ({ ...f, 'manifest.json': utf8('{}') }),
+    ],
+    [
+      'another day',
+      'signature of the organisation',
+      (f: Files) => ({
+        ...f,
+        'manifest.json': utf8(
+          new TextDecoder().decode(f['manifest.json']).replaceAll('2025-01-15', '2025-01-16'),
+        ),
+      }),
+    ],
+  ])('names %s', async (_what, sentence, change) => {
+    await expect(read(change(filesOf()) as Files)).rejects.toThrow(sentence);
+  });
+
+  it('as a command: ends 0 with a summary, and non-zero with a sentence', async () => {
+    const file = join(folder, 'release.age');
+    const key = join(folder, 'unit.key');
+    writeFileSync(file, await packRelease(filesOf(), testCase.day, [recipient]));
+    writeFileSync(key, `# unit\n${identity}\n`);
+    const tool = fileURLToPath(new URL('../signal-open.ts', import.meta.url));
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, ['--import', 'tsx', tool, ...args], { encoding: 'utf8' });
+    const good = run(file, '--identity', key, '--lang', 'fr');
+    expect(good.stdout).toContain('Tout est en ordre');
+    expect(good.status).toBe(0);
+    const wrong = run(file, '--identity', await generateX25519Identity());
+    expect(wrong.stdout).toContain('does not open this file');
+    expect(wrong.status).not.toBe(0);
+    const root = run(file, '--identity', key, '--root', '00000 00000 00000 00000 00000 00000');
+    expect(root.stdout).toContain('another organisation');
+    expect(root.status).not.toBe(0);
+  });
+
+  it('the risk of a table, as a command', () => {
+    const file = join(folder, 'table.csv');
+    writeFileSync(file, 'age;land\n18;NL\n18;NL\n19;BE\n');
+    const tool = fileURLToPath(new URL('../signal-risk.ts', import.meta.url));
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, ['--import', 'tsx', tool, ...args], { encoding: 'utf8' });
+    const { stdout, status } = run(file, '--quasi', 'age,land', '--delimiter', ';');
+    expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).toEqual({
+      records: 3,
+      classes: 2,
+      uniques: 1,
+      highest: 1,
+      average: 2 / 3,
+    });
+    expect(status).toBe(0);
+    const bad = run(file, '--quasi', 'name', '--delimiter', ';');
+    expect(bad.stdout).toContain('no column "name"');
+    expect(bad.status).not.toBe(0);
+  });
+});

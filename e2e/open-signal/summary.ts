@@ -1,0 +1,76 @@
+import type { Field } from '#lib/signals/fields.ts';
+import en from '#messages/en/signal.json' with { type: 'json' };
+import fr from '#messages/fr/signal.json' with { type: 'json' };
+import nl from '#messages/nl/signal.json' with { type: 'json' };
+import type { Signed } from './check-manifest.ts';
+import type { SignalFile } from './check-signal.ts';
+
+const words = { nl, fr, en };
+export type Lang = keyof typeof words;
+export const isLang = (text: string): text is Lang => Object.hasOwn(words, text);
+
+const frame = {
+  nl: {
+    of: 'Van',
+    for: 'Voor',
+    root: 'Vingerafdruk van de organisatie',
+    people: 'mensen of meer',
+    any: 'alles',
+    checked: 'Alles klopt: handtekening, hashes en schema.',
+  },
+  fr: {
+    of: 'De',
+    for: 'Pour',
+    root: "Empreinte de l'organisation",
+    people: 'personnes ou plus',
+    any: 'tout',
+    checked: 'Tout est en ordre : signature, empreintes et schéma.',
+  },
+  en: {
+    of: 'From',
+    for: 'For',
+    root: 'Fingerprint of the organisation',
+    people: 'people or more',
+    any: 'any',
+    checked: 'All is well: signature, hashes and schema.',
+  },
+};
+
+function codeText(lang: Lang, field: Field, code: string): string {
+  const group =
+    field === 'recruitment_platform' || field === 'exploitation_platform' ? 'platform' : field;
+  const codes = (words[lang].codes as Record<string, Record<string, string>>)[group];
+  return codes?.[code] ?? code;
+}
+
+const nameOf = (lang: Lang, field: Field): string => words[lang].fields[field].name;
+
+/** What a file says, in plain words, a line each. */
+export function summary(signal: SignalFile, signed: Signed, root: string, lang: Lang): string[] {
+  const say = frame[lang];
+  const lines = [
+    `${say.of}: ${signed.organisation}`,
+    `${say.for}: ${signed.recipients.join(', ')}`,
+    `${signed.period}, ${signed.day}`,
+    `${say.root}: ${root}`,
+  ];
+  for (const [field, value] of Object.entries(signal.signal ?? {}) as [Field, string | string[]][])
+    lines.push(
+      `- ${nameOf(lang, field)}: ${[value]
+        .flat()
+        .map((code) => codeText(lang, field, code))
+        .join(', ')}`,
+    );
+  for (const { country, exploitation, majority, count, facets } of signal.clusters ?? []) {
+    const group = [
+      codeText(lang, 'country', country),
+      exploitation === 'any' ? say.any : codeText(lang, 'exploitation', exploitation),
+      majority === 'any' ? say.any : codeText(lang, 'age_band', majority),
+    ];
+    lines.push(`- ${group.join('; ')}: ${count} ${say.people}`);
+    for (const [field, counts] of Object.entries(facets) as [Field, Record<string, number>][])
+      for (const [code, of] of Object.entries(counts))
+        lines.push(`    ${nameOf(lang, field)}, ${codeText(lang, field, code)}: ${of}`);
+  }
+  return [...lines, say.checked];
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { checkManifest } from './open-signal/check-manifest.ts';
+import { checkSignal } from './open-signal/check-signal.ts';
+import { openFile, Unusable } from './open-signal/open-file.ts';
+import { isLang, summary } from './open-signal/summary.ts';
+
+// `npm run signal:open -- FILE --identity KEY [--lang nl|fr|en] [--root FINGERPRINT]`, for a unit that received
+// a file: checks every hash, the organisation's signature and the schemas, and prints what it says. KEY is an
+// age identity, or the path of a file that holds one. Ends 0 only when all is well.
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function identityOf(key: string): string {
+  if (key.startsWith('AGE-SECRET-KEY-1')) return key;
+  const line = readFileSync(key, 'utf8')
+    .split('\n')
+    .find((one) => one.startsWith('AGE-SECRET-KEY-1'));
+  if (!line) throw new Unusable(`${key} holds no age identity.`);
+  return line.trim();
+}
+
+async function open(): Promise<void> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      identity: { type: 'string' },
+      lang: { type: 'string', default: 'en' },
+      root: { type: 'string' },
+    },
+  });
+  const [file, ...more] = positionals;
+  if (!file || more.length > 0 || !values.identity || !isLang(values.lang))
+    throw new Unusable(
+      'npm run signal:open -- FILE --identity KEY [--lang nl|fr|en] [--root NUMBER]',
+    );
+  const files = await openFile(Uint8Array.from(readFileSync(file)), identityOf(values.identity));
+  const { signed, root } = checkManifest(files);
+  if (values.root && values.root !== root)
+    throw new Unusable(`The file is signed by another organisation: its number is ${root}.`);
+  const signal = checkSignal(files, signed);
+  for (const line of summary(signal, signed, root, values.lang)) say(line);
+}
+
+try {
+  await open();
+} catch (error) {
+  const known = error instanceof Unusable || (error as { code?: string }).code === 'ENOENT';
+  say(known ? (error as Error).message : `This could not be read: ${(error as Error).message}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,68 @@
+import type { Random } from '#lib/crypto/random.ts';
+import type { ReleaseContent } from './content.ts';
+import { newUuid } from './uuid.ts';
+
+const tag = (predicate: string, value: string) => ({
+  name: `thb-signal:${predicate}="${value}"`,
+  exportable: true,
+});
+
+type Said = { value: string; tags: { name: string; exportable: boolean }[] };
+
+function saidBy(content: ReleaseContent): Said[] {
+  if (content.kind === 'case') {
+    const pairs = Object.entries(content.signal).flatMap(([field, value]) =>
+      (typeof value === 'string' ? [value] : (value as readonly unknown[])).map(
+        (code) => [field, String(code)] as const,
+      ),
+    );
+    return [{ value: 'case', tags: pairs.map(([field, code]) => tag(field, code)) }];
+  }
+  return content.clusters.map(({ country, exploitation, majority, count, facets }) => ({
+    value: String(count),
+    tags: [
+      tag('country', country),
+      tag('exploitation', exploitation),
+      tag('majority', majority),
+      ...Object.entries(facets).flatMap(([field, counts]) =>
+        Object.entries(counts ?? {}).map(([code, of]) => tag(field, `${code}:${of}`)),
+      ),
+    ],
+  }));
+}
+
+/**
+ * `misp.json`: one event with attributes and tags, never shared further by itself.
+ * @param random draws of 16 bytes
+ */
+export function mispEvent(content: ReleaseContent, random: Random): Record<string, unknown> {
+  const timestamp = String(Date.parse(`${content.day}T00:00:00Z`) / 1000);
+  const attributes = saidBy(content).map(({ value, tags }) => ({
+    uuid: newUuid(random),
+    type: content.kind === 'case' ? 'text' : 'counter',
+    category: 'Other',
+    to_ids: false,
+    distribution: '0',
+    timestamp,
+    comment: '',
+    disable_correlation: true,
+    value,
+    Tag: tags,
+  }));
+  return {
+    Event: {
+      uuid: newUuid(random),
+      info: `Coded signals of human trafficking, ${content.period}`,
+      date: content.day,
+      timestamp,
+      threat_level_id: '4',
+      analysis: '2',
+      distribution: '0',
+      published: false,
+      disable_correlation: true,
+      attribute_count: String(attributes.length),
+      Attribute: attributes,
+      Tag: [tag('kind', content.kind), tag('period', content.period), { name: 'tlp:amber' }],
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { canonicalJson, type Json } from '#lib/crypto/canonical-json.ts';
+import { DECIDED_BY, STATUS } from '../code-lists.ts';
+import type { ReleaseContent } from './content.ts';
+
+/** `signal.json`: the whole release in RFC 8785 form. Its schema is `signal.schema.json` beside it. */
+export function signalJson(content: ReleaseContent): string {
+  const { kind, organisation, recipients, day, period, rules, consents } = content;
+  const common = {
+    schema: 'havre-signal-1',
+    ...{ kind, organisation, recipients, day, period, rules, consents },
+    status: STATUS,
+    decided_by: DECIDED_BY,
+  };
+  const said =
+    content.kind === 'case' ? { signal: content.signal } : { clusters: content.clusters };
+  return canonicalJson({ ...common, ...said } as unknown as Json);
+}
