@@ -36,7 +36,6 @@ export const AGE_BANDS = [
   '48plus',
   'unknown',
 ] as const;
-export type AgeBand = (typeof AGE_BANDS)[number];
 
 export const GENDERS = [
   'Feminine',

@@ -14,8 +14,6 @@ export type ConsentTerms = {
 const MINUTES_A_DAY = 24 * 60;
 /** Two supervisors need some days after the cooling-off. */
 const CASE_RELEASE_DAYS = 30;
-/** A signal waits at most this many quarters for company. */
-export const MAX_QUARTERS = 4;
 /** The fixed day of a pattern release, counted from the first day after the quarter. */
 export const RELEASE_DAY = 14;
 
