@@ -16,6 +16,7 @@ import { KeysRoom } from './keys-room.tsx';
 import styles from './office.module.css';
 import { OfficeShell } from './office-shell.tsx';
 import { PeopleRoom } from './people-room.tsx';
+import { SignalsRoom } from './signals/signals-room.tsx';
 import { WarningList } from './warning-list.tsx';
 
 type OfficeProps = { words: Awaited<ReturnType<typeof loadOfficeWords>> };
@@ -83,6 +84,8 @@ function Room({ place, session }: { place: OfficePlace; session: TeamSession }) 
       return <HoursRoom session={session} />;
     case 'keys':
       return <KeysRoom session={session} />;
+    case 'signals':
+      return <SignalsRoom session={session} />;
   }
 }
 

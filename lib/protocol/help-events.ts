@@ -33,6 +33,8 @@ export const helpRequests = {
   'chat:delete': z.strictObject({ mailboxId, token: bytes(32), last: z.optional(frame) }),
   /** At "yes": two hashes of the consent. Stored with the day, and without the mailbox. */
   'consent:register': z.strictObject({ refHash, bodyHash }),
+  /** Whether it left already: a yes only for who knows both hashes, as the page that gave it does. */
+  'consent:state': z.strictObject({ refHash, bodyHash }),
   /** Taken back. One answer, whether it was there, had left already, or never was. */
   'consent:withdraw': z.strictObject({ consentRef }),
 } as const;
@@ -56,6 +58,7 @@ export type HelpAnswers = {
   'chat:end': Answer;
   'chat:delete': Answer;
   'consent:register': Answer;
+  'consent:state': Answer<{ left: boolean }>;
   'consent:withdraw': Answer;
 };
 

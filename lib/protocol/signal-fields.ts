@@ -9,5 +9,9 @@ export const bodyHash = bytes(32);
 export const consentRef = bytes(16);
 /** 1 case, 2 pattern: one scope a card (reading 36). */
 export const signalScope = z.union([z.literal(1), z.literal(2)]);
+/** SHA-256. */
+export const sha256 = bytes(32);
+/** A released file, encrypted with age to its unit. */
+export const releasedFile = bytes(200, 64 * 1024);
 /** A sealed signal in bytes: at most 16 KiB of content and its seal. */
 export const sealedSignal = bytes(1200, 20 * 1024);

@@ -11,9 +11,24 @@ import {
   type KeyWrap,
   keyWrap,
 } from './frames.ts';
-import { deviceId, type MailboxId, type MemberId, mailboxId, memberId } from './ids.ts';
+import {
+  deviceId,
+  type MailboxId,
+  type MemberId,
+  mailboxId,
+  memberId,
+  type ReleaseId,
+  releaseId,
+} from './ids.ts';
 import { limits } from './limits.ts';
-import { bodyHash, refHash, sealedSignal, signalScope } from './signal-fields.ts';
+import {
+  bodyHash,
+  refHash,
+  releasedFile,
+  sealedSignal,
+  sha256,
+  signalScope,
+} from './signal-fields.ts';
 import { type SignalTerms, signalTerms } from './signal-terms.ts';
 import * as z from './zod.ts';
 
@@ -108,6 +123,21 @@ export const teamRequests = {
   /** Somebody in this conversation is in danger: the supervisors hear who calls, nothing else. */
   'supervisor:call': z.strictObject({ mailboxId }),
 
+  /** Sealed signals, who approved what of them, and what left. */
+  'signals:read': z.strictObject({}),
+  /** Yes to exactly this content; a newer yes of the same member replaces it. */
+  'signals:approve': z.strictObject({ refHash, contentHash: sha256 }),
+  /** The file of a case, after two members said yes to this content; the signal goes in the same moment. */
+  'release:make': z.strictObject({
+    releaseId,
+    refHash,
+    contentHash: sha256,
+    fileHash: sha256,
+    file: releasedFile,
+  }),
+  /** The encrypted file of a release, as long as it is kept. */
+  'release:read': z.strictObject({ releaseId }),
+
   /** Police units and settings of signals, for a second supervisor to confirm by publishing them. */
   'terms:propose': z.strictObject({ terms: signalTerms }),
   'terms:read': z.strictObject({}),
@@ -166,6 +196,26 @@ export type TermsProposal = {
   terms: SignalTerms;
 };
 
+/** A sealed signal as the server holds it. `day`: days since 1970. */
+export type StoredSignal = {
+  refHash: Uint8Array;
+  scope: number;
+  epoch: number;
+  day: number;
+  blob: Uint8Array;
+  approvals: { memberId: MemberId; displayName: string; contentHash: Uint8Array }[];
+};
+
+/** What left. `hasFile`: it can still be downloaded. */
+export type ReleaseView = {
+  releaseId: ReleaseId;
+  scope: number;
+  day: number;
+  displayName: string;
+  fileHash: Uint8Array;
+  hasFile: boolean;
+};
+
 export type TeamAnswers = {
   'directory:read': Answer<{ entries: Uint8Array[]; siteEntry: Uint8Array; adminCert: Uint8Array }>;
   'directory:append': Answer;
@@ -186,6 +236,10 @@ export type TeamAnswers = {
   'member:suspend': Answer;
   'signal:store': Answer;
   'supervisor:call': Answer;
+  'signals:read': Answer<{ signals: StoredSignal[]; releases: ReleaseView[] }>;
+  'signals:approve': Answer;
+  'release:make': Answer;
+  'release:read': Answer<{ file: Uint8Array }>;
   'terms:propose': Answer;
   'terms:read': Answer<{ proposal: TermsProposal | null }>;
   'organisation:publish': Answer;

@@ -1,17 +1,17 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
+import type { cardText } from '#lib/i18n/card-text.ts';
 import type { SignalProposal } from '#lib/signals/card-messages.ts';
 import { FIELD_NAMES } from '#lib/signals/fields.ts';
 import { lessExact } from '#lib/signals/less-exact.ts';
 import type { Signal } from '#lib/signals/signal.ts';
 import styles from './consent-card.module.css';
 import type { Edit } from './edits.ts';
-import type { useCardText } from './use-card-text.ts';
 
 type CardFieldsProps = {
   proposal: SignalProposal;
   signal: Signal;
-  lines: ReturnType<typeof useCardText>['lines'];
+  lines: ReturnType<typeof cardText>['lines'];
   edits: readonly Edit[];
   onEdits: (edits: readonly Edit[]) => void;
 };

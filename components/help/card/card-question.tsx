@@ -5,14 +5,15 @@ import { ChoiceGroup } from '#components/ui/choice-group.tsx';
 import type { ConsentLine } from '#lib/client/person/consent-line.ts';
 import { sayNo, sayYes } from '#lib/client/person/decide-consent.ts';
 import type { ProposedCard } from '#lib/client/person/view.ts';
+import { cardText } from '#lib/i18n/card-text.ts';
 import type { AppLocale } from '#lib/i18n/routing.ts';
+import type { SaySignal } from '#lib/i18n/signal-text.ts';
 import type { SignalProposal } from '#lib/signals/card-messages.ts';
 import { caseObstacles } from '#lib/signals/may-propose.ts';
 import { filledFields } from '#lib/signals/signal.ts';
 import { CardFields } from './card-fields.tsx';
 import styles from './consent-card.module.css';
 import { type Edit, edited } from './edits.ts';
-import { useCardText } from './use-card-text.ts';
 
 type Known = 'no' | 'maybe' | 'yes' | 'unsure';
 
@@ -32,7 +33,7 @@ export function CardQuestion(props: CardQuestionProps) {
   const { card, proposal, line, name, locale, edits, onEdits } = props;
   const t = useTranslations('signal');
   const signal = edited(proposal.signal, edits);
-  const text = useCardText(proposal, signal, name);
+  const text = cardText(t as SaySignal, locale, proposal, signal, name);
   const [known, setKnown] = useState<Known | null>(null);
   const [unanswered, setUnanswered] = useState(false);
   const isCase = proposal.scope === 'case';

@@ -1,11 +1,14 @@
 import type { Sendable } from '#lib/crypto/content.ts';
 import type { Random } from '#lib/crypto/random.ts';
 import { minuteOf } from '#lib/crypto/time-units.ts';
+import type { Code } from '#lib/protocol/codes.ts';
 import type { PoliceUnit } from '#lib/protocol/signal-terms.ts';
+import type { HelpPortal } from '../portal/help-portal.ts';
 import { type ConsentKeys, change, type Parts } from './parts.ts';
 import { push } from './traffic.ts';
 import { type CardState, markCard } from './view.ts';
 
+type Answered<T> = ({ ok: true } & T) | { ok: false; code: Code };
 type Hashes = { refHash: Uint8Array; bodyHash: Uint8Array };
 
 /**
@@ -24,6 +27,8 @@ export type ConsentLine = {
   say: (content: Sendable) => boolean;
   /** Registers two hashes with the server, until it has answered. */
   register: (hashes: Hashes) => Promise<boolean>;
+  /** Whether it had left before it was taken back; null when the server does not say. */
+  hasLeft: (hashes: Hashes) => Promise<boolean | null>;
   /** Takes a consent back on the server, until it has answered. */
   withdraw: (consentRef: Uint8Array) => Promise<boolean>;
   mark: (id: string, state: CardState) => void;
@@ -38,30 +43,29 @@ export function createConsentLine(parts: Parts): ConsentLine {
   const { means, held, outbox, mailboxId, token } = parts;
   const isOver = () => held.over || parts.store.getSnapshot().phase.kind === 'ended';
 
-  function queued(send: () => Promise<{ ok: boolean }>): Promise<boolean> {
+  /** Asked until it is answered; null for a refusal. */
+  function queuedFor<T>(ask: (portal: HelpPortal) => Promise<Answered<T>>): Promise<T | null> {
     return new Promise((done) => {
       outbox.add({
-        send: send as () => Promise<{ ok: true }>,
-        stored: () => done(true),
-        refused: () => done(false),
+        send: () => ask(means.portal),
+        stored: (answer) => done(answer),
+        refused: () => done(null),
       });
     });
   }
 
   // The chat's own connection is closed by then; the mailbox can still be shown for a while.
-  function afterTheEnd(consentRef: Uint8Array): Promise<boolean> {
+  function afterTheEnd<T>(ask: (portal: HelpPortal) => Promise<Answered<T>>): Promise<T | null> {
     const portal = means.openPortal();
     return new Promise((done) => {
       portal.onConnection(async (connected) => {
         if (!connected) return;
         const shown = await portal.request('mailbox:attach', { mailboxId, token });
-        const answer = shown.ok
-          ? await portal.request('consent:withdraw', { consentRef: copy(consentRef) })
-          : shown;
+        const answer: Answered<T> = shown.ok ? await ask(portal) : shown;
         // Otherwise it is asked again on the next connection.
         if (!answer.ok && answer.code === 'unavailable') return;
         portal.close();
-        done(answer.ok);
+        done(answer.ok ? answer : null);
       });
     });
   }
@@ -77,12 +81,20 @@ export function createConsentLine(parts: Parts): ConsentLine {
     say: (content) => !isOver() && push(parts, content, minuteOf(means.now())).ok,
     register: ({ refHash, bodyHash }) => {
       const request = { refHash: copy(refHash), bodyHash: copy(bodyHash) };
-      return queued(() => means.portal.request('consent:register', request));
+      const ask = (portal: HelpPortal) => portal.request('consent:register', request);
+      return queuedFor(ask).then((answer) => answer !== null);
     },
-    withdraw: (consentRef) =>
-      isOver()
-        ? afterTheEnd(consentRef)
-        : queued(() => means.portal.request('consent:withdraw', { consentRef: copy(consentRef) })),
+    async hasLeft({ refHash, bodyHash }) {
+      const request = { refHash: copy(refHash), bodyHash: copy(bodyHash) };
+      const ask = (portal: HelpPortal) => portal.request('consent:state', request);
+      const answer = isOver() ? await afterTheEnd(ask) : await queuedFor(ask);
+      return answer?.left ?? null;
+    },
+    async withdraw(consentRef) {
+      const request = { consentRef: copy(consentRef) };
+      const ask = (portal: HelpPortal) => portal.request('consent:withdraw', request);
+      return (isOver() ? await afterTheEnd(ask) : await queuedFor(ask)) !== null;
+    },
     mark: (id, state) => change(parts, (view) => markCard(view, id, state)),
     keep: (id, keys) => void held.consents.set(id, keys),
     kept: (id) => held.consents.get(id) ?? null,

@@ -116,6 +116,11 @@ export async function takeBack(
     line.mark(id, 'yes');
     return 'failed';
   }
+  const hashes = { refHash: h32(keys.consentRef), bodyHash: h32(keys.body) };
+  if (await line.hasLeft(hashes)) {
+    line.mark(id, 'too_late');
+    return 'too_late';
+  }
   const body = signWithdrawal(keys.consentRef, keys.body, today, keys.seed);
   line.say({ type: 'consent-withdraw', body });
   line.mark(id, 'taken_back');

@@ -92,3 +92,14 @@ export async function snapshot(database: Database, organisationId: string): Prom
     value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value,
   );
 }
+
+/** A case with a registered consent, sealed for an organisation. */
+export async function addSealed(database: Database, organisationId: string, scope = 1) {
+  const registered = { refHash: noise(32), bodyHash: noise(32) };
+  await database.consentRegistration.create({ data: { ...registered, day: 1 } });
+  const { refHash } = registered;
+  await database.sealedSignal.create({
+    data: { organisationId, refHash, scope, epoch: 1, day: 1, blob: noise(1300) },
+  });
+  return registered;
+}

@@ -1,9 +1,17 @@
 import type { TeamEvent } from '#lib/protocol/team-events.ts';
+import { sha256 } from '../credentials/tokens.ts';
 import type { Database } from '../db/database.ts';
 import type { Founded } from '../organisations/test-organisation.ts';
-import { addMember, newSend, newTake, noise, type TestMember } from '../realtime/test-people.ts';
+import {
+  addMember,
+  newId,
+  newSend,
+  newTake,
+  noise,
+  type TestMember,
+} from '../realtime/test-people.ts';
 import { testTerms } from '../signals/test-terms.ts';
-import { addHeld, addWaiting } from './test-cast.ts';
+import { addHeld, addSealed, addWaiting } from './test-cast.ts';
 
 export type Role = 'pending' | 'counsellor' | 'supervisor';
 
@@ -176,6 +184,53 @@ export const teamRights: { [E in TeamEvent]: TeamRight } = {
     async request({ database, owner }) {
       return { mailboxId: (await addHeld(database, owner)).mailboxId };
     },
+  },
+  'signals:read': {
+    may: ['supervisor'],
+    request: async () => ({}),
+    colleague: 'ok',
+    stranger: 'own',
+  },
+  'signals:approve': {
+    ...ofSupervisors,
+    async request({ database, owner }) {
+      const { refHash } = await addSealed(database, owner.organisationId);
+      return { refHash, contentHash: noise(32) };
+    },
+    colleague: 'ok',
+    stranger: 'stale',
+  },
+  'release:make': {
+    ...ofSupervisors,
+    async request({ database, owner }) {
+      const { refHash } = await addSealed(database, owner.organisationId);
+      const contentHash = noise(32);
+      const { organisationId, memberId } = owner;
+      const second = await addMember(database, organisationId, 2);
+      for (const one of [memberId, second.memberId]) {
+        const approval = { organisationId, refHash, memberId: one, contentHash, day: 1 };
+        await database.approval.create({ data: approval });
+      }
+      const file = noise(300);
+      return { releaseId: newId(), refHash, contentHash, fileHash: sha256(file), file };
+    },
+    colleague: 'ok',
+    stranger: 'stale',
+  },
+  'release:read': {
+    ...ofSupervisors,
+    async request({ database, owner }) {
+      const { organisationId, memberId } = owner;
+      const file = noise(300);
+      const id = newId();
+      const fileHash = noise(32);
+      await database.release.create({
+        data: { id, organisationId, scope: 1, day: 1, memberId, fileHash, file },
+      });
+      return { releaseId: id };
+    },
+    colleague: 'ok',
+    stranger: 'stale',
   },
   'terms:propose': {
     may: ['supervisor'],

@@ -6,7 +6,11 @@ import type { Transaction } from '../db/database.ts';
 export type Doer = { memberId: string; today: number };
 
 /** What the log knows. A name here stays: stored entries carry it. */
-export type AuditAction = 'terms.proposed' | 'terms.confirmed';
+export type AuditAction =
+  | 'terms.proposed'
+  | 'terms.confirmed'
+  | 'signal.approved'
+  | 'signal.released';
 
 const h32 = (...parts: readonly Uint8Array[]) => {
   const hash = createHash('sha512');

@@ -4,7 +4,7 @@ import { attached } from '../mailboxes/policy.ts';
 import { answered, type HelpRow, refused } from '../realtime/types.ts';
 import { erasureOf } from '../retention/erasure.ts';
 import { tellSupervisors } from '../signals/tell-supervisors.ts';
-import { register, withdraw } from './mutations.ts';
+import { hasLeft, register, withdraw } from './mutations.ts';
 
 export const registerRow: HelpRow<'consent:register'> = {
   schema: helpRequests['consent:register'],
@@ -12,6 +12,14 @@ export const registerRow: HelpRow<'consent:register'> = {
   async handle(request, _connection, { deps }) {
     const done = await register(deps.database, request, dayOf(deps.now()));
     return done ? answered({ ok: true }) : refused('not_allowed');
+  },
+};
+
+export const stateRow: HelpRow<'consent:state'> = {
+  schema: helpRequests['consent:state'],
+  policy: attached,
+  async handle(request, _connection, { deps }) {
+    return answered({ ok: true, left: await hasLeft(deps.database, request) });
   },
 };
 

@@ -50,6 +50,15 @@ export async function withdraw(database: Database, consentRef: Uint8Array): Prom
   });
 }
 
+/** Whether a consent left in a release; only whoever knows the hash of its body gets a yes. */
+export async function hasLeft(
+  database: Database,
+  { refHash, bodyHash }: Registered,
+): Promise<boolean> {
+  const found = await database.consentRegistration.findUnique({ where: { refHash } });
+  return found ? found.left && sameBytes(found.bodyHash, bodyHash) : false;
+}
+
 /** A registration is of no use when its longest consent has ended. @returns how many were deleted */
 export async function deleteOldRegistrations(database: Database, today: number): Promise<number> {
   const { count } = await database.consentRegistration.deleteMany({

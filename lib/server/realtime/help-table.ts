@@ -1,5 +1,5 @@
 import type { HelpEvent } from '#lib/protocol/help-events.ts';
-import { registerRow, withdrawRow } from '../consents/handlers.ts';
+import { registerRow, stateRow, withdrawRow } from '../consents/handlers.ts';
 import { attachRow, confirmRow, endRow, openRow, sendRow } from '../mailboxes/handlers.ts';
 import { deleteRow } from '../mailboxes/leaving.ts';
 import type { HelpRow } from './types.ts';
@@ -13,5 +13,6 @@ export const helpTable: { [E in HelpEvent]: HelpRow<E> } = {
   'chat:end': endRow,
   'chat:delete': deleteRow,
   'consent:register': registerRow,
+  'consent:state': stateRow,
   'consent:withdraw': withdrawRow,
 };

@@ -4,6 +4,7 @@ import * as directory from '../directory/handlers.ts';
 import { inviteRow } from '../invitations/handlers.ts';
 import * as members from '../members/handlers.ts';
 import { publishRow } from '../organisations/handlers.ts';
+import * as releases from '../releases/handlers.ts';
 import { callRow } from '../signals/call-supervisor.ts';
 import { storeRow } from '../signals/handlers.ts';
 import { proposeRow, readTermsRow } from '../signals/terms-handlers.ts';
@@ -30,6 +31,10 @@ export const teamTable: { [E in TeamEvent]: TeamRow<E> } = {
   'member:suspend': members.suspendRow,
   'signal:store': storeRow,
   'supervisor:call': callRow,
+  'signals:read': releases.readRow,
+  'signals:approve': releases.approveRow,
+  'release:make': releases.makeRow,
+  'release:read': releases.fileRow,
   'terms:propose': proposeRow,
   'terms:read': readTermsRow,
   'organisation:publish': publishRow,

@@ -5,6 +5,7 @@ import type { ServerDeps } from '../deps.ts';
 import { deleteOldLinks } from '../invitations/mutations.ts';
 import { tellOrganisation } from '../realtime/effects.ts';
 import { realtimeOf } from '../realtime/realtime.ts';
+import { dropOldFiles } from '../releases/mutations.ts';
 import { deleteEndedSessions } from '../sessions/mutations.ts';
 import { erasureOf } from './erasure.ts';
 import { deleteExpired } from './mutations.ts';
@@ -26,6 +27,7 @@ export async function sweep(deps: ServerDeps): Promise<void> {
   await deleteEndedSessions(deps.database, deps.now());
   await deleteOldLinks(deps.database, today);
   if ((await deleteOldRegistrations(deps.database, today)) > 0) erasureOf(deps).want();
+  if ((await dropOldFiles(deps.database, today)) > 0) erasureOf(deps).want();
 }
 
 /**

@@ -45,7 +45,7 @@ describeOnEachDatabase('a sealed signal', (database) => {
     await page.ask('consent:register', pair);
     const { refHash } = pair;
     const row = await database().consentRegistration.findUniqueOrThrow({ where: { refHash } });
-    expect(Object.keys(row).sort()).toEqual(['bodyHash', 'day', 'refHash', 'withdrawn']);
+    expect(Object.keys(row).sort()).toEqual(['bodyHash', 'day', 'left', 'refHash', 'withdrawn']);
     expect(row.day).toBeLessThan(100_000);
   });
 

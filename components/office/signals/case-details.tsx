@@ -1,0 +1,82 @@
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { useSignalText } from '#components/conversation/use-signal-text.ts';
+import { Panel } from '#components/ui/panel.tsx';
+import { filesOfCase } from '#lib/client/office/signals/make-release.ts';
+import type { CaseReview } from '#lib/client/office/signals/review-case.ts';
+import type { TeamSession } from '#lib/client/team/team-session.ts';
+import { filledFields, type Signal } from '#lib/signals/signal.ts';
+import styles from './signals.module.css';
+
+/** The codes of a signal in plain words. */
+function Said({ signal }: { signal: Signal }) {
+  const text = useSignalText();
+  return (
+    <ul>
+      {filledFields(signal).map((field) => (
+        <li key={field}>
+          {text.name(field)}: <strong>{text.value(signal, field)}</strong>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Coarsened({ review }: { review: CaseReview }) {
+  const t = useTranslations('office.signals');
+  const text = useSignalText();
+  if (review.coarsened.length === 0) return <p>{t('notCoarsened')}</p>;
+  return (
+    <ul>
+      {review.coarsened.map(({ field, from, to }) => {
+        const words = { field: text.name(field), from: text.words(field, from) };
+        return (
+          <li key={`${field}${to === null}`}>
+            {to === null
+              ? t('struck', words)
+              : t('change', { ...words, to: text.words(field, to) })}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function ClassRow({ review }: { review: CaseReview }) {
+  const t = useTranslations('office.signals');
+  const { row } = review.class;
+  const { rules } = review.content;
+  if (!row?.people || !('kCase' in rules)) return null;
+  const { people, source, year } = row;
+  return <p>{t('classRow', { people, source: source ?? '', year: year ?? 0, k: rules.kCase })}</p>;
+}
+
+/** The exact text of what would be packed. */
+function Preview({ session, review }: { session: TeamSession; review: CaseReview }) {
+  const t = useTranslations('office.signals');
+  const files = useMemo(() => filesOfCase(session, review), [session, review]);
+  const text = (name: string) => new TextDecoder().decode(files?.[name]);
+  if (!files) return null;
+  return ['signal.json', 'signal.csv', 'README.txt'].map((name) => (
+    <Panel key={name} bare summary={t('file', { name })}>
+      <pre className={styles.file}>{text(name)}</pre>
+    </Panel>
+  ));
+}
+
+/** What a case would say, what was coarsened, its class, and the file itself; folded until wanted. */
+export function CaseDetails({ session, review }: { session: TeamSession; review: CaseReview }) {
+  const t = useTranslations('office.signals');
+  if (review.content.kind !== 'case') return null;
+  return (
+    <Panel bare summary={t('details')}>
+      <div className={styles.details}>
+        <Said signal={review.content.signal} />
+        <h3>{t('coarsened')}</h3>
+        <Coarsened review={review} />
+        <ClassRow review={review} />
+        <Preview session={session} review={review} />
+      </div>
+    </Panel>
+  );
+}

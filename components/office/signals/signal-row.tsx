@@ -1,0 +1,106 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { releaseCase } from '#lib/client/office/signals/make-release.ts';
+import type { OpenedSignal } from '#lib/client/office/signals/open-signals.ts';
+import {
+  approvalsOf,
+  type CaseReview,
+  reviewCase,
+} from '#lib/client/office/signals/review-case.ts';
+import { useTask } from '#lib/client/office/use-task.ts';
+import { activeAdmin } from '#lib/client/team/admin.ts';
+import type { TeamSession } from '#lib/client/team/team-session.ts';
+import { dayText } from '#lib/i18n/day-text.ts';
+import type { Signal } from '#lib/signals/signal.ts';
+import { TaskNews } from '../task-news.tsx';
+import { CaseDetails } from './case-details.tsx';
+import { SignalActions } from './signal-actions.tsx';
+
+type SignalRowProps = {
+  session: TeamSession;
+  opened: OpenedSignal;
+  since: string;
+  /** All signals that could be opened: what is rare among them is made less exact. */
+  held: readonly Signal[];
+  onChanged: () => void;
+};
+
+/** What would leave of a case; null where nothing may. */
+function useReview({ session, opened, held }: SignalRowProps): CaseReview | null {
+  return useMemo(() => {
+    if (opened.scope !== 'case' || !opened.result.ok) return null;
+    const day = new Date(session.now()).toISOString().slice(0, 10);
+    const how = { isDemo: session.view.demo, day };
+    return reviewCase(opened.result.consent, held, session.settings(), how);
+  }, [session, opened, held]);
+}
+
+/** Why a signal cannot leave now, in one sentence. */
+function useRefusal(opened: OpenedSignal, review: CaseReview | null): string | null {
+  const t = useTranslations('office.signals');
+  const locale = useLocale();
+  const date = opened.notBeforeDay === null ? '' : dayText(opened.notBeforeDay, locale);
+  if (opened.scope === 'pattern' && (opened.result.ok || opened.result.early))
+    return t('waitsForQuarter', { date });
+  if (!opened.result.ok) return t(`refusal.${opened.result.code}`, { date });
+  return review && !review.class.ok ? t(`class.${review.class.code}`) : null;
+}
+
+/** One sealed signal: its consent, who approved it, and the next step. */
+export function SignalRow(props: SignalRowProps) {
+  const { session, opened, since, onChanged } = props;
+  const t = useTranslations('office.signals');
+  const review = useReview(props);
+  const refusal = useRefusal(opened, review);
+  const { task, run } = useTask<string>();
+  const { refHash } = opened.stored;
+  const yes = review ? approvalsOf(opened.stored, review) : [];
+  const isOk = opened.result.ok || opened.result.early !== null;
+
+  const approve = async () => {
+    if (!review) return;
+    const contentHash = Uint8Array.from(review.contentHash);
+    const request = { refHash: Uint8Array.from(refHash), contentHash };
+    if (await run(() => session.portal.request('signals:approve', request))) onChanged();
+  };
+  const release = async () => {
+    if (!review || !opened.result.ok) return;
+    const { consent } = opened.result;
+    if (await run(() => releaseCase(session, refHash, consent, review))) onChanged();
+  };
+  return (
+    <tr>
+      <th scope="row">
+        {t(`scope.${opened.scope}`)}
+        {review ? <CaseDetails session={session} review={review} /> : null}
+      </th>
+      <td data-label={t('columns.since')}>{since}</td>
+      <td data-label={t('columns.consent')}>
+        {isOk ? <p>{t('consentOk')}</p> : null}
+        {refusal ? <p data-testid="refusal-reason">{refusal}</p> : null}
+      </td>
+      <td data-label={t('columns.approved')}>
+        {yes.length === 0 ? t('nobody') : yes.map(({ displayName }) => displayName).join(', ')}
+      </td>
+      <td>
+        {review && refusal === null ? (
+          <SignalActions
+            isMine={yes.some(({ memberId }) => memberId === session.view.memberId)}
+            approvals={yes.length}
+            units={review.content.recipients.join(', ')}
+            canRelease={activeAdmin(session) !== null}
+            busy={task.kind === 'busy'}
+            onApprove={() => void approve()}
+            onRelease={() => void release()}
+          />
+        ) : null}
+        <TaskNews
+          task={task}
+          busy={t('busy')}
+          done={t('done')}
+          refused={(code) => (code === 'stale' ? t('stale') : null)}
+        />
+      </td>
+    </tr>
+  );
+}

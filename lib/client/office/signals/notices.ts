@@ -1,0 +1,33 @@
+import { createTranslator } from 'next-intl';
+import { type CardFacts, cardText } from '#lib/i18n/card-text.ts';
+import { loadSignalWords } from '#lib/i18n/load-signal-words.ts';
+import { isLocale } from '#lib/i18n/routing.ts';
+import type { SaySignal } from '#lib/i18n/signal-text.ts';
+import type { Notice } from '#lib/signals/consent-check.ts';
+import type { Signal } from '#lib/signals/signal.ts';
+
+/**
+ * The texts that may have stood on the card of this signal: its own language, its own days and recipients, and
+ * each work name of the team, since the consent does not say whose chat it was.
+ */
+export async function noticesFor(
+  lang: string,
+  facts: readonly CardFacts[],
+  signal: Signal,
+  names: readonly string[],
+): Promise<Notice[]> {
+  if (!isLocale(lang)) return [];
+  const signalWords = await loadSignalWords(lang);
+  const say = createTranslator({
+    locale: lang,
+    messages: { signal: signalWords },
+    namespace: 'signal',
+  }) as SaySignal;
+  return facts.flatMap((one) =>
+    names.map((name) => ({
+      id: `havre-card-${one.scope}`,
+      version: '1',
+      text: cardText(say, lang, one, signal, name).notice,
+    })),
+  );
+}

@@ -1,0 +1,61 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { equalBytes, utf8 } from '#lib/crypto/bytes.ts';
+import { canonicalJson, type Json } from '#lib/crypto/canonical-json.ts';
+import type { SiteSettings } from '#lib/protocol/site-settings.ts';
+import type { StoredSignal } from '#lib/protocol/team-events.ts';
+import { checkClass, type EstimateRow } from '#lib/signals/class-check.ts';
+import type { CheckedConsent } from '#lib/signals/consent-check.ts';
+import { DEMO_ESTIMATES, ESTIMATES } from '#lib/signals/estimates.ts';
+import type { ReleaseContent } from '#lib/signals/file/content.ts';
+import { type Coarsening, generaliseCase } from '#lib/signals/release/case.ts';
+import type { Signal } from '#lib/signals/signal.ts';
+
+/** What a supervisor looks at before a case may leave. */
+export type CaseReview = {
+  class: ReturnType<typeof checkClass>;
+  coarsened: readonly Coarsening[];
+  content: ReleaseContent;
+  /** SHA-256 of the content without its day: what two people say yes to */
+  contentHash: Uint8Array;
+};
+
+export const estimatesOf = (isDemo: boolean): readonly EstimateRow[] =>
+  isDemo ? DEMO_ESTIMATES : ESTIMATES;
+
+/**
+ * @param held all signals of the organisation that this browser could open, this one among them
+ * @param day of the release, `2026-11-24`
+ */
+export function reviewCase(
+  consent: CheckedConsent,
+  held: readonly Signal[],
+  { name, signals }: Pick<SiteSettings, 'name' | 'signals'>,
+  { isDemo, day }: { isDemo: boolean; day: string },
+): CaseReview | null {
+  if (!signals) return null;
+  const { kCase, coolingOffMinutes } = signals.settings;
+  const { signal, coarsened } = generaliseCase(consent.signal, held);
+  const content: ReleaseContent = {
+    kind: 'case',
+    organisation: name,
+    recipients: consent.recipients.map((one) => one.name),
+    day,
+    period: signal.period ?? day.slice(0, 4),
+    rules: { kCase, coolingOffMinutes },
+    consents: 1,
+    signal,
+  };
+  const { day: _day, ...lasting } = content;
+  return {
+    class: checkClass(consent.signal, estimatesOf(isDemo), kCase, isDemo),
+    coarsened,
+    content,
+    contentHash: sha256(utf8(canonicalJson(lasting as unknown as Json))),
+  };
+}
+
+/** Who said yes to exactly this content. */
+export const approvalsOf = (
+  { approvals }: StoredSignal,
+  { contentHash }: Pick<CaseReview, 'contentHash'>,
+): StoredSignal['approvals'] => approvals.filter((one) => equalBytes(one.contentHash, contentHash));

@@ -1,0 +1,56 @@
+import { teamRequests } from '#lib/protocol/team-events.ts';
+import { dayOf } from '../days.ts';
+import type { ServerDeps } from '../deps.ts';
+import { answered, refused, type TeamRow } from '../realtime/types.ts';
+import { erasureOf } from '../retention/erasure.ts';
+import { supervisor } from '../sessions/policy.ts';
+import type { Actor } from '../sessions/types.ts';
+import { tellSupervisors } from '../signals/tell-supervisors.ts';
+import { readFile, readReleases, readSignals } from './data.ts';
+import { approve, makeRelease } from './mutations.ts';
+
+const doerOf = ({ memberId }: Actor, deps: ServerDeps) => ({ memberId, today: dayOf(deps.now()) });
+const changed = (deps: ServerDeps, { organisationId, memberId }: Actor) =>
+  tellSupervisors(deps.database, organisationId, 'signal:changed', {}, memberId);
+
+export const readRow: TeamRow<'signals:read'> = {
+  schema: teamRequests['signals:read'],
+  policy: supervisor,
+  async handle(_request, { organisationId }, { deps }) {
+    const signals = await readSignals(deps.database, organisationId);
+    const releases = await readReleases(deps.database, organisationId);
+    return answered({ ok: true, signals, releases });
+  },
+};
+
+export const approveRow: TeamRow<'signals:approve'> = {
+  schema: teamRequests['signals:approve'],
+  policy: supervisor,
+  async handle(request, actor, { deps }) {
+    const { organisationId } = actor;
+    const done = await approve(deps.database, organisationId, request, doerOf(actor, deps));
+    if (!done.ok) return refused(done.code);
+    return { answer: { ok: true }, effects: await changed(deps, actor) };
+  },
+};
+
+export const makeRow: TeamRow<'release:make'> = {
+  schema: teamRequests['release:make'],
+  policy: supervisor,
+  async handle(request, actor, { deps }) {
+    const { organisationId } = actor;
+    const made = await makeRelease(deps.database, organisationId, request, doerOf(actor, deps));
+    if (!made.ok) return refused(made.code);
+    erasureOf(deps).want();
+    return { answer: { ok: true }, effects: await changed(deps, actor) };
+  },
+};
+
+export const fileRow: TeamRow<'release:read'> = {
+  schema: teamRequests['release:read'],
+  policy: supervisor,
+  async handle({ releaseId }, { organisationId }, { deps }) {
+    const file = await readFile(deps.database, organisationId, releaseId);
+    return file === null ? refused('stale') : answered({ ok: true, file });
+  },
+};

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { hex } from '#lib/protocol/byte-reader.ts';
+import type { Code } from '#lib/protocol/codes.ts';
+import { appendAudit, type Doer } from '../audit/append.ts';
+import { type StoredBytes, sameBytes } from '../credentials/tokens.ts';
+import type { Database, Transaction } from '../db/database.ts';
+import { roles } from '../sessions/types.ts';
+
+type Refused = { ok: false; code: Code };
+const ok = { ok: true } as const;
+const refusedAs = (code: Code): Refused => ({ ok: false, code });
+
+/** Days that an encrypted file stays for download. */
+const fileDays = 7;
+/** A case; patterns leave by quarters. */
+const CASE = 1;
+
+export type Approve = { refHash: StoredBytes; contentHash: StoredBytes };
+export type Make = Approve & { releaseId: string; fileHash: StoredBytes; file: StoredBytes };
+
+/** Locks a sealed signal until the end, so that a withdrawal comes before or finds it gone. */
+async function lockSignal(tx: Transaction, organisationId: string, refHash: StoredBytes) {
+  await tx.$queryRaw`SELECT 1 FROM "ConsentRegistration" WHERE "refHash" = ${refHash} FOR UPDATE`;
+  const where = { organisationId_refHash: { organisationId, refHash } };
+  const signal = await tx.sealedSignal.findUnique({ where });
+  const registration = await tx.consentRegistration.findUnique({ where: { refHash } });
+  return signal && registration && !registration.withdrawn ? signal : null;
+}
+
+/** One member says yes to exactly this content. */
+export async function approve(
+  database: Database,
+  organisationId: string,
+  { refHash, contentHash }: Approve,
+  by: Doer,
+): Promise<typeof ok | Refused> {
+  return database.$transaction(async (tx) => {
+    if (!(await lockSignal(tx, organisationId, refHash))) return refusedAs('stale');
+    const { memberId, today } = by;
+    const key = { organisationId, refHash, memberId };
+    const before = await tx.approval.findUnique({
+      where: { organisationId_refHash_memberId: key },
+    });
+    if (before && sameBytes(before.contentHash, contentHash)) return ok;
+    await appendAudit(tx, organisationId, by, 'signal.approved', hex(contentHash));
+    await tx.approval.upsert({
+      where: { organisationId_refHash_memberId: key },
+      create: { ...key, contentHash, day: today },
+      update: { contentHash, day: today },
+    });
+    return ok;
+  });
+}
+
+/** How many members that are still supervisors said yes to this content. */
+async function countApprovals(
+  tx: Transaction,
+  organisationId: string,
+  { refHash, contentHash }: Approve,
+): Promise<number> {
+  const said = await tx.approval.findMany({ where: { organisationId, refHash } });
+  const fitting = said.filter((one) => sameBytes(one.contentHash, contentHash));
+  const members = await tx.member.findMany({
+    where: { id: { in: fitting.map(({ memberId }) => memberId) }, status: 'active' },
+    select: { roles: true },
+  });
+  return members.filter(({ roles: held }) => (held & roles.supervisor) !== 0).length;
+}
+
+/**
+ * A case leaves: file and history are stored, the sealed signal goes, and its consent is closed, all or nothing.
+ * The same release sent again is answered the same way.
+ */
+export async function makeRelease(
+  database: Database,
+  organisationId: string,
+  made: Make,
+  by: Doer,
+): Promise<typeof ok | Refused> {
+  const { releaseId, refHash, fileHash, file } = made;
+  const hash = Uint8Array.from(createHash('sha256').update(file).digest());
+  if (!sameBytes(hash, fileHash)) return refusedAs('malformed');
+  return database.$transaction(async (tx) => {
+    const before = await tx.release.findUnique({ where: { id: releaseId } });
+    if (before) {
+      const isSame =
+        before.organisationId === organisationId && sameBytes(before.fileHash, fileHash);
+      return isSame ? ok : refusedAs('not_allowed');
+    }
+    const signal = await lockSignal(tx, organisationId, refHash);
+    if (signal === null) return refusedAs('stale');
+    if (signal.scope !== CASE) return refusedAs('not_allowed');
+    if ((await countApprovals(tx, organisationId, made)) < 2) return refusedAs('not_allowed');
+    await appendAudit(tx, organisationId, by, 'signal.released', hex(fileHash));
+    const { memberId, today } = by;
+    await tx.release.create({
+      data: { id: releaseId, organisationId, scope: CASE, day: today, memberId, fileHash, file },
+    });
+    await tx.sealedSignal.deleteMany({ where: { refHash } });
+    const data = { withdrawn: true, left: true };
+    await tx.consentRegistration.update({ where: { refHash }, data });
+    return ok;
+  });
+}
+
+/** Encrypted files that nobody fetched in time. @returns how many went */
+export async function dropOldFiles(database: Database, today: number): Promise<number> {
+  const { count } = await database.release.updateMany({
+    where: { day: { lt: today - fileDays }, file: { not: null } },
+    data: { file: null },
+  });
+  return count;
+}
