@@ -60,7 +60,7 @@ test('a case leaves only when two supervisors approved it, opens with age alone,
   await expect(theirs).toContainText('Saskia');
   await theirs.getByRole('button', { name: 'Approve', exact: true }).click();
   // The other supervisor's screen follows by itself.
-  await expect(mine).toContainText('Saskia, Sanne');
+  await expect(mine).toContainText('Sanne, Saskia');
   await theirs.getByRole('button', { name: 'Release', exact: true }).click();
   await sanne.page.getByRole('button', { name: 'Release now', exact: true }).click();
   const left = sanne.row('One case: Released').first();

@@ -24,11 +24,13 @@ export async function readSignals(
   });
   return rows.map(({ refHash, scope, epoch, day, blob, approvals }) => ({
     ...{ refHash, scope, epoch, day, blob },
-    approvals: approvals.map(({ memberId, contentHash }) => ({
-      memberId: memberId as MemberId,
-      displayName: names.get(memberId) ?? '',
-      contentHash,
-    })),
+    approvals: approvals
+      .map(({ memberId, contentHash }) => ({
+        memberId: memberId as MemberId,
+        displayName: names.get(memberId) ?? '',
+        contentHash,
+      }))
+      .sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
   }));
 }
 
