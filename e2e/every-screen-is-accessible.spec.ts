@@ -1,3 +1,4 @@
+import { officePlaces } from '#lib/client/office/use-office-place.ts';
 import { expect, test } from './fixtures/havre.ts';
 import { locales, words } from './pages/names.ts';
 
@@ -52,8 +53,8 @@ for (const locale of locales) {
     await expect(member).toHaveURL(new RegExp(`/${locale}/office`));
 
     const links = member.getByRole('navigation').first().getByRole('link');
-    await expect(links).toHaveCount(3);
-    for (let i = 0; i < 3; i += 1) {
+    await expect(links).toHaveCount(officePlaces.length);
+    for (let i = 0; i < officePlaces.length; i += 1) {
       await links.nth(i).click();
       await expect(member.getByRole('heading', { level: 1 })).toBeVisible();
       await havre.accessible(member);

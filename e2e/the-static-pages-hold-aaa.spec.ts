@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { infoTopics } from '#messages/content/info-topics.ts';
 import { expect, test } from './fixtures/havre.ts';
 import { locales } from './pages/names.ts';
 
@@ -28,7 +29,8 @@ async function errorsOf(page: Page): Promise<string[]> {
 for (const locale of locales) {
   test(`HTML_CodeSniffer finds no error against WCAG 2 AAA (${locale})`, async ({ havre }) => {
     const page = await havre.page();
-    for (const path of [`/${locale}`, `/${locale}/not-there`]) {
+    const info = infoTopics.map((topic) => `/${locale}/info/${topic}`);
+    for (const path of [`/${locale}`, `/${locale}/not-there`, ...info]) {
       await page.goto(`${havre.origin}${path}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       for (const folded of await page.locator('summary').all()) await folded.click();

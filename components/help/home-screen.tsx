@@ -9,6 +9,7 @@ import type { CountryChoice, WhoAnswers } from '#lib/client/site/who-answers.ts'
 import { CannotCall } from './cannot-call.tsx';
 import { DangerLine } from './danger-line.tsx';
 import styles from './home-screen.module.css';
+import { InfoLinks } from './info/info-links.tsx';
 import { Numbers } from './numbers.tsx';
 import { OpenLine } from './open-line.tsx';
 import { OtherDoor } from './other-door.tsx';
@@ -77,6 +78,7 @@ export function HomeScreen(props: HomeScreenProps) {
         <OtherDoor onTalk={props.onOther} />
       </div>
       <Numbers country={country} />
+      <InfoLinks />
     </>
   );
 }

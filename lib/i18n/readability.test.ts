@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { infoFiles, infoPage } from '#messages/content/info-pages.ts';
 import { routing } from './routing.ts';
 import { readingEase, sentencesOf } from './test-readability.ts';
 
@@ -46,8 +47,15 @@ describe('a formula', () => {
   });
 });
 
+/** What is to be read on the information pages. */
+const pages = (locale: (typeof routing.locales)[number]): [string, string[]][] =>
+  Object.entries(infoFiles).map(([topic, file]) => [
+    `info.${topic}`,
+    texts(infoPage(file, locale)).filter((text) => /[.?!]$/.test(text)),
+  ]);
+
 describe.each(routing.locales)('the help side in %s', (locale) => {
-  const measured = screens(locale).filter(
+  const measured = [...screens(locale), ...pages(locale)].filter(
     ([, all]) => all.flatMap(sentencesOf).flat().length >= leastMeasured,
   );
 

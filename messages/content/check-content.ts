@@ -1,3 +1,5 @@
+import { infoFiles } from './info-pages.ts';
+import { infoFile } from './info-schema.ts';
 import numbers from './numbers.json' with { type: 'json' };
 import { numbersFile } from './numbers-schema.ts';
 import secrecy from './secrecy.json' with { type: 'json' };
@@ -10,4 +12,5 @@ import { secrecyFile } from './secrecy-schema.ts';
 export function checkContent(): void {
   numbersFile.parse(numbers);
   secrecyFile.parse(secrecy);
+  for (const file of Object.values(infoFiles)) infoFile.parse(file);
 }
