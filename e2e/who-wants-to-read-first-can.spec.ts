@@ -27,7 +27,7 @@ for (const locale of locales) {
           mark === 'O' || mark === 'U' ? 0 : 1,
         );
     }
-    await page.getByRole('link', { name: words(locale, 'help', 'info.toChat') }).click();
+    await page.getByRole('link', { name: words(locale, 'help', 'home.go') }).click();
     await expect(page).toHaveURL(`${havre.origin}/${locale}`);
   });
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { type InfoTopic, infoTopics } from '#messages/content/info-topics.ts';
 import { useHelpLanguage } from '../help-language.tsx';
-import styles from './info.module.css';
+import styles from './info-links.module.css';
 
 /** Links to the information pages, but the one that is open. */
 export function InfoLinks({ current = null }: { current?: InfoTopic | null }) {

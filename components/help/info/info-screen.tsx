@@ -40,7 +40,7 @@ function Languages({ topic }: { topic: InfoTopic }) {
 
 /** An information page: the exit above, one thing after the other, and the way to the chat. */
 export function InfoScreen({ topic, page }: { topic: InfoTopic; page: InfoPage }) {
-  const t = useTranslations('help.info');
+  const t = useTranslations('help.home');
   const { locale } = useHelpLanguage();
   return (
     <PageFrame>
@@ -53,7 +53,7 @@ export function InfoScreen({ topic, page }: { topic: InfoTopic; page: InfoPage }
         </div>
         <InfoBlocks blocks={page.blocks} level={2} numbers={<Numbers country={null} />} />
         <p>
-          <a href={`/${locale}`}>{t('toChat')}</a>
+          <a href={`/${locale}`}>{t('go')}</a>
         </p>
         <InfoLinks current={topic} />
       </div>
