@@ -40,3 +40,19 @@ for (const locale of locales) {
     }
   });
 }
+
+test('who waits can read without losing their place, and the pages come only then', async ({
+  havre,
+}) => {
+  const person = await havre.person('nl');
+  const { page } = person;
+  await person.startChat('NL');
+  const [block] = infoFiles.young.blocks;
+  const line = block?.items[0]?.text.nl ?? '';
+  await expect(page.getByText(line)).toHaveCount(0);
+  await page.getByText(words('nl', 'chat', 'reading.open')).click();
+  await expect(page.getByText(line)).toBeVisible();
+  await expect(person.box).toBeVisible();
+  await expect(page).toHaveURL(`${havre.origin}/nl`);
+  await havre.accessible(page);
+});

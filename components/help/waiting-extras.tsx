@@ -7,6 +7,7 @@ import type { CountryChoice } from '#lib/client/site/who-answers.ts';
 import { CannotCall } from './cannot-call.tsx';
 import styles from './chat-screen.module.css';
 import { Numbers } from './numbers.tsx';
+import { ReadingPanel } from './reading-panel.tsx';
 import type { useCaller } from './use-caller.ts';
 
 type WaitingExtrasProps = {
@@ -70,6 +71,9 @@ export function WaitingExtras(props: WaitingExtrasProps) {
         <p>
           {t('wait.keepOpen')} {t('wait.read')}
         </p>
+      </div>
+      <div>
+        <ReadingPanel />
       </div>
       <CallQuestion caller={caller} />
       <AgeQuestion chat={chat} />

@@ -7,13 +7,21 @@ type PanelProps = {
   bare?: boolean;
   /** Unfolded from the start. */
   open?: boolean;
+  /** Unfolded now. */
+  onOpen?: () => void;
   children: ReactNode;
 };
 
 /** Text that is folded until asked for; a native element, so it opens without script. */
-export function Panel({ summary, bare = false, open = false, children }: PanelProps) {
+export function Panel({ summary, bare = false, open = false, onOpen, children }: PanelProps) {
   return (
-    <details open={open} className={bare ? `${styles.panel} ${styles.bare}` : styles.panel}>
+    <details
+      open={open}
+      className={bare ? `${styles.panel} ${styles.bare}` : styles.panel}
+      onToggle={(event) => {
+        if (event.currentTarget.open) onOpen?.();
+      }}
+    >
       <summary className={styles.summary}>{summary}</summary>
       <div className={styles.body}>{children}</div>
     </details>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { infoFiles, infoPage } from '#messages/content/info-pages.ts';
+import { infoPage } from '#messages/content/info-page.ts';
+import { infoFiles } from '#messages/content/info-pages.ts';
 import { routing } from './routing.ts';
 import { readingEase, sentencesOf } from './test-readability.ts';
 

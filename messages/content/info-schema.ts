@@ -37,8 +37,3 @@ export const infoFile = z.strictObject({
     .check(z.minLength(1)),
 });
 export type InfoFile = z.infer<typeof infoFile>;
-type Item = InfoFile['blocks'][number]['items'][number];
-
-/** Shown: our own words, what was read in a source, and what somebody has confirmed. */
-export const isShown = ({ mark, confirmed_by }: Item): boolean =>
-  mark === 'own' || mark === 'V' || mark === 'R' || confirmed_by !== null;

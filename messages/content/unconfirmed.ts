@@ -1,5 +1,5 @@
+import { isShown } from './info-page.ts';
 import { infoFiles } from './info-pages.ts';
-import { isShown } from './info-schema.ts';
 import numbers from './numbers.json' with { type: 'json' };
 import type { NumbersFile } from './numbers-schema.ts';
 

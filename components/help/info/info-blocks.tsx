@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { InfoPage } from '#messages/content/info-pages.ts';
+import type { InfoPage } from '#messages/content/info-page.ts';
 import styles from './info.module.css';
 
 type InfoBlocksProps = {

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { PageFrame } from '#components/ui/page-frame.tsx';
 import { routing } from '#lib/i18n/routing.ts';
-import type { InfoPage } from '#messages/content/info-pages.ts';
+import type { InfoPage } from '#messages/content/info-page.ts';
 import type { InfoTopic } from '#messages/content/info-topics.ts';
 import { DangerLine } from '../danger-line.tsx';
 import { useHelpLanguage } from '../help-language.tsx';

@@ -1,7 +1,8 @@
 import { notFound } from 'next/navigation';
 import { InfoScreen } from '#components/help/info/info-screen.tsx';
 import { isLocale, routing } from '#lib/i18n/routing.ts';
-import { infoFiles, infoPage } from '#messages/content/info-pages.ts';
+import { infoPage } from '#messages/content/info-page.ts';
+import { infoFiles } from '#messages/content/info-pages.ts';
 import { infoTopics } from '#messages/content/info-topics.ts';
 
 export const dynamicParams = false;
