@@ -245,3 +245,16 @@ it('whoever deletes everything has taken back what they agreed to', async () => 
   expect(await ours()).toBe(0);
   await anna.session.lock();
 });
+
+it('whoever leaves while everything is being deleted leaves the order to take back behind', async () => {
+  const { anna, person, id } = await asked();
+  await sayYes(createConsentLine(person.parts), id, shown());
+  await soon(() => expect(first(anna.desk)?.stored).toBe('yes'));
+  expect(person.unfinishedErasure()).toBeNull();
+  person.erase();
+  const ref = first(anna.desk)?.consent?.fields.consentRef;
+  expect(person.unfinishedErasure()?.consents).toEqual([ref]);
+  person.undoErase();
+  expect(person.unfinishedErasure()).toBeNull();
+  await anna.session.lock();
+});

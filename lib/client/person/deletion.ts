@@ -35,6 +35,11 @@ export function createDeletion({ held, mailboxId, token }: Parts) {
       const last = held.goodbye ?? undefined;
       return (await line.request('chat:delete', { mailboxId, token, last })).ok;
     },
+    /** What is not taken back yet. */
+    pending: (): readonly Uint8Array[] =>
+      refs.length > 0
+        ? refs
+        : [...held.consents.values()].map(({ consentRef }) => Uint8Array.from(consentRef)),
     forget(): void {
       for (const ref of refs.splice(0)) ref.fill(0);
     },

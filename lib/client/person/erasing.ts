@@ -92,7 +92,8 @@ export function createErasing(parts: Parts) {
       tell(null);
       parts.receipts.setVisible(held.visible);
     },
-    unfinished: () => (isUnfinished(now()) ? { last: goodbye(parts) } : null),
+    unfinished: () =>
+      isUnfinished(now()) ? { last: goodbye(parts), consents: deletion.pending() } : null,
     stop,
   };
 }

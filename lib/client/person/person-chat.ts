@@ -1,8 +1,8 @@
 import type { Prefs } from '#lib/crypto/prefs.ts';
 import type { Random } from '#lib/crypto/random.ts';
-import type { Frame } from '#lib/protocol/frames.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import type { HelpPortal } from '../portal/help-portal.ts';
+import type { UnfinishedErasure } from '../portal/left-beacon.ts';
 import type { Organisation } from '../site/organisation.ts';
 import type { Store } from '../store.ts';
 import type { Parts } from './parts.ts';
@@ -52,7 +52,7 @@ export type PersonChat = Store<PersonView> & {
    * While everything is being deleted: what whoever leaves now has to leave behind, so that it is deleted
    * all the same. Null otherwise.
    */
-  unfinishedErasure: () => { last: Frame | null } | null;
+  unfinishedErasure: () => UnfinishedErasure | null;
   /** For the beacon of the quick exit: which mailbox, and the proof that it is ours. */
   address: () => { mailboxId: MailboxId; token: Uint8Array };
   closeSocket: () => void;

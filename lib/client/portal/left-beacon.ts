@@ -7,12 +7,22 @@ export type Leaver = {
   mailboxId: MailboxId;
   /** 32 bytes */
   token: Uint8Array;
-  /** Everything was being deleted: then all of it goes. `last` is the sealed DELETE. */
-  erase: { last: Frame | null } | null;
+  /** Everything was being deleted: then all of it goes. */
+  erase: UnfinishedErasure | null;
 };
 
-const eraseFields = ({ last }: { last: Frame | null }) =>
-  last ? { last: { frameId: last.frameId, blob: toBase64url(last.blob) } } : {};
+/** What whoever leaves while everything is being deleted leaves behind. */
+export type UnfinishedErasure = {
+  /** the sealed DELETE */
+  last: Frame | null;
+  /** references of consents, 16 bytes each: they are taken back first */
+  consents: readonly Uint8Array[];
+};
+
+const eraseFields = ({ last, consents }: UnfinishedErasure) => ({
+  ...(last ? { last: { frameId: last.frameId, blob: toBase64url(last.blob) } } : {}),
+  ...(consents.length > 0 ? { consents: consents.map(toBase64url) } : {}),
+});
 
 /**
  * Tells the server, while the page goes away, that the person left quickly. Id and token travel in the

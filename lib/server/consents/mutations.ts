@@ -61,9 +61,10 @@ export async function hasLeft(
 
 /** A registration is of no use when its longest consent has ended. @returns how many were deleted */
 export async function deleteOldRegistrations(database: Database, today: number): Promise<number> {
-  const { count } = await database.consentRegistration.deleteMany({
-    where: { day: { lt: today - registrationDays } },
-  });
+  const where = { day: { lt: today - registrationDays } };
+  // No consent lasts so long: a seal that is this old can never leave.
+  await database.sealedSignal.deleteMany({ where });
+  const { count } = await database.consentRegistration.deleteMany({ where });
   return count;
 }
 

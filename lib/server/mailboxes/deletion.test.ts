@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { addSealed } from '../access/test-cast.ts';
+import { h32 } from '../consents/mutations.ts';
 import { describeOnEachDatabase } from '../db/test-databases.ts';
 import {
   addMember,
@@ -140,6 +142,24 @@ describeOnEachDatabase('delete everything', (database) => {
     expect(await stored()).toEqual(nothing);
     expect(await desk.told('conversation:deleted')).toEqual([{ mailboxId, last: deletion.last }]);
     expect(await desk.told('conversation:closed')).toEqual([]);
+  });
+
+  test('leaving while it is deleted takes back what was agreed to', async () => {
+    const { house, deletion } = await talking();
+    const { organisationId } = await database().mailbox.findFirstOrThrow();
+    const consentRef = noise(16);
+    const refHash = h32(consentRef);
+    await database().consentRegistration.create({ data: { refHash, bodyHash: noise(32), day: 1 } });
+    const other = await addSealed(database(), organisationId);
+    const sealed = { organisationId, scope: 2, epoch: 1, day: 1, blob: noise(1300) };
+    await database().sealedSignal.create({ data: { ...sealed, refHash } });
+    const beacon = beaconOf(deletion, deletion);
+    const consents = [base64url(consentRef)];
+    const erase = { ...beacon.erase, consents };
+    expect((await house.post('/left', { ...beacon, erase })).status).toBe(204);
+    expect(await stored()).toEqual(nothing);
+    const left = await database().sealedSignal.findMany();
+    expect(left.map((one) => one.refHash)).toEqual([other.refHash]);
   });
 
   test('no field of the deletion may be larger than a message without a text needs', async () => {

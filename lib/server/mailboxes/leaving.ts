@@ -1,6 +1,7 @@
 import { helpRequests, leftBeacon } from '#lib/protocol/help-events.ts';
 import { frameId } from '#lib/protocol/ids.ts';
 import type * as z from '#lib/protocol/zod.ts';
+import { takeBack } from '../consents/take-back.ts';
 import { fromBase64url } from '../credentials/tokens.ts';
 import { dayOf } from '../days.ts';
 import type { ServerDeps } from '../deps.ts';
@@ -71,6 +72,8 @@ async function personLeft(mailboxId: string, token: Uint8Array, deps: ServerDeps
 async function leftDeleting(beacon: Beacon, token: Uint8Array<ArrayBuffer>, deps: ServerDeps) {
   const realtime = realtimeOf(deps);
   const { mailboxId, erase } = beacon;
+  for (const consent of erase?.consents ?? [])
+    realtime.publish(await takeBack(deps, fromBase64url(consent)));
   const sealed = erase?.last;
   const last = sealed && {
     frameId: frameId.parse(sealed.frameId),
