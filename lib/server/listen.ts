@@ -21,9 +21,14 @@ export function createHttpServer(handle: RequestListener, counters: Counters): S
   server.maxConnections = maxConnections;
   server.maxHeadersCount = 64;
   server.on('drop', () => counters.add('connection_refused'));
-  server.on('clientError', (_error, socket: Socket) => {
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    // Browsers open connections ahead of need. One that was never used ends without a word: an answer that
+    // nobody asked for would be taken for the answer to whatever is asked in the same moment.
+    if (socket.bytesRead === 0) return void socket.destroy();
     counters.add('request_malformed');
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+    const isLate = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+    const status = isLate ? '408 Request Timeout' : '400 Bad Request';
+    if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
     else socket.destroy();
   });
   return server;

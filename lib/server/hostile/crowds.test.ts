@@ -68,7 +68,9 @@ test.concurrent.each([
     const statuses = new Set(
       received.map((text) => Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1] ?? 0)),
     );
-    expect([[0], [400], [status]]).toContainEqual([...statuses]);
+    // The limit of one place may end some before their time is over, without an answer.
+    expect([[0], [status]]).toContainEqual([...statuses]);
+    if (first === '') expect(new Set(received)).toEqual(new Set(['']));
     expect(record.violations).toEqual([]);
   },
 );
