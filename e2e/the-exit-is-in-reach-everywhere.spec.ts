@@ -114,6 +114,8 @@ const screens = [
 
 for (const { name, ...screen } of screens) {
   test(`the exit is in reach above every panel: ${name}`, async ({ havre }) => {
+    // 90 x 70 pixels are many screens of a page: the walk along every panel is long, not slow.
+    test.setTimeout(screen.viewport.width < 320 ? 240_000 : 90_000);
     const person = await havre.person('fr', screen);
     const { page } = person;
     await person.open();

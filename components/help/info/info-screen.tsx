@@ -51,7 +51,7 @@ export function InfoScreen({ topic, page }: { topic: InfoTopic; page: InfoPage }
           <p>{page.intro}</p>
           <DangerLine />
         </div>
-        <InfoBlocks blocks={page.blocks} level={2} numbers={<Numbers country={null} />} />
+        <InfoBlocks blocks={page.blocks} numbers={<Numbers country={null} />} />
         <p>
           <a href={`/${locale}`}>{t('go')}</a>
         </p>

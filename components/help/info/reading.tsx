@@ -10,7 +10,7 @@ export function Reading({ locale }: { locale: AppLocale }) {
   const { blocks } = infoPage(young as InfoFile, locale);
   return (
     <div className={styles.page}>
-      <InfoBlocks blocks={blocks} level={3} numbers={null} />
+      <InfoBlocks blocks={blocks} numbers={null} />
     </div>
   );
 }

@@ -31,7 +31,7 @@ function useReview({ session, opened, held }: SignalRowProps): CaseReview | null
     if (opened.scope !== 'case' || !opened.result.ok) return null;
     const day = new Date(session.now()).toISOString().slice(0, 10);
     const how = { isDemo: session.view.demo, day };
-    return reviewCase(opened.result.consent, held, session.settings(), how);
+    return reviewCase(opened.result.consent, opened.signature, held, session.settings(), how);
   }, [session, opened, held]);
 }
 

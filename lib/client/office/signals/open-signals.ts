@@ -25,6 +25,8 @@ export type OpenedSignal = {
   scope: 'case' | 'pattern';
   /** First day on which it may leave; null where that cannot be told. */
   notBeforeDay: number | null;
+  /** Signature of the consent: known to whoever can open the seal, never to the server. Empty if not opened. */
+  signature: Uint8Array;
   result:
     | { ok: true; consent: CheckedConsent }
     /** `early`: all is well but the day. */
@@ -47,21 +49,23 @@ async function check(
   scope: 'case' | 'pattern',
   terms: SignalTerms,
   names: readonly string[],
-): Promise<Pick<OpenedSignal, 'notBeforeDay' | 'result'>> {
+): Promise<Pick<OpenedSignal, 'notBeforeDay' | 'signature' | 'result'>> {
+  const none = { notBeforeDay: null, signature: new Uint8Array() };
   const { roots, releaseEpochs } = session.vault();
   const { epoch, refHash, blob } = stored;
   const seed = releaseEpochs.find((one) => one.epoch === epoch)?.seed;
-  if (!seed) return { notBeforeDay: null, result: refused('no_key') };
+  if (!seed) return { ...none, result: refused('no_key') };
   const subject = { orgId: roots.orgId, teamId: roots.orgId, epoch, refHash };
   const opened = orNull(() => openRelease(seed, subject, blob));
-  if (!opened) return { notBeforeDay: null, result: refused('bad_signature') };
+  if (!opened) return { ...none, result: refused('bad_signature') };
+  const { signature } = opened.consent;
   if (opened.fields.scope !== CONSENT_SCOPE[scope])
-    return { notBeforeDay: null, result: refused('two_scopes') };
+    return { ...none, result: refused('two_scopes') };
   const recipients = recipientsIn(opened.fields, terms.units);
   const days = daysIn(opened.fields, scope, terms);
   const [first] = days;
-  if (!recipients) return { notBeforeDay: null, result: refused('other_recipients') };
-  if (!first) return { notBeforeDay: null, result: refused('other_text') };
+  if (!recipients) return { ...none, result: refused('other_recipients') };
+  if (!first) return { ...none, result: refused('other_text') };
   const read = signalFromJcs(opened.signalJcs, scope);
   const facts = days.map((one) => ({ ...one, scope, recipients: [...recipients] }));
   const notices = read.ok ? await noticesFor(opened.fields.lang, facts, read.signal, names) : [];
@@ -72,13 +76,13 @@ async function check(
     ...{ registered: true, withdrawn: false },
   };
   const checked = checkReleasedConsent(opened, context);
-  const notBeforeDay = first.notBeforeDay;
-  if (checked.ok) return { notBeforeDay, result: checked };
-  if (checked.code !== 'too_early') return { notBeforeDay, result: refused(checked.code) };
-  const later = checkReleasedConsent(opened, { ...context, today: notBeforeDay });
+  const base = { notBeforeDay: first.notBeforeDay, signature };
+  if (checked.ok) return { ...base, result: checked };
+  if (checked.code !== 'too_early') return { ...base, result: refused(checked.code) };
+  const later = checkReleasedConsent(opened, { ...context, today: first.notBeforeDay });
   return later.ok
-    ? { notBeforeDay, result: { ok: false, code: 'too_early', early: later.consent } }
-    : { notBeforeDay, result: refused(later.code) };
+    ? { ...base, result: { ok: false, code: 'too_early', early: later.consent } }
+    : { ...base, result: refused(later.code) };
 }
 
 /** Opens everything that the server holds for this organisation, in its order. */
@@ -96,7 +100,7 @@ export async function openSignals(
       ...base,
       ...(terms
         ? await check(session, stored, scope, terms, names)
-        : { notBeforeDay: null, result: refused('no_terms') }),
+        : { notBeforeDay: null, signature: new Uint8Array(), result: refused('no_terms') }),
     });
   }
   return opened;

@@ -1,3 +1,4 @@
+import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { equalBytes, utf8 } from '#lib/crypto/bytes.ts';
 import { canonicalJson, type Json } from '#lib/crypto/canonical-json.ts';
@@ -15,19 +16,29 @@ export type CaseReview = {
   class: ReturnType<typeof checkClass>;
   coarsened: readonly Coarsening[];
   content: ReleaseContent;
-  /** SHA-256 of the content without its day: what two people say yes to */
+  /** What two people say yes to: the content without its day, keyed (see `contentHashOf`). */
   contentHash: Uint8Array;
 };
+
+/**
+ * HMAC-SHA-256 of a content under the signature of its consent. A case is a handful of codes, so a bare hash of
+ * it could be guessed by whoever has the database. The signature stands inside the seal alone, and is the same
+ * for every supervisor who opens it.
+ */
+const contentHashOf = (content: Json, signature: Uint8Array): Uint8Array =>
+  hmac(sha256, signature, utf8(canonicalJson(content)));
 
 export const estimatesOf = (isDemo: boolean): readonly EstimateRow[] =>
   isDemo ? DEMO_ESTIMATES : ESTIMATES;
 
 /**
+ * @param signature of the consent, 64 bytes
  * @param held all signals of the organisation that this browser could open, this one among them
  * @param day of the release, `2026-11-24`
  */
 export function reviewCase(
   consent: CheckedConsent,
+  signature: Uint8Array,
   held: readonly Signal[],
   { name, signals }: Pick<SiteSettings, 'name' | 'signals'>,
   { isDemo, day }: { isDemo: boolean; day: string },
@@ -50,7 +61,7 @@ export function reviewCase(
     class: checkClass(consent.signal, estimatesOf(isDemo), kCase, isDemo),
     coarsened,
     content,
-    contentHash: sha256(utf8(canonicalJson(lasting as unknown as Json))),
+    contentHash: contentHashOf(lasting as unknown as Json, signature),
   };
 }
 

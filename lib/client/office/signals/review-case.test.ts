@@ -1,0 +1,34 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { expect, it } from 'vitest';
+import { toHex, utf8 } from '#lib/crypto/bytes.ts';
+import { canonicalJson, type Json } from '#lib/crypto/canonical-json.ts';
+import type { CheckedConsent } from '#lib/signals/consent-check.ts';
+import { DEMO_SIGNAL_SETTINGS } from '#lib/signals/settings.ts';
+import type { Signal } from '#lib/signals/signal.ts';
+import { reviewCase } from './review-case.ts';
+
+const signal: Signal = { country: 'NL', age_band: '18-23', exploitation: 'ForcedLabour' };
+const consent = { scope: 'case', signal, recipients: [{ name: 'Police', key: 'age1' }] } as unknown;
+const settings = {
+  name: 'Demo',
+  signals: { units: [], desk: null, settings: { ...DEMO_SIGNAL_SETTINGS, patternFor12To15: [] } },
+};
+const how = { isDemo: true, day: '2026-11-24' };
+const review = (signature: number, day = how.day) => {
+  const key = new Uint8Array(64).fill(signature);
+  const made = reviewCase(consent as CheckedConsent, key, [signal], settings, { ...how, day });
+  if (!made) throw new Error('no terms');
+  return made;
+};
+
+it('what two people say yes to is the same for both and on another day, and nothing to guess from', () => {
+  const { content, contentHash } = review(1);
+  expect(review(1, '2026-11-25').contentHash).toEqual(contentHash);
+  // The same content of another person: a server that has guessed the codes cannot tell.
+  expect(review(2).contentHash).not.toEqual(contentHash);
+  const { day: _day, ...lasting } = content;
+  const bare = toHex(sha256(utf8(canonicalJson(lasting as unknown as Json))));
+  // The weakened form is what an attacker would compute from the codes alone.
+  expect(bare).toHaveLength(64);
+  expect(toHex(contentHash)).not.toBe(bare);
+});
