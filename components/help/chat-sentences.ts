@@ -17,6 +17,7 @@ export type Sentence =
   | 'serverDown'
   | 'back'
   | 'quarantined'
+  | 'repairing'
   | 'full'
   | 'refused'
   | 'endedByUs'
@@ -75,6 +76,8 @@ export function sentencesOf(view: PersonView, moment: Moment): Sentence[] {
   if (view.phase.kind === 'ended' || view.phase.kind === 'refused')
     return phaseSentences(view, moment);
   if (view.quarantined) return ['quarantined'];
+  if (view.repairing)
+    return ['repairing', ...(view.counsellorPresent ? [] : counsellorSentences(view))];
   // While nothing gets through, what was true of the queue or the other side is not known to be.
   const trouble = lineSentences(view);
   if (view.line !== 'back' && trouble.length > 0) return trouble;

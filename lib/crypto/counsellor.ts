@@ -1,8 +1,16 @@
 import { buildClaim, type Claimer } from './claim.ts';
+import { FRAME } from './kinds.ts';
 import type { OpenedStart, StartKey } from './open-starts.ts';
 import type { Random } from './random.ts';
 import { ratchetOpen } from './ratchet.ts';
-import { type Received, type Result, receiving, refusing, takeInner } from './receive.ts';
+import {
+  type Received,
+  type Result,
+  receiving,
+  refusing,
+  sessionOfFrame,
+  takeInner,
+} from './receive.ts';
 import { type AnySession, innerOf, type Outgoing, refusalOf, type Sent } from './session.ts';
 import { readStartHeader, startFormOf } from './start-header.ts';
 import { openContinuation } from './start-open.ts';
@@ -87,6 +95,9 @@ function receiveFirst(session: CounsellorSession, frame: Uint8Array): Step {
 }
 
 function receiveRatchet(session: CounsellorSession, frame: Uint8Array): Step {
+  const known = frame[1] === FRAME.ratchet;
+  if (known && sessionOfFrame(frame) < session.core.s)
+    return { session, result: { type: 'stale' } };
   const { state, innerBytes } = ratchetOpen(session.core, frame);
   // It proves that the person accepted the CLAIM, and stored its keys before (reading 4).
   return takeInner({ ...session, previous: null }, state, innerBytes);

@@ -3,7 +3,7 @@ import { acceptClaim } from './claim-accept.ts';
 import { FRAME } from './kinds.ts';
 import type { Random } from './random.ts';
 import { ratchetOpen } from './ratchet.ts';
-import { type Result, receiving, takeInner } from './receive.ts';
+import { type Result, receiving, sessionOfFrame, takeInner } from './receive.ts';
 import {
   type AnySession,
   innerOf,
@@ -130,12 +130,6 @@ function receiveClaim(session: PersonSession, frame: Uint8Array, expected: Expec
 function receiveMessage(session: PersonSession, frame: Uint8Array): Step {
   const { state, innerBytes } = ratchetOpen(session.core, frame);
   return takeInner(session, state, innerBytes);
-}
-
-// The session number stands at byte 4 of a CLAIM (u32) and byte 2 of a ratchet frame (u16).
-function sessionOfFrame(frame: Uint8Array): number {
-  const at = frame[1] === FRAME.claim ? 6 : 2;
-  return frame.subarray(at, at + 2).reduce((sum, byte) => sum * 256 + byte, 0);
 }
 
 /**

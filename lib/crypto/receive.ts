@@ -1,6 +1,7 @@
 import { orNull } from './bad-frame.ts';
 import { type Content, decodeContent } from './content.ts';
 import { decodeInner, type Inner } from './inner.ts';
+import { FRAME } from './kinds.ts';
 import type { AnySession } from './session.ts';
 import { type Role, type SessionState, sessionOf } from './session-state.ts';
 import { acceptInner } from './transcript.ts';
@@ -90,6 +91,15 @@ export function takeInner<S extends AnySession>(
   const { seq, minute, ack } = inner;
   const message = { seq, minute, content, gap, earlier, ack, inner: innerBytes };
   return { session: next, result: { type: 'message', message } };
+}
+
+/**
+ * The session that a CLAIM or a ratchet frame names, before anything of it is believed. It stands at byte 4
+ * of a CLAIM (u32) and at byte 2 of a ratchet frame (u16).
+ */
+export function sessionOfFrame(frame: Uint8Array): number {
+  const at = frame[1] === FRAME.claim ? 6 : 2;
+  return frame.subarray(at, at + 2).reduce((sum, byte) => sum * 256 + byte, 0);
 }
 
 /** Runs one receiving step: a refused frame leaves the session exactly as it was. */

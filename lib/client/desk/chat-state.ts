@@ -1,8 +1,10 @@
 import type { Prefs, Sendable } from '#lib/crypto/content.ts';
+import { sessionOf } from '#lib/crypto/session-state.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { FrameId, MailboxId } from '#lib/protocol/ids.ts';
 import type { Presence } from '#lib/protocol/team-events.ts';
 import { type AckState, noAcks } from '../ticks/ack-schedule.ts';
+import { tickOf } from '../ticks/ticks.ts';
 import type { ConversationKeys, Held } from './held.ts';
 import type { Margin } from './margin.ts';
 import type { ConsentGround, Proposals } from './proposals.ts';
@@ -16,7 +18,12 @@ export type OutboxItem = {
   minute: number;
   /** What is sent instead of a text, and does not stand in the log. */
   content?: Sendable;
+  /** Inner bytes of a message that the session before a repair did not bring across. */
+  again?: Uint8Array;
 };
+
+/** A message of ours, as the ratchet carried it. */
+export type OwnMessage = { seq: number; inner: Uint8Array };
 
 /** Everything about one conversation that changes. Immutable: steps return a new one. */
 export type ChatState = {
@@ -45,6 +52,8 @@ export type ChatState = {
   readonly proposals: Proposals;
   /** What this counsellor keeps beside it. */
   readonly margin: Margin;
+  /** Our messages that the person has not acknowledged: a repair says them again. */
+  readonly unconfirmed: readonly OwnMessage[];
   /** Everything of the person below this seq was on this desk's visible screen. */
   readonly seen: number;
 };
@@ -59,7 +68,7 @@ export function openState(
     closedBy: 'us' | 'person' | null;
   },
 ): ChatState {
-  const { keys, held, thread, person, proposals, margin } = opened;
+  const { keys, held, thread, person, proposals, margin, own } = opened;
   return {
     mailboxId: keys.mailboxId,
     keys,
@@ -78,6 +87,7 @@ export function openState(
     clearing: false,
     proposals,
     margin,
+    unconfirmed: unconfirmedOf(own, thread),
     seen: answeredUpTo(thread),
   };
 }
@@ -114,8 +124,8 @@ export function rebuilt(
   asked: ReadonlySet<FrameId>,
 ): ChatState {
   const thread = state.outbox.reduce(
-    (before, { id, text, minute, content }) =>
-      content ? before : addOwn(before, id, text, minute),
+    (before, { id, text, minute, content, again }) =>
+      content || again ? before : addOwn(before, id, text, minute),
     stored.thread,
   );
   const later = state.inbox.filter(({ frameId }) => !asked.has(frameId));
@@ -124,6 +134,7 @@ export function rebuilt(
     held: stored.held,
     person: stored.person ?? state.person,
     proposals: stored.proposals,
+    unconfirmed: unconfirmedOf(stored.own, stored.thread),
     thread: addMarks(thread, state.thread.marks),
     phase: view.closed ? 'ended' : state.phase,
     closedBy: stored.closedBy ?? state.closedBy,
@@ -133,6 +144,13 @@ export function rebuilt(
   return withFrames(next, later);
 }
 
-/** What a consent in this conversation must be bound to. */
-export const consentGround = ({ session }: Held): ConsentGround | null =>
-  session.resume && { resumeSecret: session.resume.secret };
+/** Those of `own` that the person has not acknowledged so far. */
+export const unconfirmedOf = (
+  own: readonly OwnMessage[],
+  { marks }: Thread,
+): readonly OwnMessage[] => own.filter(({ seq }) => tickOf(seq, marks) === 'sent');
+
+/** What a consent that came as `seq` must be bound to: the secret of its own session, while we have it. */
+export const consentGround = ({ session }: Held, seq: number): ConsentGround => ({
+  resumeSecret: sessionOf(seq) === session.core.s ? session.resume.secret : null,
+});

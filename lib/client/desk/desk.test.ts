@@ -68,7 +68,7 @@ describe('a desk', () => {
     await soon(() => expect(tick(anna.desk, 'welcome')).toMatchObject({ tick: 'delivered' }));
     person.setVisible(true);
     await soon(() => expect(tick(anna.desk, 'welcome')).toMatchObject({ tick: 'read' }));
-    await soon(() => expect(person.getSnapshot().read).toBeGreaterThan(1));
+    await soon(() => expect(person.getSnapshot().marks.read).toBeGreaterThan(1));
     person.end();
     await soon(() => expect(anna.desk.getSnapshot().current?.phase).toBe('ended'));
     expect(anna.desk.getSnapshot().current?.entries.at(-1)).toMatchObject({

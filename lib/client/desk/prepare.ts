@@ -1,72 +1,27 @@
-import { wantsAck } from '#lib/crypto/content.ts';
-import type { CounsellorResult } from '#lib/crypto/counsellor.ts';
 import type { Random } from '#lib/crypto/random.ts';
-import { acknowledged, acknowledgedByText, owe } from '../ticks/ack-schedule.ts';
-import { type ChatState, consentGround, type OutboxItem } from './chat-state.ts';
+import { minuteOf } from '#lib/crypto/time-units.ts';
+import { acknowledged, acknowledgedByText } from '../ticks/ack-schedule.ts';
+import { type ChatState, type OutboxItem, unconfirmedOf } from './chat-state.ts';
+import type { Means, Prepared } from './prepared.ts';
 import { withConsentMessage } from './proposals.ts';
-import { checkpointAfter, newFrame, oneBatch, receiveStep, type Step, sendStep } from './steps.ts';
-import { addMarks, addNotice, addTheirs, markStored } from './thread.ts';
+import { receive, resume } from './receive.ts';
+import { checkpointAfter, newFrame, resendStep, type Step, sendStep } from './steps.ts';
+import { addNotice, markStored } from './thread.ts';
 import type { Work } from './work.ts';
 
-/** A step and what becomes of the conversation when it is stored. */
-export type Prepared = {
-  step: Step;
-  stored: (state: ChatState) => ChatState;
-  /** The same when the conversation turned out to be over: nothing more can be stored. */
-  over: (state: ChatState) => ChatState;
-};
-
-/** Clock and randomness, as they come in. */
-export type Means = { now: () => number; random: Random };
-
-const minuteOf = (ms: number): number => Math.floor(ms / 60_000);
 const same = (state: ChatState): ChatState => state;
 
-function takeResult(state: ChatState, result: CounsellorResult, now: number): ChatState {
-  switch (result.type) {
-    case 'message': {
-      const { content, gap, seq, minute } = result.message;
-      const thread = gap ? addNotice(state.thread, 'message_missing') : state.thread;
-      const acks = wantsAck(content) ? owe(state.acks, now) : state.acks;
-      if (content.type === 'text') {
-        return { ...state, acks, thread: addTheirs(thread, seq, content.text, minute) };
-      }
-      if (content.type === 'prefs') return { ...state, acks, thread, person: content.prefs };
-      if (content.type === 'close') return { ...state, acks, thread, closedBy: 'person' };
-      const ground = consentGround(state.held);
-      const proposals = withConsentMessage(state.proposals, 'person', content, ground);
-      return { ...state, acks, thread, proposals };
-    }
-    case 'unreadable':
-    case 'start':
-      return { ...state, thread: addNotice(state.thread, 'message_unreadable') };
-    case 'quarantined':
-      return { ...state, alarm: 'quarantine' };
-    case 'duplicate':
-    case 'stale':
-      return state;
-  }
-}
-
-function receive(state: ChatState, { now, random }: Means): Prepared {
-  const frames = oneBatch(state.inbox);
-  const { step, results } = receiveStep(state.held, state.keys, frames, random);
-  const ids = new Set(frames.map(({ frameId }) => frameId));
-  const { acknowledged: delivered, read } = step.next.session;
-  const apply = (current: ChatState): ChatState => {
-    const taken = results.reduce((next, result) => takeResult(next, result, now()), current);
-    return {
-      ...taken,
-      thread: addMarks(taken.thread, { delivered, read }),
-      inbox: current.inbox.filter(({ frameId }) => !ids.has(frameId)),
-      handled: new Set([...current.handled, ...ids]),
-    };
-  };
-  // The last words of somebody who has gone are shown, even if they can no longer be stored.
-  return { step, stored: apply, over: apply };
+function sendAgain(state: ChatState, id: string, inner: Uint8Array, random: Random) {
+  const step = resendStep(state.held, state.keys, inner, random);
+  const stored = (current: ChatState): ChatState => ({
+    ...current,
+    outbox: current.outbox.filter((item) => item.id !== id),
+  });
+  return step && { step, stored, over: same };
 }
 
 function send(state: ChatState, item: OutboxItem, { random }: Means): Prepared | null {
+  if (item.again) return sendAgain(state, item.id, item.again, random);
   const content = item.content ?? ({ type: 'text', text: item.text } as const);
   const message = { content, minute: item.minute, event: 'conversation:send' } as const;
   const sent = sendStep(state.held, state.keys, message, random);
@@ -75,6 +30,10 @@ function send(state: ChatState, item: OutboxItem, { random }: Means): Prepared |
     ...current,
     outbox: current.outbox.filter(({ id }) => id !== item.id),
     thread: markStored(current.thread, item.id, sent.seq),
+    unconfirmed: unconfirmedOf(
+      [...current.unconfirmed, { seq: sent.seq, inner: sent.inner }],
+      current.thread,
+    ),
     proposals: withConsentMessage(current.proposals, 'counsellor', content, null),
     acks: acknowledgedByText(current.acks),
     typing: { ...current.typing, wanted: false },
@@ -144,6 +103,8 @@ export function prepare(state: ChatState, work: Work, means: Means): Prepared | 
   switch (work.type) {
     case 'receive':
       return receive(state, means);
+    case 'resume':
+      return resume(state, work.frame, means);
     case 'send':
       return send(state, work.item, means);
     case 'clear':

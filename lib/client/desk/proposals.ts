@@ -31,8 +31,11 @@ export type Proposed = {
 
 export type Proposals = readonly Proposed[];
 
-/** What a consent must be bound to: the secret of this session. */
-export type ConsentGround = { resumeSecret: Uint8Array };
+/**
+ * What a consent must be bound to: the secret of the session it was given in. Null for a session before a
+ * repair: its secret is gone, as it should be, and what was kept of it this desk had opened itself.
+ */
+export type ConsentGround = { resumeSecret: Uint8Array | null };
 
 type Grant = SignedConsent & { fields: ConsentBody };
 
@@ -43,7 +46,8 @@ function isFor({ fields }: Grant, jcs: Uint8Array, { proposal }: Proposed, groun
     fields.untilDay === proposal.untilDay &&
     equalBytes(fields.signalHash, h32(jcs)) &&
     equalBytes(fields.recipientsHash, recipientsHashOf(proposal.recipients)) &&
-    equalBytes(fields.binding, consentBinding(ground.resumeSecret, fields.consentRef))
+    (ground.resumeSecret === null ||
+      equalBytes(fields.binding, consentBinding(ground.resumeSecret, fields.consentRef)))
   );
 }
 

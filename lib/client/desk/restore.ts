@@ -6,12 +6,12 @@ import { readInner } from '#lib/crypto/receive.ts';
 import type { Role } from '#lib/crypto/session-state.ts';
 import type { ConversationView } from '#lib/protocol/team-events.ts';
 import { openWrap } from '../team/conversation-wraps.ts';
-import { consentGround } from './chat-state.ts';
+import { consentGround, type OwnMessage } from './chat-state.ts';
 import { type ConversationKeys, conversationKeys, type Held } from './held.ts';
 import { type Margin, openedMargin } from './margin.ts';
 import { orNull } from './or-null.ts';
 import type { DeskMember } from './own-device.ts';
-import { type ConsentGround, type Proposals, withConsentMessage } from './proposals.ts';
+import { type Proposals, withConsentMessage } from './proposals.ts';
 import { addMarks, addNotice, addOwn, addTheirs, emptyThread, type Thread } from './thread.ts';
 
 /** A conversation as the server keeps it, opened. */
@@ -24,12 +24,14 @@ export type Restored = {
   closedBy: 'us' | 'person' | null;
   proposals: Proposals;
   margin: Margin;
+  /** Our messages, as the ratchet carried them. */
+  own: readonly OwnMessage[];
 };
 
 /** Why a stored conversation cannot go on here. */
 export type RestoreAlarm = 'locked' | 'rollback';
 
-type Replayed = Pick<Restored, 'thread' | 'person' | 'closedBy' | 'proposals'>;
+type Replayed = Pick<Restored, 'thread' | 'person' | 'closedBy' | 'proposals' | 'own'>;
 
 // One message of the archive; null where a record is missing or does not open.
 function readRecord(keys: ConversationKeys, view: ConversationView, at: number) {
@@ -45,24 +47,30 @@ function replay(
   before: Replayed,
   message: ReturnType<typeof readRecord>,
   at: number,
-  ground: ConsentGround | null,
+  held: Held,
 ): Replayed {
   if (!message) return { ...before, thread: addNotice(before.thread, 'message_missing') };
-  const { sender, content, seq, minute, ack } = message;
+  const { sender, content, seq, minute, ack, inner } = message;
   const ours = sender === 'counsellor';
+  const own = ours ? [...before.own, { seq, inner }] : before.own;
   const thread = ours ? before.thread : addMarks(before.thread, { delivered: ack });
   switch (content.type) {
     case 'text':
       return ours
-        ? { ...before, thread: addOwn(thread, `a${at}`, content.text, minute, seq) }
+        ? { ...before, own, thread: addOwn(thread, `a${at}`, content.text, minute, seq) }
         : { ...before, thread: addTheirs(thread, seq, content.text, minute) };
     case 'prefs':
       return { ...before, thread, person: ours ? before.person : content.prefs };
     case 'close':
       return { ...before, thread, closedBy: ours ? 'us' : 'person' };
     default: {
-      const proposals = withConsentMessage(before.proposals, sender, content, ground);
-      return { ...before, thread, proposals };
+      const proposals = withConsentMessage(
+        before.proposals,
+        sender,
+        content,
+        consentGround(held, seq),
+      );
+      return { ...before, own, thread, proposals };
     }
   }
 }
@@ -87,10 +95,11 @@ export function restore(
   if (!opened.state) return { ok: false, alarm: 'rollback' };
   const held: Held = opened.state;
   const keys = conversationKeys(view.mailboxId, csk);
-  let replayed: Replayed = { thread: emptyThread, person: null, closedBy: null, proposals: [] };
-  const ground = consentGround(held);
+  let replayed: Replayed = {
+    ...{ thread: emptyThread, person: null, closedBy: null, proposals: [], own: [] },
+  };
   for (let at = 0; at < held.session.archiveCount; at++) {
-    replayed = replay(replayed, readRecord(keys, view, at), at, ground);
+    replayed = replay(replayed, readRecord(keys, view, at), at, held);
   }
   return { ok: true, keys, held, margin: openedMargin(keys, view.margin), ...replayed };
 }

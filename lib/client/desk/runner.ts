@@ -2,7 +2,8 @@ import { equalBytes } from '#lib/crypto/bytes.ts';
 import type { WritableStore } from '../store.ts';
 import { type ChatState, rebuilt } from './chat-state.ts';
 import type { DeskContext } from './desk-context.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import { prepare } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
 import { restore } from './restore.ts';
 import { nextLook, nextWork, type Work } from './work.ts';
 

@@ -7,7 +7,7 @@ import {
   receiveAsCounsellor,
 } from '#lib/crypto/counsellor.ts';
 import type { Random } from '#lib/crypto/random.ts';
-import { type SendRefusal, sendMessage } from '#lib/crypto/session.ts';
+import { type SendRefusal, sendAgain, sendMessage } from '#lib/crypto/session.ts';
 import type { Checkpoint, Frame } from '#lib/protocol/frames.ts';
 import { frameId } from '#lib/protocol/ids.ts';
 import type { TeamRequests } from '#lib/protocol/team-events.ts';
@@ -56,7 +56,7 @@ export function sendStep(
   keys: ConversationKeys,
   message: { content: Sendable; minute: number; event: 'conversation:send' | 'conversation:end' },
   random: Random,
-): { ok: true; step: Step; seq: number } | { ok: false; code: SendRefusal } {
+): { ok: true; step: Step; seq: number; inner: Uint8Array } | { ok: false; code: SendRefusal } {
   const sent = sendMessage(held.session, message, random);
   if (!sent.ok) return sent;
   const kept: Kept[] = isKept(message.content) ? [{ sender: 'counsellor', inner: sent.inner }] : [];
@@ -64,7 +64,27 @@ export function sendStep(
   const { checkpoint, next } = checkpointAfter(session, keys, held.mark, random);
   const frame = newFrame(sent.frame, random);
   const request = { mailboxId: keys.mailboxId, frame, checkpoint, archive: records };
-  return { ok: true, step: { event: message.event, request, next }, seq: sent.seq };
+  return {
+    ok: true,
+    step: { event: message.event, request, next },
+    seq: sent.seq,
+    inner: sent.inner,
+  };
+}
+
+/** Encrypts once more what the session before did not bring across; it stands in the archive already. */
+export function resendStep(
+  held: Held,
+  keys: ConversationKeys,
+  inner: Uint8Array,
+  random: Random,
+): Step | null {
+  const sent = sendAgain(held.session, inner, random);
+  if (!sent.ok) return null;
+  const { checkpoint, next } = checkpointAfter(sent.session, keys, held.mark, random);
+  const frame = newFrame(sent.frame, random);
+  const request = { mailboxId: keys.mailboxId, frame, checkpoint, archive: [] };
+  return { event: 'conversation:send', request, next };
 }
 
 /** The first of `frames` that fit into one confirmation; at least one. */

@@ -77,5 +77,5 @@ export function takenChat({ keys, held, opened }: TakeStep): Omit<Restored, 'clo
     if (content.type === 'prefs') person = content.prefs;
   }
   thread = addNotice(thread, 'taken');
-  return { keys, held, person, proposals: [], margin: emptyMargin, thread };
+  return { keys, held, person, proposals: [], margin: emptyMargin, own: [], thread };
 }

@@ -1,7 +1,12 @@
-import { type PeerMarks, raise, type Tick, tickOf } from '../ticks/ticks.ts';
+import { type Mark, noMarks, type PeerMarks, raise, type Tick, tickOf } from '../ticks/ticks.ts';
 
 /** Things the desk says about a conversation, in its place between the messages. */
-export type Notice = 'taken' | 'screen_cleared' | 'message_missing' | 'message_unreadable';
+export type Notice =
+  | 'taken'
+  | 'screen_cleared'
+  | 'message_missing'
+  | 'message_unreadable'
+  | 'repaired';
 
 export type ThreadEntry =
   | { kind: 'message'; id: string; from: 'person'; text: string; minute: number; seq: number }
@@ -11,7 +16,7 @@ export type ThreadEntry =
 /** What a conversation's screen shows: entries in order, and how far our own ones came. */
 export type Thread = { entries: readonly ThreadEntry[]; marks: PeerMarks };
 
-export const emptyThread: Thread = { entries: [], marks: { delivered: 0, read: 0 } };
+export const emptyThread: Thread = { entries: [], marks: noMarks };
 
 /** A message of the person. `seq` is unique among theirs: the same one twice stands once. */
 export function addTheirs(thread: Thread, seq: number, text: string, minute: number): Thread {
@@ -53,7 +58,7 @@ export function addNotice(thread: Thread, notice: Notice): Thread {
 }
 
 /** What the person's side acknowledged. */
-export function addMarks(thread: Thread, news: Partial<PeerMarks>): Thread {
+export function addMarks(thread: Thread, news: Partial<Mark>): Thread {
   return { ...thread, marks: raise(thread.marks, news) };
 }
 

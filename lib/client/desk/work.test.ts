@@ -6,6 +6,7 @@ import { nextWork } from './work.ts';
 
 // Only what the decisions look at; the cryptography has its own tests.
 const calm = {
+  held: {},
   presence: 'here',
   phase: 'open',
   alarm: null,
@@ -14,7 +15,7 @@ const calm = {
   acks: noAcks,
   typing: { wanted: false, last: null },
 } as unknown as ChatState;
-const frame = {} as ChatState['inbox'][number];
+const frame = { blob: new Uint8Array(64) } as ChatState['inbox'][number];
 const item = { id: 'a', text: 'hi', minute: 0 };
 const typeOf = (change: Partial<ChatState>, now = 0) =>
   nextWork({ ...calm, ...change }, now)?.type ?? null;

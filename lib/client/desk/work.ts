@@ -1,14 +1,25 @@
+import type { Frame } from '#lib/protocol/frames.ts';
 import { ackDue } from '../ticks/ack-schedule.ts';
 import type { ChatState, OutboxItem } from './chat-state.ts';
+import { isResume } from './resume.ts';
 
 /** The one thing that a conversation does next. */
 export type Work =
   | { type: 'receive' }
+  /** The person begins a new session: claimed again, with the archive going on. */
+  | { type: 'resume'; frame: Frame }
   | { type: 'clear' }
   | { type: 'send'; item: OutboxItem }
   | { type: 'end' }
   | { type: 'ack' }
   | { type: 'typing' };
+
+// In its turn; in quarantine, where nothing in front of it can be taken in, at once.
+function resumeIn({ alarm, phase, inbox, held }: ChatState): Frame | undefined {
+  if (phase === 'ended') return undefined;
+  const looked = alarm === 'quarantine' ? inbox : inbox.slice(0, 1);
+  return looked.find((frame) => isResume(held, frame));
+}
 
 /**
  * What to do now; null for nothing. Receiving comes first, so that what we send acknowledges it; but not
@@ -22,11 +33,16 @@ export function nextWork(
   last: Work['type'] | null = null,
 ): Work | null {
   if (state.alarm === 'rollback' || state.alarm === 'locked') return null;
-  if (state.alarm === 'quarantine') return state.phase === 'ending' ? { type: 'end' } : null;
+  const frame = resumeIn(state);
+  if (state.alarm === 'quarantine') {
+    if (frame) return { type: 'resume', frame };
+    return state.phase === 'ending' ? { type: 'end' } : null;
+  }
   // Somebody stands behind them: nothing else may go first.
   if (state.clearing && state.phase === 'open') return { type: 'clear' };
   const [item] = state.phase === 'ended' ? [] : state.outbox;
   const ownTurn = last === 'receive' && item !== undefined;
+  if (frame) return { type: 'resume', frame };
   if (state.inbox.length > 0 && !ownTurn) return { type: 'receive' };
   if (state.phase === 'ended') return null;
   if (item) return { type: 'send', item };

@@ -14,17 +14,19 @@ type ArrivalMeans = {
   both: () => Both;
   adopt: (both: Both) => void;
   receipts: ReturnType<typeof createReceipts>;
+  /** A frame could not be read, or both sides no longer agree on what was said. */
+  onBroken: () => void;
 };
 
 /** Takes in what the relay brings: each frame once, however often it comes, then tells it to forget it. */
-export function createArrivals({ means, expected, both, adopt, receipts }: ArrivalMeans) {
+export function createArrivals({ means, expected, both, adopt, receipts, onBroken }: ArrivalMeans) {
   const { portal, later } = means;
   const taken = new Set<FrameId>();
   let stopped = false;
   let cancelTyping = () => {};
 
   function open({ blob }: Frame): void {
-    const { session, view, owes, typing } = takeFrame(both(), blob, expected());
+    const { session, view, owes, typing, broken } = takeFrame(both(), blob, expected());
     adopt({ session, view });
     cancelTyping();
     if (typing)
@@ -37,6 +39,7 @@ export function createArrivals({ means, expected, both, adopt, receipts }: Arriv
     const last = view.entries.at(-1);
     if (last?.kind === 'message' && last.from === 'them') receipts.listed(last.seq);
     if (owes) receipts.arrived();
+    if (broken) onBroken();
   }
 
   return {

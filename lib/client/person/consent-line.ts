@@ -1,5 +1,6 @@
 import type { Sendable } from '#lib/crypto/content.ts';
 import type { Random } from '#lib/crypto/random.ts';
+import { isClaimed } from '#lib/crypto/session-state.ts';
 import { minuteOf } from '#lib/crypto/time-units.ts';
 import type { Code } from '#lib/protocol/codes.ts';
 import type { PoliceUnit } from '#lib/protocol/signal-terms.ts';
@@ -75,7 +76,7 @@ export function createConsentLine(parts: Parts): ConsentLine {
     random: means.random,
     now: means.now,
     ground: () =>
-      isOver() || !held.session.resume
+      isOver() || !held.session.resume || !isClaimed(held.session.core)
         ? null
         : { orgId: held.session.orgId, resumeSecret: held.session.resume.secret },
     say: (content) => !isOver() && push(parts, content, minuteOf(means.now())).ok,

@@ -124,10 +124,17 @@ describe('a person and a counsellor', () => {
     relay.tell('counsellor:presence', { present: true });
     relay.tell('mailbox:opened', {});
     expect(ticks()).toEqual(['sent']);
-    // What it cannot make is the other side's word.
+    // What could not be read made a new session. What it cannot make is the other side's word.
+    desk.resume(said('Hier ben ik.'));
+    await settled();
+    expect(ticks()).toEqual(['sent']);
+    chat.send('nog iets');
+    await settled();
+    await settled();
+    expect(ticks()).toEqual(['sent', 'sent']);
     desk.open();
     desk.say({ content: { type: 'ack', read: null }, minute: 0 });
-    expect(ticks()).toEqual(['delivered']);
+    expect(ticks()).toEqual(['sent', 'delivered']);
   });
 
   it('acknowledge what arrived, and call it read only on a visible screen', async () => {

@@ -10,6 +10,7 @@ import { createOutbox } from './outbox.ts';
 import { change, type Held, newMailbox, type Parts } from './parts.ts';
 import type { ChatMeans, ChatPrefs, ChatTarget, PersonChat } from './person-chat.ts';
 import { createReceipts } from './receipts.ts';
+import { beginRepair, createRepair, isUnheard } from './repair.ts';
 import { prefsContent, seal } from './sealing.ts';
 import { attach, finish, push, silence, takeView } from './traffic.ts';
 import { endBy, moveTo, newView, type PersonView, readOn } from './view.ts';
@@ -19,7 +20,7 @@ function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
   const { session, start, mailboxId, token } = newMailbox(target, prefs, means);
   const held: Held = {
     ...{ session, prefs, opened: false, over: false, early: [] },
-    ...{ visible: false, goodbye: undefined, consents: new Map() },
+    ...{ visible: false, goodbye: undefined, consents: new Map(), unconfirmed: [] },
   };
   const store = createStore<PersonView>(newView);
   const { teamId } = target.team;
@@ -43,7 +44,13 @@ function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
         store.set(both.view);
       },
       receipts,
+      onBroken: () => parts.repair.needed(),
     }),
+    repair: createRepair(
+      means,
+      () => beginRepair(parts),
+      () => isUnheard(parts),
+    ),
   };
   return { parts, start };
 }
@@ -121,6 +128,7 @@ function say(parts: Parts, text: string): 'sent' | 'too_long' | 'not_possible' {
   const pushed = push(parts, { type: 'text', text }, minuteOf(parts.means.now()), text);
   if (!pushed.ok) return pushed.code === 'too_long' ? 'too_long' : 'not_possible';
   parts.receipts.carried();
+  if (parts.store.getSnapshot().phase.kind === 'open') parts.repair.said();
   return 'sent';
 }
 

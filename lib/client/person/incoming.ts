@@ -2,13 +2,17 @@ import { wantsAck } from '#lib/crypto/content.ts';
 import { type PersonResult, type PersonSession, receiveAsPerson } from '#lib/crypto/person.ts';
 import type { Received } from '#lib/crypto/receive.ts';
 import type { Expected } from '#lib/crypto/team-bundle.ts';
+import { raise } from '../ticks/ticks.ts';
 import { addCard, addNotice, addTheirs, clearScreen, endBy, type PersonView } from './view.ts';
 
 /** Session and view, before and after a frame. */
 export type Both = { session: PersonSession; view: PersonView };
 
-/** What a frame did. `owes`: the counsellor's side waits to hear that it arrived. */
-export type Taken = Both & { owes: boolean; typing: boolean };
+/**
+ * What a frame did. `owes`: the counsellor's side waits to hear that it arrived. `broken`: it does not open,
+ * or both sides no longer agree on what was said.
+ */
+export type Taken = Both & { owes: boolean; typing: boolean; broken: boolean };
 
 function takeMessage(view: PersonView, { content, seq, minute, gap }: Received): PersonView {
   const shown = gap ? addNotice(view, 'missing') : view;
@@ -37,7 +41,11 @@ function takeResult(view: PersonView, result: PersonResult): PersonView {
         counsellor: result.counsellor.displayName,
         counsellorPresent: true,
       };
-      return takeResult(addNotice(joined, 'joined'), result.first);
+      // The same people on fresh keys: nobody new has come.
+      const met = view.repairing
+        ? addNotice({ ...joined, repairing: false }, 'repaired')
+        : addNotice(joined, 'joined');
+      return takeResult(met, result.first);
     }
     case 'message':
       return takeMessage(view, result.message);
@@ -56,6 +64,11 @@ const messageOf = (result: PersonResult): Received | null => {
   return result.type === 'message' ? result.message : null;
 };
 
+function isBroken(result: PersonResult): boolean {
+  if (result.type === 'claimed') return isBroken(result.first);
+  return result.type === 'unreadable' || result.type === 'quarantined';
+}
+
 /**
  * Opens one frame of the counsellor's side. A CLAIM that does not check out, and anything else that
  * does not open, leaves the session as it was: the person waits on, whatever the server sent.
@@ -69,9 +82,13 @@ export function takeFrame(before: Both, blob: Uint8Array, expected: Expected): T
   const view = silent ? before.view : takeResult(before.view, result);
   return {
     session,
-    view: { ...view, delivered: session.acknowledged, read: session.read },
+    view: {
+      ...view,
+      marks: raise(view.marks, { delivered: session.acknowledged, read: session.read }),
+    },
     // The CLAIM itself is answered too: only then may the counsellor's side forget its START keys.
     owes: result.type === 'claimed' || (message !== null && wantsAck(message.content)),
     typing: message?.content.type === 'typing',
+    broken: !waiting && isBroken(result),
   };
 }

@@ -11,6 +11,7 @@ import type { watchLink } from './link.ts';
 import type { Outbox } from './outbox.ts';
 import type { ChatMeans, ChatPrefs, ChatTarget } from './person-chat.ts';
 import type { createReceipts } from './receipts.ts';
+import type { createRepair } from './repair.ts';
 import { newFrame, prefsContent } from './sealing.ts';
 import type { PersonView } from './view.ts';
 
@@ -32,6 +33,8 @@ export type Held = {
   early: (() => void)[] | null;
   /** The messages are on a visible, focused screen, unless everything is being deleted. */
   visible: boolean;
+  /** What was said and not acknowledged so far: a repair says it again. */
+  unconfirmed: { seq: number; inner: Uint8Array }[];
   /** Keys of what was agreed to in this chat, by card. */
   consents: Map<string, ConsentKeys>;
   /** DELETE, sealed while the keys were there; undefined until it is needed, null if it cannot be said. */
@@ -51,6 +54,7 @@ export type Parts = {
   absence: ReturnType<typeof watchAbsence>;
   receipts: ReturnType<typeof createReceipts>;
   arrivals: ReturnType<typeof createArrivals>;
+  repair: ReturnType<typeof createRepair>;
 };
 
 /** Changes the view by a pure step. */

@@ -13,7 +13,7 @@ export function newFrame(blob: Uint8Array, random: Random): Frame {
 }
 
 export type Sealed =
-  | { ok: true; session: PersonSession; seq: number; frame: Frame }
+  | { ok: true; session: PersonSession; seq: number; frame: Frame; inner: Uint8Array }
   | { ok: false; code: SendRefusal };
 
 /**
@@ -29,7 +29,8 @@ export function seal(
 ): Sealed {
   const sent = sendMessage(session, { content, minute }, random);
   if (!sent.ok) return sent;
-  return { ok: true, session: sent.session, seq: sent.seq, frame: newFrame(sent.frame, random) };
+  const { seq, inner } = sent;
+  return { ok: true, session: sent.session, seq, inner, frame: newFrame(sent.frame, random) };
 }
 
 /** Language, country, age and danger as one message; cover traffic is not in version 1. */

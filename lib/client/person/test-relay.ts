@@ -3,6 +3,7 @@ import {
   type CounsellorSession,
   claimSession,
   receiveAsCounsellor,
+  resumeKeysOf,
 } from '#lib/crypto/counsellor.ts';
 import { openStarts } from '#lib/crypto/open-starts.ts';
 import type { Received } from '#lib/crypto/receive.ts';
@@ -171,6 +172,19 @@ export function testDesk(relay: TestRelay, mailboxId: Uint8Array) {
       );
       session = claim.session;
       relay.view.state = 'open';
+      relay.deliver(claim.frame);
+      return start.messages;
+    },
+    /** Claims the session that the person began anew. */
+    resume(outgoing: Outgoing) {
+      const frames = relay.stored.slice(opened).map(({ blob }) => blob);
+      const keys = resumeKeysOf(held());
+      const [start] = openStarts({ orgId, teamId, mailboxId, frames, keys }).starts;
+      if (!start) throw new Error('nothing to resume');
+      opened = relay.stored.length;
+      const request = { opened: start, claimer: mara, outgoing, before: held() };
+      const claim = ok(claimSession(request, random));
+      session = claim.session;
       relay.deliver(claim.frame);
       return start.messages;
     },

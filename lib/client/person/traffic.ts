@@ -4,6 +4,7 @@ import { wipeDeep } from '#lib/crypto/wipe-session.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { MailboxView } from '#lib/protocol/help-events.ts';
 import { everyStep } from '#lib/safety/every-step.ts';
+import { tickOf } from '../ticks/ticks.ts';
 import { change, type Parts } from './parts.ts';
 import { seal } from './sealing.ts';
 import { addOwn, endBy, failWaiting, moveTo, settle } from './view.ts';
@@ -11,23 +12,35 @@ import { addOwn, endBy, failWaiting, moveTo, settle } from './view.ts';
 /** Between two attempts to speak for the mailbox again, in ms. */
 const ATTACH_AGAIN_MS = 1000;
 
+/** Queues a frame; what becomes of it is shown beside the message with this seq, if one stands in the log. */
+export function queueFrame({ outbox, means, store }: Parts, seq: number, frame: Frame): void {
+  outbox.add({
+    send: () => means.portal.request('frame:send', frame),
+    stored: () => change({ store }, (view) => settle(view, seq, 'stored')),
+    refused: () => change({ store }, (view) => settle(view, seq, 'failed')),
+  });
+}
+
+// What a repair says again. PREFS go with its START anyway, and receipts would be wrong by then.
+const isLasting = ({ type }: Sendable): boolean =>
+  type === 'text' || type === 'consent-grant' || type === 'consent-withdraw';
+
 /**
  * Seals a message and queues its frame.
  * @param shown the text, where it stands in the log
  * @returns its seq, or why it cannot be said
  */
 export function push(parts: Parts, content: Sendable, minute: number, shown?: string) {
-  const { means, held, outbox } = parts;
+  const { means, held, store } = parts;
   const sealed = seal(held.session, content, minute, means.random);
   if (!sealed.ok) return sealed;
-  const { seq, frame } = sealed;
+  const { seq, frame, inner } = sealed;
   held.session = sealed.session;
+  const { marks } = store.getSnapshot();
+  held.unconfirmed = held.unconfirmed.filter((sent) => tickOf(sent.seq, marks) === 'sent');
+  if (isLasting(content)) held.unconfirmed.push({ seq, inner });
   if (shown !== undefined) change(parts, (view) => addOwn(view, seq, shown, minute));
-  outbox.add({
-    send: () => means.portal.request('frame:send', frame),
-    stored: () => change(parts, (view) => settle(view, seq, 'stored')),
-    refused: () => change(parts, (view) => settle(view, seq, 'failed')),
-  });
+  queueFrame(parts, seq, frame);
   return sealed;
 }
 
@@ -64,7 +77,7 @@ export async function attach(parts: Parts): Promise<void> {
 
 /** Nothing is sent, taken in or timed any more. */
 export function silence(parts: Parts): void {
-  const { held, outbox, receipts, arrivals, absence, link, means } = parts;
+  const { held, outbox, receipts, arrivals, absence, link, repair, means } = parts;
   held.over = true;
   everyStep([
     outbox.stop,
@@ -72,6 +85,7 @@ export function silence(parts: Parts): void {
     arrivals.stop,
     absence.stop,
     link.stop,
+    repair.stop,
     means.portal.close,
   ]);
 }
@@ -79,6 +93,8 @@ export function silence(parts: Parts): void {
 /** Overwrites every key. Who reads memory afterwards finds what is on the screen, no more. */
 export function wipeKeys({ held }: Parts): void {
   wipeDeep(held.session);
+  wipeDeep(held.unconfirmed);
+  held.unconfirmed = [];
 }
 
 /**

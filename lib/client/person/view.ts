@@ -1,10 +1,10 @@
-import { type Tick, tickOf as tickOfSeq } from '../ticks/ticks.ts';
+import { noMarks, type PeerMarks, type Tick, tickOf as tickOfSeq } from '../ticks/ticks.ts';
 
 /** How far an own message came (reading g). `failed`: it will not be stored any more. */
 export type PersonTick = Tick | 'failed';
 
 /** Lines of our own between the messages. */
-export type PersonNotice = 'joined' | 'cleared' | 'missing' | 'unreadable';
+export type PersonNotice = 'joined' | 'cleared' | 'missing' | 'unreadable' | 'repaired';
 
 export type PersonEntry =
   | {
@@ -60,17 +60,18 @@ export type PersonView = {
   /** Gone for five: the person may go on with somebody else. */
   mayMoveOn: boolean;
   counsellorTyping: boolean;
-  /** Both sides no longer agree on what was said: nothing is sent or believed any more. */
+  /** Both sides no longer agree on what was said: nothing is sent or believed until it is repaired. */
   quarantined: boolean;
+  /** A new session was begun, and the counsellor's side has not answered it yet. */
+  repairing: boolean;
   /** The counsellor replaced the screen by a neutral text, until the person reads on. */
   cleared: boolean;
   entries: readonly PersonEntry[];
   cards: readonly ProposedCard[];
   /** Null: nobody asked to delete anything. */
   erasure: Erasure | null;
-  /** Own messages below these seqs arrived, or were on a visible screen. */
-  delivered: number;
-  read: number;
+  /** How far own messages came. */
+  marks: PeerMarks;
 };
 
 /** How far "Delete everything" came; from the first moment nothing of the chat is shown. */
@@ -92,12 +93,12 @@ export const newView: PersonView = {
   mayMoveOn: false,
   counsellorTyping: false,
   quarantined: false,
+  repairing: false,
   cleared: false,
   entries: [],
   cards: [],
   erasure: null,
-  delivered: 0,
-  read: 0,
+  marks: noMarks,
 };
 
 const add = (view: PersonView, entry: PersonEntry): PersonView => ({
@@ -194,6 +195,6 @@ export function endBy(view: PersonView, by: 'us' | 'counsellor' | 'unknown'): Pe
 /** The tick beside an entry; null where none belongs. */
 export function tickOf(view: PersonView, entry: PersonEntry): PersonTick | null {
   if (entry.kind !== 'message' || entry.from !== 'us') return null;
-  const tick = tickOfSeq(entry.seq, view);
+  const tick = tickOfSeq(entry.seq, view.marks);
   return tick === 'sent' && entry.state !== 'stored' ? entry.state : tick;
 }

@@ -71,12 +71,14 @@ describe('a chat goes on after a return or a repair', () => {
   });
 
   it('frames of the session before are ignored, not alarming', () => {
-    const { back, desk, random, claim } = resumed('stale');
+    const { back, desk, person, random, claim } = resumed('stale');
     const old = ok(sendMessage(desk, said('old'), random));
     expect(receiveAsPerson(back.session, old.frame, expected).result).toEqual({ type: 'stale' });
     const met = receiveAsPerson(back.session, claim.frame, expected).session;
     expect(receiveAsPerson(met, old.frame, expected).result).toEqual({ type: 'stale' });
     expect(receiveAsCounsellor(claim.session, back.frame).result).toEqual({ type: 'stale' });
+    const late = ok(sendMessage(person, said('late'), random));
+    expect(receiveAsCounsellor(claim.session, late.frame).result).toEqual({ type: 'stale' });
   });
 
   it('a person who never saw the claim can come back with the keys before it', () => {

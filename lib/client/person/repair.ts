@@ -1,0 +1,95 @@
+import { startResume } from '#lib/crypto/person.ts';
+import { sendAgain } from '#lib/crypto/session.ts';
+import { sessionOf } from '#lib/crypto/session-state.ts';
+import { minuteOf } from '#lib/crypto/time-units.ts';
+import { tickOf } from '../ticks/ticks.ts';
+import { change, type Parts } from './parts.ts';
+import type { ChatMeans } from './person-chat.ts';
+import { newFrame, prefsContent } from './sealing.ts';
+import { queueFrame } from './traffic.ts';
+
+/** Between two repairs that nobody asked for, in ms (reading 18). */
+export const REPAIR_EVERY_MS = 5 * 60_000;
+
+type Clock = Pick<ChatMeans, 'now' | 'later'>;
+
+/** A desk that is there acknowledges within 5 s; one whose page sleeps, within a minute. In ms. */
+export const UNHEARD_MS = 2 * 60_000;
+
+/**
+ * Begins a new session when frames could not be read or both sides no longer agree on what was said; never
+ * more often than once in five minutes, so that whoever sends rubbish cannot keep a phone busy.
+ */
+export function createRepair({ now, later }: Clock, begin: () => void, isUnheard: () => boolean) {
+  let last: number | null = null;
+  let planned = false;
+  let watching = false;
+  let cancel = () => {};
+  let cancelWatch = () => {};
+
+  function run(): void {
+    planned = false;
+    last = now();
+    begin();
+  }
+  const needed = (): void => {
+    if (planned) return;
+    planned = true;
+    const wait = last === null ? 0 : last + REPAIR_EVERY_MS - now();
+    if (wait > 0) cancel = later(wait, run);
+    else run();
+  };
+  return {
+    needed,
+    /** Something was said. A side that no longer believes us stays silent, and cannot tell us so. */
+    said() {
+      if (watching) return;
+      watching = true;
+      cancelWatch = later(UNHEARD_MS, () => {
+        watching = false;
+        if (isUnheard()) needed();
+      });
+    },
+    stop() {
+      cancel();
+      cancelWatch();
+    },
+  };
+}
+
+/** Whether the counsellor is there, and has acknowledged nothing of what the server stored. */
+export function isUnheard({ held, store }: Parts): boolean {
+  const { counsellorPresent, line, marks, entries } = store.getSnapshot();
+  if (!counsellorPresent || line !== 'connected') return false;
+  const stored = entries.find(
+    (entry) =>
+      entry.kind === 'message' &&
+      entry.from === 'us' &&
+      entry.state === 'stored' &&
+      sessionOf(entry.seq) === held.session.core.s,
+  );
+  return stored?.kind === 'message' && tickOf(stored.seq, marks) === 'sent';
+}
+
+/**
+ * START (RESUME) to the key that only the counsellor's side has, then everything again that it never
+ * acknowledged: the same inner bytes under the same seq, which it shows once.
+ */
+export function beginRepair(parts: Parts): void {
+  const { held, means, store } = parts;
+  if (held.over || store.getSnapshot().phase.kind !== 'open') return;
+  const outgoing = { content: prefsContent(held.prefs), minute: minuteOf(means.now()) };
+  const start = startResume(held.session, outgoing, means.random);
+  if (!start.ok) return;
+  held.session = start.session;
+  queueFrame(parts, start.seq, newFrame(start.frame, means.random));
+  const { marks } = store.getSnapshot();
+  for (const { seq, inner } of held.unconfirmed) {
+    if (tickOf(seq, marks) !== 'sent') continue;
+    const again = sendAgain(held.session, inner, means.random);
+    if (!again.ok) break;
+    held.session = again.session;
+    queueFrame(parts, seq, newFrame(again.frame, means.random));
+  }
+  change(parts, (view) => ({ ...view, quarantined: false, repairing: true }));
+}
