@@ -13,23 +13,40 @@ function ChatItem({ card, current, onOpen }: ChatItemProps) {
   const t = useTranslations('team.desk');
   const words = usePersonWords();
   const { person, unread, number } = card;
+  const id = useId();
+  const named = ['name', 'language', 'unread'].map((part) => `${id}${part}`).join(' ');
   return (
     <li>
       <button
         type="button"
         className={styles.chat}
         aria-current={current ? 'true' : undefined}
+        // Described, not named: "Danger" is the name of another button, and of that one alone.
+        aria-labelledby={named}
+        aria-describedby={person?.danger ? `${id}danger` : undefined}
         onClick={onOpen}
       >
-        <span className={styles.chatName}>{t('mine.chat', { number })}</span>
-        {person ? <span className={styles.quiet}>{words.language(person.language)}</span> : null}
-        {person?.danger ? <Flag>{t('waiting.danger')}</Flag> : null}
+        <span id={`${id}name`} className={styles.chatName}>
+          {t('mine.chat', { number })}
+        </span>
+        {person ? (
+          <span id={`${id}language`} className={styles.quiet}>
+            {words.language(person.language)}
+          </span>
+        ) : null}
+        {person?.danger ? (
+          <span id={`${id}danger`}>
+            <Flag>{t('waiting.danger')}</Flag>
+          </span>
+        ) : null}
         {unread > 0 ? (
           <>
             <span aria-hidden="true" className={styles.badge}>
               {unread}
             </span>
-            <VisuallyHidden>{t('mine.unread', { count: unread })}</VisuallyHidden>
+            <span id={`${id}unread`}>
+              <VisuallyHidden>{t('mine.unread', { count: unread })}</VisuallyHidden>
+            </span>
           </>
         ) : null}
       </button>

@@ -41,6 +41,7 @@ export async function browserStage(): Promise<StageResult> {
     failures,
     skipped: specs
       .filter((spec) => spec.tests.some((run) => run.status === 'skipped'))
-      .map((spec) => spec.title),
+      // What a spec may lack is a Firefox; it says so in its own words.
+      .map(({ title }) => ({ title, lack: 'firefox' as const })),
   };
 }

@@ -1,3 +1,5 @@
+import type { Skipped } from './skipped.ts';
+
 /** What one stage of `npm test` found. */
 export type StageResult = {
   name: string;
@@ -5,6 +7,5 @@ export type StageResult = {
   failed: number;
   /** What failed, by name: said again at the very end, because a long output is often read from there. */
   failures: string[];
-  /** Titles of what was skipped, each with the reason. */
-  skipped: string[];
+  skipped: Skipped[];
 };

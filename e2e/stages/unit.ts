@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { runTool } from './command.ts';
 import type { StageResult } from './result.ts';
+import { lackOf } from './skipped.ts';
 
 const report = new URL('../../.tmp/unit-results.json', import.meta.url);
 
@@ -52,6 +53,6 @@ export async function unitStage(): Promise<StageResult> {
     failures,
     skipped: tests
       .filter((test) => ['pending', 'skipped', 'todo', 'disabled'].includes(test.status))
-      .map((test) => test.fullName),
+      .map(({ fullName }) => ({ title: fullName, lack: lackOf(fullName) })),
   };
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { useId } from 'react';
 import { Button } from '#components/ui/button.tsx';
-import { ConfirmButton } from '../confirm-button.tsx';
 
 type SignalActionsProps = {
   isMine: boolean;
@@ -12,20 +12,19 @@ type SignalActionsProps = {
   onRelease: () => void;
 };
 
-/** Approve, then wait for a second person, then release once. */
+/** Approve, then wait for a second person, then release once: two people have said yes to it by then. */
 export function SignalActions(props: SignalActionsProps) {
   const { isMine, approvals, units, canRelease, busy, onApprove, onRelease } = props;
   const t = useTranslations('office.signals');
+  const id = useId();
   if (approvals >= 2)
     return canRelease ? (
-      <ConfirmButton
-        label={t('release')}
-        question={t('releaseQuestion', { units })}
-        confirm={t('releaseYes')}
-        cancel={t('cancel')}
-        busy={busy}
-        onConfirm={onRelease}
-      />
+      <>
+        <p id={id}>{t('releaseOnce', { units })}</p>
+        <Button look="primary" aria-describedby={id} aria-disabled={busy} onClick={onRelease}>
+          {t('release')}
+        </Button>
+      </>
     ) : null;
   if (isMine) return <p>{t('approvedByYou')}</p>;
   return (
