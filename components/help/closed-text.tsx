@@ -1,0 +1,15 @@
+import { useTranslations } from 'next-intl';
+import type { Listed } from '#lib/client/site/use-who-answers.ts';
+import { clockText } from '#lib/i18n/clock-text.ts';
+import { useHelpLanguage } from './help-language.tsx';
+
+/** Why nobody of an organisation can be written to now, and from when on somebody can. */
+export function ClosedText({ organisation }: { organisation: Listed }) {
+  const t = useTranslations('help.answer');
+  const { locale } = useHelpLanguage();
+  const { name: org, openness } = organisation;
+  if (openness.open) return null;
+  const now = Date.now();
+  const opens = openness.opens === null ? null : clockText(openness.opens, now, locale);
+  return opens === null ? t('closed', { org }) : t('closedUntil', { org, time: opens });
+}
