@@ -10,6 +10,11 @@ export function ClosedText({ organisation }: { organisation: Listed }) {
   const { name: org, openness } = organisation;
   if (openness.open) return null;
   const now = Date.now();
+  if (openness.offDuty) return t('offDuty', { org });
   const opens = openness.opens === null ? null : clockText(openness.opens, now, locale);
+  if (openness.closes !== undefined) {
+    const closing = t('closing', { org, time: clockText(openness.closes, now, locale) });
+    return opens === null ? closing : `${closing} ${t('again', { time: opens })}`;
+  }
   return opens === null ? t('closed', { org }) : t('closedUntil', { org, time: opens });
 }

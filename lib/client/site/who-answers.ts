@@ -1,5 +1,5 @@
 import type { Country, Locale } from '#lib/protocol/countries.ts';
-import type { Openness } from './opening-hours.ts';
+import type { Openness } from '#lib/protocol/hours/opening-hours.ts';
 
 /** What a person may say of where they are; all of it optional. */
 export type CountryChoice = Country | 'other' | 'unknown';
