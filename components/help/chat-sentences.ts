@@ -21,11 +21,20 @@ export type Sentence =
   | 'back'
   | 'quarantined'
   | 'full'
+  | 'notOpen'
+  | 'offDuty'
   | 'refused'
   | 'endedByUs'
   | 'endedKept'
   | 'endedByThem'
   | 'endedUnknown';
+
+const refusals = {
+  full: 'full',
+  not_open: 'notOpen',
+  off_duty: 'offDuty',
+  other: 'refused',
+} as const;
 
 /** What only the page knows. */
 export type Moment = {
@@ -75,7 +84,7 @@ function phaseSentences(view: PersonView, moment: Moment): Sentence[] {
     case 'open':
       return counsellorSentences(view, moment);
     case 'refused':
-      return [phase.why === 'full' ? 'full' : 'refused'];
+      return [refusals[phase.why]];
     case 'ended':
       // Nothing is kept of a chat that nobody had answered.
       if (phase.by === 'us') return [view.counsellor === null ? 'endedByUs' : 'endedKept'];

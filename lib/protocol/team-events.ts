@@ -1,5 +1,6 @@
 import { bytes } from './bytes-fields.ts';
 import type { Answer } from './codes.ts';
+import { type Duty, longestReachable } from './duty.ts';
 import {
   type ArchiveRecord,
   archiveRecords,
@@ -142,6 +143,11 @@ export const teamRequests = {
   'terms:propose': z.strictObject({ terms: signalTerms }),
   'terms:read': z.strictObject({}),
 
+  /** Whether people can write to us now, and if not, who is missing. */
+  'duty:read': z.strictObject({}),
+  /** A supervisor can be called for so many minutes from now; 0 takes it back. Not stored: who. */
+  'duty:reachable': z.strictObject({ minutes: z.int().check(z.gte(0), z.lte(longestReachable)) }),
+
   'organisation:publish': z.strictObject({ siteEntry: bytes(100, 32768), adminCert: entryBytes }),
 } as const;
 
@@ -242,6 +248,8 @@ export type TeamAnswers = {
   'release:read': Answer<{ file: Uint8Array }>;
   'terms:propose': Answer;
   'terms:read': Answer<{ proposal: TermsProposal | null }>;
+  'duty:read': Answer<Duty>;
+  'duty:reachable': Answer;
   'organisation:publish': Answer;
 };
 
@@ -252,6 +260,7 @@ export type TeamFacts = {
   'mailbox:gone': (fact: { mailboxId: MailboxId }) => void;
   'directory:appended': (fact: { length: number }) => void;
   'member:changed': (fact: { memberId: MemberId }) => void;
+  'duty:changed': (duty: Duty) => void;
   /** Only supervisors: this counsellor calls, somebody may be in danger. */
   'supervisor:called': (fact: { memberId: MemberId; displayName: string }) => void;
   /** Only supervisors: sealed signals came or were taken back; read them again. */
