@@ -96,7 +96,7 @@ test('nothing of the set-up, of its keys, and of who came from where, is ever wi
   }
 
   // The log, to its last line: the same search finds the address that is printed for the operator.
-  for (const { page } of [person, founder]) await page.context().close();
+  for (const { page } of [person, founder, colleague]) await page.context().close();
   expect(await real.end()).toBe(0);
   const lines = real.log().split('\n');
   const ours = lines.filter((line) => line.startsWith('{'));

@@ -143,6 +143,8 @@ export const teamRequests = {
   'terms:propose': z.strictObject({ terms: signalTerms }),
   'terms:read': z.strictObject({}),
 
+  /** The desk is open on this browser, said each time it connects: its counsellor is there for people. */
+  'desk:open': z.strictObject({}),
   /** Whether people can write to us now, and if not, who is missing. */
   'duty:read': z.strictObject({}),
   /** A supervisor can be called for so many minutes from now; 0 takes it back. Not stored: who. */
@@ -248,6 +250,7 @@ export type TeamAnswers = {
   'release:read': Answer<{ file: Uint8Array }>;
   'terms:propose': Answer;
   'terms:read': Answer<{ proposal: TermsProposal | null }>;
+  'desk:open': Answer;
   'duty:read': Answer<Duty>;
   'duty:reachable': Answer;
   'organisation:publish': Answer;

@@ -244,6 +244,12 @@ export const teamRights: { [E in TeamEvent]: TeamRight } = {
     colleague: 'ok',
     stranger: 'own',
   },
+  'desk:open': {
+    may: active,
+    request: async () => ({}),
+    colleague: 'ok',
+    stranger: 'own',
+  },
   'duty:read': {
     may: active,
     request: async () => ({}),

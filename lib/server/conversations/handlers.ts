@@ -3,8 +3,6 @@ import { teamRequests } from '#lib/protocol/team-events.ts';
 import { commitsOf } from '../commits/commits.ts';
 import { dayOf } from '../days.ts';
 import type { ServerDeps } from '../deps.ts';
-import { announceDuty } from '../duty/announce.ts';
-import { onDutyOf } from '../duty/on-duty.ts';
 import { findMailbox, readFrames } from '../mailboxes/data.ts';
 import { direction } from '../mailboxes/types.ts';
 import { type Effect, tellPerson } from '../realtime/effects.ts';
@@ -35,12 +33,7 @@ function holderOf(actor: Actor, deps: ServerDeps): Holder {
 export const queueRow: TeamRow<'queue:read'> = {
   schema: teamRequests['queue:read'],
   policy: activeMember,
-  async handle(_request, actor, services) {
-    const { deps, realtime } = services;
-    const { organisationId } = actor;
-    // Only a desk asks for this, each time it connects.
-    onDutyOf(deps).atDesk(actor);
-    announceDuty(organisationId, services);
+  async handle(_request, { organisationId }, { deps, realtime }) {
     const waiting = await readQueue(deps.database, organisationId, realtime.presence);
     return answered({ ok: true, waiting });
   },

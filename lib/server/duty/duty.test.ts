@@ -28,7 +28,7 @@ describeOnEachDatabase('being on duty', (database) => {
     /** A counsellor's browser with the desk open. */
     const atDesk = async (cookie: string) => {
       const client = await house.team(cookie);
-      await client.ask('queue:read', {});
+      await client.ask('desk:open', {});
       return client;
     };
     const open = async (person = newPerson(organisationId)) =>

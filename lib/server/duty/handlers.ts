@@ -5,6 +5,16 @@ import { announceDuty } from './announce.ts';
 import { storeReachable } from './mutations.ts';
 import { onDutyOf } from './on-duty.ts';
 
+export const deskRow: TeamRow<'desk:open'> = {
+  schema: teamRequests['desk:open'],
+  policy: activeMember,
+  async handle(_request, actor, services) {
+    onDutyOf(services.deps).atDesk(actor);
+    announceDuty(actor.organisationId, services);
+    return answered({ ok: true });
+  },
+};
+
 export const readDutyRow: TeamRow<'duty:read'> = {
   schema: teamRequests['duty:read'],
   policy: activeMember,

@@ -15,7 +15,7 @@ type Seen = {
   roles: number;
   connections: number;
   hereUntil: number;
-  /** The desk is open: it read the queue over one of these connections. */
+  /** The desk is open: it said so over one of these connections. */
   deskUntil: number;
 };
 
