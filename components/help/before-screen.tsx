@@ -96,13 +96,18 @@ export function BeforeScreen(props: BeforeScreenProps) {
           </Button>
         </div>
       </div>
-      {nobody ? <Numbers country={country} needed /> : null}
+      {nobody ? (
+        <>
+          <div>
+            <CannotCall country={country} onDanger={null} isNobodyHere />
+          </div>
+          <Numbers country={country} needed />
+        </>
+      ) : null}
       <div>
         <ExitPractice />
         <WhatIsKept />
-        {inDanger || nobody ? (
-          <CannotCall country={country} onDanger={null} isNobodyHere={nobody} />
-        ) : null}
+        {inDanger && !nobody ? <CannotCall country={country} onDanger={null} /> : null}
       </div>
     </>
   );

@@ -81,7 +81,7 @@ export function TalkScreen(props: TalkScreenProps) {
         onEdits={onEdits}
       />
       <ChatStatus view={view} org={org} moment={moment} keptUntil={keptUntil} />
-      {!isOver && view.mayMoveOn ? (
+      {kind === 'open' && view.mayMoveOn ? (
         <Button onClick={onSomeoneElse}>{t('moveOn.button')}</Button>
       ) : null}
       {isOver ? (

@@ -261,6 +261,8 @@ export type TeamFacts = {
   'mailbox:waiting': (mailbox: WaitingMailbox) => void;
   'mailbox:frame': (fact: { mailboxId: MailboxId; frame: Frame }) => void;
   'mailbox:gone': (fact: { mailboxId: MailboxId }) => void;
+  /** A newer public record: everyone's desk follows the hours of now. */
+  'organisation:published': (fact: Record<string, never>) => void;
   'directory:appended': (fact: { length: number }) => void;
   'member:changed': (fact: { memberId: MemberId }) => void;
   'duty:changed': (duty: Duty) => void;

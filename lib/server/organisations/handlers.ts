@@ -5,6 +5,7 @@ import { enrolledStep } from '../accounts/policy.ts';
 import { fromBase64url } from '../credentials/tokens.ts';
 import { dayOf } from '../days.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import { tellOrganisation } from '../realtime/effects.ts';
 import { refused, type TeamRow } from '../realtime/types.ts';
 import { supervisor } from '../sessions/policy.ts';
 import { forgetHours } from './intake.ts';
@@ -83,6 +84,7 @@ export const publishRow: TeamRow<'organisation:publish'> = {
     if (!published.ok) return refused(published.code);
     forgetSite(deps);
     forgetHours(deps, organisationId);
-    return { answer: { ok: true }, effects: [] };
+    const told = tellOrganisation(organisationId, 'organisation:published', {});
+    return { answer: { ok: true }, effects: [told] };
   },
 };
