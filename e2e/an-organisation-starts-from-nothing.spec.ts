@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures/havre.ts';
 import { deskPage } from './pages/desk-page.ts';
-import { enrolPage } from './pages/enrol-page.ts';
+import { enrolPage, welcomeColleague } from './pages/enrol-page.ts';
 import { personPage } from './pages/person-page.ts';
 
 test('an organisation starts from nothing: set-up, a counsellor who joins, a first chat, a closed door', async ({
@@ -23,21 +23,23 @@ test('an organisation starts from nothing: set-up, a counsellor who joins, a fir
 
   await founder.signIn(real.origin, eva);
   await expect(founder.page.getByRole('navigation', { name: 'Office', exact: true })).toBeVisible();
-  await founder.page.getByLabel('Counsellor').check();
-  await founder.press('Make a link');
-  const invitation = await founder.page.getByLabel('Link', { exact: true }).inputValue();
+  // Alone, nobody is let in: the office says why, the page of a person says that nobody is here.
+  await expect(founder.page.getByText(/because no counsellor is at the desk/)).toBeVisible();
+  await person.open();
+  await person.chooseCountry('BE');
+  await expect(person.page.getByText('Nobody from House on the Corner is here now.')).toBeVisible();
+  await person.button(person.names.continue).click();
+  await expect(person.page.getByText(/Don't wait for us: call 112/).first()).toBeVisible();
+  await expect(person.page.getByText('Payoke', { exact: false }).first()).toBeVisible();
+  await expect(person.button(person.names.start)).toHaveCount(0);
 
-  const mia = await newcomer.join(invitation, 'mia');
-  const card = founder.page.getByRole('article', { name: 'mia' });
-  await expect(card).toBeVisible();
+  const mia = await welcomeColleague(founder, newcomer, 'mia');
   expect(mia.words).toHaveLength(5);
-  expect(await card.getByRole('list').locator('li').allTextContents()).toEqual(mia.words);
-  await founder.press('Approve mia');
-  await expect(founder.page.getByText('mia can work now.')).toBeVisible();
 
   const desk = deskPage(newcomer.page, real.origin);
   await newcomer.signIn(real.origin, mia.account);
   await expect(desk.waiting).toBeVisible();
+  await expect(founder.page.getByText(/People cannot write to you now/)).toHaveCount(0);
   await person.startChat('BE');
   await person.write('is this the corner house');
   await desk.take();
@@ -45,6 +47,7 @@ test('an organisation starts from nothing: set-up, a counsellor who joins, a fir
   await desk.write('yes, come in');
   await person.reads('yes, come in');
   await person.end();
+  await expect(person.page.getByText('Was something not OK?')).toBeVisible();
 
   // Closed now: the page says so and offers no chat.
   await founder.page.getByRole('link', { name: 'Hours' }).click();
@@ -57,12 +60,34 @@ test('an organisation starts from nothing: set-up, a counsellor who joins, a fir
   await expect(person.page.getByText(/is closed now/).first()).toBeVisible();
   await expect(person.button(person.names.start)).toHaveCount(0);
 
+  // Open again, and only in Dutch and French: whoever reads English is asked first.
+  await founder.press('Back to the table');
+  await expect(founder.page.getByText('People see: open.')).toBeVisible();
+  await founder.page.getByLabel('English', { exact: true }).uncheck();
+  await founder.press('Publish');
+  await expect(founder.page.getByText(/^Published/)).toBeVisible();
+  await person.open();
+  await person.chooseCountry('BE');
+  await person.button(person.names.continue).click();
+  await expect(person.page.getByText(/Nobody who speaks English is here now/)).toBeVisible();
+  await expect(person.button(person.names.start)).toHaveCount(0);
+  await havre.accessible(person.page);
+  await person.button('Yes, that is OK').click();
+  await expect(person.button(person.names.start)).toBeFocused();
+
   // Suspended: out at once.
   await founder.page.getByRole('link', { name: 'People' }).click();
   await founder.press('Suspend mia');
   await founder.press('Suspend now');
   await expect(founder.page.getByText('mia is suspended.', { exact: false })).toBeVisible();
   await expect(desk.waiting).toHaveCount(0);
+  // Nobody is at the desk any more: the office says so, and who was about to start is told at once.
+  await expect(founder.page.getByText(/because no counsellor is at the desk/)).toBeVisible();
+  await person.button(person.names.start).click();
+  await expect(person.page.getByRole('status')).toContainText(
+    "Nobody is here now. Don't wait for us.",
+  );
+  await expect(person.box).toHaveCount(0);
   await newcomer.page.goto(`${real.origin}/en/sign-in`);
   await newcomer.page.getByRole('textbox', { name: 'Name', exact: true }).fill('mia');
   await newcomer.page.getByLabel('Password', { exact: true }).fill(mia.account.password);

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures/havre.ts';
 import { inBytes, inFolder, inMemory, keyNeedle, textNeedle } from './fixtures/needles.ts';
 import { canReadMemory } from './fixtures/server-memory.ts';
 import { deskPage } from './pages/desk-page.ts';
-import { enrolPage } from './pages/enrol-page.ts';
+import { enrolPage, welcomeColleague } from './pages/enrol-page.ts';
 import { personPage } from './pages/person-page.ts';
 
 // On PostgreSQL where there is one, so that its files are searched too; else on the embedded database.
@@ -41,6 +41,11 @@ test('nothing of the set-up, of its keys, and of who came from where, is ever wi
     workName: planted.workName.name,
   });
   await founder.signIn(real.origin, eva);
+  // People can write only while two are there.
+  const colleague = enrolPage(await havre.page({ locale: 'en-GB' }, real.origin));
+  const { account } = await welcomeColleague(founder, colleague, 'mia');
+  await colleague.signIn(real.origin, account);
+  await expect(deskPage(colleague.page, real.origin).waiting).toBeVisible();
   await founder.page.getByRole('link', { name: 'Desk', exact: true }).click();
 
   const agent = 'canary-agent-7715';
@@ -91,7 +96,7 @@ test('nothing of the set-up, of its keys, and of who came from where, is ever wi
   }
 
   // The log, to its last line: the same search finds the address that is printed for the operator.
-  for (const { page } of [person, founder]) await page.context().close();
+  for (const { page } of [person, founder, colleague]) await page.context().close();
   expect(await real.end()).toBe(0);
   const lines = real.log().split('\n');
   const ours = lines.filter((line) => line.startsWith('{'));

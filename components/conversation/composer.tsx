@@ -1,4 +1,11 @@
-import { type FormEvent, type KeyboardEvent, type RefObject, useId } from 'react';
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type FormEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useId,
+} from 'react';
 import { Button } from '#components/ui/button.tsx';
 import styles from './composer.module.css';
 
@@ -11,13 +18,17 @@ type ComposerProps = {
   /** Enter sends and Shift with Enter breaks the line; without, only the button and Control-Enter. */
   enterSends: boolean;
   boxRef?: RefObject<HTMLTextAreaElement | null>;
+  /** A file was pasted or dropped: nothing of it is read, and the page stays. Absent: the browser does as ever. */
+  onFile?: () => void;
   onChange: (value: string) => void;
   onSend: () => void;
 };
 
+const hasFile = (data: DataTransfer) => data.types.includes('Files');
+
 /** Where one writes. Nothing here helps a keyboard or a browser to remember what was written. */
 export function Composer(props: ComposerProps) {
-  const { words, value, problem, enterSends, boxRef, onChange, onSend } = props;
+  const { words, value, problem, enterSends, boxRef, onFile, onChange, onSend } = props;
   const id = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -29,8 +40,22 @@ export function Composer(props: ComposerProps) {
     event.preventDefault();
     onSend();
   };
+  /** Left to the browser, a dropped picture would open in place of the chat. */
+  const stopFile = (event: ClipboardEvent | DragEvent, data: DataTransfer) => {
+    if (!onFile || !hasFile(data)) return;
+    // A copied piece of a page may come as text and as a picture: then it is the text that was meant.
+    if (event.type === 'paste' && data.types.includes('text/plain')) return;
+    event.preventDefault();
+    if (event.type !== 'dragover') onFile();
+  };
   return (
-    <form className={styles.form} onSubmit={submit} autoComplete="off">
+    <form
+      className={styles.form}
+      onSubmit={submit}
+      autoComplete="off"
+      onDragOver={(event) => stopFile(event, event.dataTransfer)}
+      onDrop={(event) => stopFile(event, event.dataTransfer)}
+    >
       <label htmlFor={id} className={styles.label}>
         {words.label}
       </label>
@@ -49,6 +74,7 @@ export function Composer(props: ComposerProps) {
           aria-describedby={problem ? `${id}problem` : undefined}
           aria-invalid={problem ? true : undefined}
           onChange={(event) => onChange(event.target.value)}
+          onPaste={(event) => stopFile(event, event.clipboardData)}
           onKeyDown={keyDown}
         />
         {/* A press must not take the focus out of the box: on a phone the keyboard would go away. */}
@@ -61,11 +87,14 @@ export function Composer(props: ComposerProps) {
           {words.send}
         </Button>
       </div>
-      {problem ? (
-        <p id={`${id}problem`} className={styles.problem}>
-          {problem}
-        </p>
-      ) : null}
+      {/* Focus does not move, so it has to be said; the region is there before its words. */}
+      <div role="alert" className={styles.said}>
+        {problem ? (
+          <p id={`${id}problem`} className={styles.problem}>
+            {problem}
+          </p>
+        ) : null}
+      </div>
     </form>
   );
 }

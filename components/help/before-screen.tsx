@@ -3,11 +3,12 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Status } from '#components/ui/status.tsx';
 import type { Listed } from '#lib/client/site/use-who-answers.ts';
-import type { CountryChoice, WhoAnswers } from '#lib/client/site/who-answers.ts';
+import { type CountryChoice, isNobodyHere, type WhoAnswers } from '#lib/client/site/who-answers.ts';
 import styles from './before-screen.module.css';
 import { CannotCall } from './cannot-call.tsx';
 import { DangerLine } from './danger-line.tsx';
 import { ExitPractice } from './exit-practice.tsx';
+import { Numbers } from './numbers.tsx';
 import { SecretText } from './secret-text.tsx';
 import { WhatIsKept } from './what-is-kept.tsx';
 import { WhoAnswersView } from './who-answers-view.tsx';
@@ -46,6 +47,7 @@ export function BeforeScreen(props: BeforeScreenProps) {
   const { headingRef, country, answer, chosen, inDanger, starting, unreachable } = props;
   const t = useTranslations('help');
   const canStart = answer === null || chosen !== null;
+  const nobody = isNobodyHere(answer, chosen);
   const startRef = useRef<HTMLButtonElement>(null);
   const pressed = useRef(false);
   // The button that was pressed is gone: without this a keyboard would begin at the top again.
@@ -58,7 +60,7 @@ export function BeforeScreen(props: BeforeScreenProps) {
   const isEarly = answer === null && !(country === 'BE' || country === 'NL' || country === 'LU');
   return (
     <>
-      {inDanger ? <DangerLine boxed /> : null}
+      {inDanger || nobody ? <DangerLine boxed /> : null}
       <h1 ref={headingRef} tabIndex={-1}>
         {t('before.heading')}
       </h1>
@@ -94,10 +96,18 @@ export function BeforeScreen(props: BeforeScreenProps) {
           </Button>
         </div>
       </div>
+      {nobody ? (
+        <>
+          <div>
+            <CannotCall country={country} onDanger={null} isNobodyHere />
+          </div>
+          <Numbers country={country} needed />
+        </>
+      ) : null}
       <div>
         <ExitPractice />
         <WhatIsKept />
-        {inDanger ? <CannotCall country={country} onDanger={null} /> : null}
+        {inDanger && !nobody ? <CannotCall country={country} onDanger={null} /> : null}
       </div>
     </>
   );

@@ -11,10 +11,13 @@ type CannotCallProps = {
   /** The chat has not begun: one more screen comes first. */
   isBefore?: boolean;
   bare?: boolean;
+  /** Nobody of ours reads now: whoever is in danger must not wait for us. */
+  isNobodyHere?: boolean;
 };
 
 /** For somebody in danger who cannot speak: what to do, what we see, and what an app gives away. */
-export function CannotCall({ country, onDanger, isBefore = false, bare = false }: CannotCallProps) {
+export function CannotCall(props: CannotCallProps) {
+  const { country, onDanger, isBefore = false, bare = false, isNobodyHere = false } = props;
   const t = useTranslations('help.danger');
   const { content } = useHelpLanguage();
   const apps = content.apps
@@ -22,16 +25,22 @@ export function CannotCall({ country, onDanger, isBefore = false, bare = false }
     .map((app) => app.name);
   return (
     <Panel summary={t('mute')} bare={bare}>
-      <p>{t('free')}</p>
+      {isNobodyHere ? (
+        <p>
+          <strong>{t('nobody')}</strong>
+        </p>
+      ) : (
+        <p>{t('free')}</p>
+      )}
       <p>{t('place')}</p>
-      <p>{t('where')}</p>
+      {isNobodyHere ? null : <p>{t('where')}</p>}
       {apps.length > 0 ? (
         <p>
           {t('app', { apps: apps.join(', ') })} {t('appSees')}
         </p>
       ) : null}
       <p>{t('trace')}</p>
-      {onDanger ? (
+      {onDanger && !isNobodyHere ? (
         <div>
           <Button onClick={onDanger}>{t('flag')}</Button>
           <p>

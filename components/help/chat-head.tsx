@@ -1,25 +1,59 @@
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { Button } from '#components/ui/button.tsx';
 import styles from './chat-screen.module.css';
+import { type Feeling, FeelingQuestion } from './feeling-question.tsx';
 
 type MenuState = 'closed' | 'open' | 'ending';
 
 type ChatHeadProps = {
   heading: ReactNode;
   /** Null when there is nothing to end any more. */
-  onEnd: (() => void) | null;
+  onEnd: ((feeling: Feeling | null) => void) | null;
+  /** Somebody is there who can still be told how the person feels. */
+  asksFeeling: boolean;
   /** Null when there is nothing to delete: no menu then. */
   onErase: (() => void) | null;
   /** The chat was just brought back from being deleted: reading goes on where it was left. */
   returned: boolean;
 };
 
+type EndQuestionProps = {
+  first: RefObject<HTMLButtonElement | null>;
+  asksFeeling: boolean;
+  onEnd: (feeling: Feeling | null) => void;
+  onKeep: () => void;
+};
+
+function EndQuestion({ first, asksFeeling, onEnd, onKeep }: EndQuestionProps) {
+  const t = useTranslations('chat');
+  const [feeling, setFeeling] = useState<Feeling | null>(null);
+  return (
+    <>
+      <p>{t('endQuestion')}</p>
+      {asksFeeling ? <FeelingQuestion value={feeling} onChoose={setFeeling} /> : null}
+      <div className={styles.choices}>
+        <Button ref={first} onClick={() => onEnd(asksFeeling ? feeling : null)}>
+          {t('endNow')}
+        </Button>
+        <Button onClick={onKeep}>{t('keep')}</Button>
+      </div>
+    </>
+  );
+}
+
 /**
  * Heading and menu of the chat. The menu is a panel in the flow, never a dialog over the page, which would
  * lock the exit away. It takes the focus when it opens and gives it back when it closes.
  */
-export function ChatHead({ heading, onEnd, onErase, returned }: ChatHeadProps) {
+export function ChatHead({ heading, onEnd, asksFeeling, onErase, returned }: ChatHeadProps) {
   const t = useTranslations('chat');
   const [state, setState] = useState<MenuState>('closed');
   const button = useRef<HTMLButtonElement>(null);
@@ -53,21 +87,15 @@ export function ChatHead({ heading, onEnd, onErase, returned }: ChatHeadProps) {
         // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from any button inside
         <div className={styles.menu} onKeyDown={onKeyDown}>
           {onEnd && state === 'ending' ? (
-            <>
-              <p>{t('endQuestion')}</p>
-              <div className={styles.choices}>
-                <Button
-                  ref={first}
-                  onClick={() => {
-                    setState('closed');
-                    onEnd();
-                  }}
-                >
-                  {t('endNow')}
-                </Button>
-                <Button onClick={() => setState('closed')}>{t('keep')}</Button>
-              </div>
-            </>
+            <EndQuestion
+              first={first}
+              asksFeeling={asksFeeling}
+              onKeep={() => setState('closed')}
+              onEnd={(feeling) => {
+                setState('closed');
+                onEnd(feeling);
+              }}
+            />
           ) : (
             <>
               {onEnd ? (

@@ -5,7 +5,10 @@ import { type Moment, sentencesOf } from './chat-sentences.ts';
 const waiting: PersonView = { ...newView, line: 'connected', phase: { kind: 'waiting', place: 2 } };
 const open: PersonView = { ...waiting, phase: { kind: 'open' }, counsellor: 'Anna' };
 
-const calm: Moment = { inDanger: false, longWait: false, wasAway: false };
+const calm: Moment = {
+  ...{ inDanger: false, longWait: false, hasNumbers: true, wasAway: false },
+  ...{ isThinking: false, isSilent: false },
+};
 
 describe('the status of a chat', () => {
   it('tells who waits that they may write, then that it arrived, and their place', () => {
@@ -62,6 +65,23 @@ describe('the status of a chat', () => {
     expect(sentencesOf(waiting, { ...calm, longWait: true })).toContain('wait.long');
     const gone = { ...open, counsellorPresent: false, orphaned: true };
     expect(sentencesOf({ ...gone, mayMoveOn: true }, calm)).toEqual(['orphaned', 'moveOn.text']);
+  });
+
+  it('does not speak of numbers where there are none', () => {
+    const alone = sentencesOf(waiting, { ...calm, longWait: true, hasNumbers: false });
+    expect(alone).toContain('wait.long112');
+    expect(alone).not.toContain('wait.long');
+  });
+
+  it('says that the counsellor thinks, and asks a silent person, one question at a time', () => {
+    expect(sentencesOf(open, { ...calm, isThinking: true })).toEqual(['thinking']);
+    expect(sentencesOf({ ...open, counsellorTyping: true }, { ...calm, isThinking: true })).toEqual(
+      ['typing'],
+    );
+    const gone = { ...open, counsellorPresent: false };
+    expect(sentencesOf(gone, { ...calm, isThinking: true, isSilent: true })).toEqual(['away']);
+    expect(sentencesOf(open, { ...calm, isSilent: true })).toEqual(['silent']);
+    expect(sentencesOf(open, { ...calm, isSilent: true, wasAway: true })).toEqual(['wasAway']);
   });
 
   it('asks who comes back from a phone put away whether somebody looks', () => {

@@ -8,9 +8,12 @@ export type Sentence =
   | 'wait.urgent'
   | 'wait.place'
   | 'wait.long'
+  | 'wait.long112'
   | 'wasAway'
   | 'moveOn.text'
   | 'typing'
+  | 'thinking'
+  | 'silent'
   | 'away'
   | 'orphaned'
   | 'offline'
@@ -19,45 +22,70 @@ export type Sentence =
   | 'quarantined'
   | 'repairing'
   | 'full'
+  | 'notOpen'
+  | 'offDuty'
   | 'refused'
   | 'endedByUs'
   | 'endedKept'
   | 'endedByThem'
   | 'endedUnknown';
 
+const refusals = {
+  full: 'full',
+  not_open: 'notOpen',
+  off_duty: 'offDuty',
+  other: 'refused',
+} as const;
+
 /** What only the page knows. */
-export type Moment = { inDanger: boolean; longWait: boolean; wasAway: boolean };
+export type Moment = {
+  inDanger: boolean;
+  longWait: boolean;
+  /** There are numbers on this screen to talk to somebody else. */
+  hasNumbers: boolean;
+  wasAway: boolean;
+  /** The counsellor has their words, and pauses. */
+  isThinking: boolean;
+  /** It was the person's turn for so long that we ask. */
+  isSilent: boolean;
+};
 
 const isStored = (view: PersonView) =>
   view.entries.some(
     (entry) => entry.kind === 'message' && 'state' in entry && entry.state === 'stored',
   );
 
-function counsellorSentences(view: PersonView): Sentence[] {
+function counsellorSentences(view: PersonView, moment: Moment): Sentence[] {
   if (!view.counsellorPresent) {
     if (!view.orphaned) return ['away'];
     return view.mayMoveOn ? ['orphaned', 'moveOn.text'] : ['orphaned'];
   }
-  return view.counsellorTyping ? ['typing'] : [];
+  if (view.counsellorTyping) return ['typing'];
+  if (moment.isThinking) return ['thinking'];
+  // Whoever is asked whether somebody watches is not asked a second question.
+  return moment.isSilent && !moment.wasAway ? ['silent'] : [];
 }
 
-function phaseSentences(view: PersonView, { inDanger, longWait }: Moment): Sentence[] {
+function waitingSentences(view: PersonView, place: number | null, moment: Moment): Sentence[] {
+  const { inDanger, longWait, hasNumbers } = moment;
+  const sentences: Sentence[] = [isStored(view) ? 'wait.stored' : 'wait.write'];
+  if (inDanger) sentences.push('wait.urgent');
+  else if (place !== null) sentences.push('wait.place');
+  if (longWait) sentences.push(hasNumbers ? 'wait.long' : 'wait.long112');
+  return sentences;
+}
+
+function phaseSentences(view: PersonView, moment: Moment): Sentence[] {
   const { phase } = view;
   switch (phase.kind) {
     case 'opening':
       return ['opening'];
-    case 'waiting': {
-      const place = phase.place === null ? [] : (['wait.place'] as const);
-      return [
-        isStored(view) ? 'wait.stored' : 'wait.write',
-        ...(inDanger ? (['wait.urgent'] as const) : place),
-        ...(longWait ? (['wait.long'] as const) : []),
-      ];
-    }
+    case 'waiting':
+      return waitingSentences(view, phase.place, moment);
     case 'open':
-      return counsellorSentences(view);
+      return counsellorSentences(view, moment);
     case 'refused':
-      return [phase.why === 'full' ? 'full' : 'refused'];
+      return [refusals[phase.why]];
     case 'ended':
       // Nothing is kept of a chat that nobody had answered.
       if (phase.by === 'us') return [view.counsellor === null ? 'endedByUs' : 'endedKept'];

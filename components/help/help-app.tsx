@@ -27,6 +27,7 @@ export function HelpApp() {
           headingRef={flow.headingRef}
           country={flow.country}
           answer={flow.answer}
+          toAll={flow.toAll}
           onCountry={flow.setCountry}
           onContinue={() => {
             flow.setForOther(false);

@@ -5,7 +5,7 @@ import { ChoiceGroup } from '#components/ui/choice-group.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import { Status } from '#components/ui/status.tsx';
 import type { Listed } from '#lib/client/site/use-who-answers.ts';
-import type { CountryChoice, WhoAnswers } from '#lib/client/site/who-answers.ts';
+import { type CountryChoice, isNobodyHere, type WhoAnswers } from '#lib/client/site/who-answers.ts';
 import { CannotCall } from './cannot-call.tsx';
 import { DangerLine } from './danger-line.tsx';
 import styles from './home-screen.module.css';
@@ -29,6 +29,8 @@ type HomeScreenProps = {
   headingRef: RefObject<HTMLHeadingElement | null>;
   country: CountryChoice | null;
   answer: WhoAnswers<Listed> | null;
+  /** Whether every organisation is open, or none; null when it depends on the choice. */
+  toAll: boolean | null;
   onCountry: (country: CountryChoice) => void;
   onContinue: () => void;
   onDanger: () => void;
@@ -46,7 +48,13 @@ export function HomeScreen(props: HomeScreenProps) {
     <>
       <div className={styles.top}>
         <DangerLine />
-        <CannotCall country={country} onDanger={onDanger} isBefore bare />
+        <CannotCall
+          country={country}
+          onDanger={onDanger}
+          isBefore
+          bare
+          isNobodyHere={country === null ? props.toAll === false : isNobodyHere(answer, null)}
+        />
       </div>
       <div className={styles.intro}>
         <h1 ref={headingRef} tabIndex={-1}>
@@ -68,7 +76,11 @@ export function HomeScreen(props: HomeScreenProps) {
           {t('home.go')}
         </Button>
         <Status className={styles.state}>
-          {ready ? <OpenLine answer={answer} /> : <p>{t('home.slow')}</p>}
+          {ready ? (
+            <OpenLine answer={answer} country={country} toAll={props.toAll} />
+          ) : (
+            <p>{t('home.slow')}</p>
+          )}
         </Status>
       </div>
       <div>

@@ -3,6 +3,7 @@ import { Panel } from '#components/ui/panel.tsx';
 import { TextLink } from '#components/ui/text-link.tsx';
 import type { CountryChoice } from '#lib/client/site/who-answers.ts';
 import type { ShownNumber } from '#messages/content/shown-numbers.ts';
+import { DangerLine } from './danger-line.tsx';
 import { useHelpLanguage } from './help-language.tsx';
 import styles from './numbers.module.css';
 
@@ -40,7 +41,7 @@ type NumbersProps = {
 
 /**
  * Other services, under the name of their country: 113 is a suicide line in one and the police in
- * another. Once a country is chosen only its own are shown; elsewhere none, since 112 is all we know.
+ * another. Once a country is chosen only its own are shown; elsewhere 112, which is all we know.
  */
 export function Numbers({ country, needed = false }: NumbersProps) {
   const t = useTranslations('help');
@@ -48,7 +49,16 @@ export function Numbers({ country, needed = false }: NumbersProps) {
   const countries = (['BE', 'NL', 'LU'] as const).filter(
     (one) => country === null || one === country,
   );
-  if (countries.length === 0) return null;
+  if (countries.length === 0) {
+    if (!needed) return null;
+    return (
+      <section className={styles.section}>
+        <h2>{t('numbers.heading')}</h2>
+        <p>{t('numbers.only112')}</p>
+        <DangerLine boxed />
+      </section>
+    );
+  }
   return (
     <section className={styles.section}>
       <h2>{t('numbers.heading')}</h2>

@@ -1,28 +1,33 @@
 import { useTranslations } from 'next-intl';
 import type { Listed } from '#lib/client/site/use-who-answers.ts';
-import type { WhoAnswers } from '#lib/client/site/who-answers.ts';
+import type { CountryChoice, WhoAnswers } from '#lib/client/site/who-answers.ts';
 import { clockText } from '#lib/i18n/clock-text.ts';
+import { ClosedText } from './closed-text.tsx';
 import { useHelpLanguage } from './help-language.tsx';
 
-/** Open or closed, in one sentence, for the chosen country. Nothing while no country is chosen. */
-export function OpenLine({ answer }: { answer: WhoAnswers<Listed> | null }) {
+type OpenLineProps = {
+  answer: WhoAnswers<Listed> | null;
+  country: CountryChoice | null;
+  toAll: boolean | null;
+};
+
+/** Open or closed, in one sentence: for the chosen country, or before a choice if it holds for every one. */
+export function OpenLine({ answer, country, toAll }: OpenLineProps) {
   const t = useTranslations('help');
   const { locale } = useHelpLanguage();
+  if (country === null) {
+    if (toAll === null) return null;
+    return <p>{toAll ? t('home.openAlways') : `${t('answer.nobody')} ${t('answer.danger')}`}</p>;
+  }
   if (!answer || answer.kind === 'elsewhere') return null;
   const { organisation } = answer;
-  const now = Date.now();
-  if (organisation.openness.open) {
-    const { until } = organisation.openness;
-    const time = until === null ? null : clockText(until, now, locale);
-    return <p>{time ? t('home.openUntil', { time }) : t('home.openAlways')}</p>;
-  }
-  const { opens } = organisation.openness;
-  const org = organisation.name;
-  return (
-    <p>
-      {opens === null
-        ? t('answer.closed', { org })
-        : t('answer.closedUntil', { org, time: clockText(opens, now, locale) })}
-    </p>
-  );
+  if (!organisation.openness.open)
+    return (
+      <p>
+        <ClosedText organisation={organisation} />
+      </p>
+    );
+  const { until } = organisation.openness;
+  const time = until === null ? null : clockText(until, Date.now(), locale);
+  return <p>{time ? t('home.openUntil', { time }) : t('home.openAlways')}</p>;
 }

@@ -4,6 +4,7 @@ import { Button } from '#components/ui/button.tsx';
 import type { PersonChat } from '#lib/client/person/person-chat.ts';
 import type { PersonView } from '#lib/client/person/view.ts';
 import type { CountryChoice } from '#lib/client/site/who-answers.ts';
+import { AfterChat } from './after-chat.tsx';
 import type { CardEdits } from './card/edits.ts';
 import { ChatHead } from './chat-head.tsx';
 import styles from './chat-screen.module.css';
@@ -12,7 +13,7 @@ import { DangerLine } from './danger-line.tsx';
 import { Numbers } from './numbers.tsx';
 import { TalkLog } from './talk-log.tsx';
 import { useCaller } from './use-caller.ts';
-import { useLongWait, useWasAway } from './use-moments.ts';
+import { useMoment } from './use-moment.ts';
 import { WaitingExtras } from './waiting-extras.tsx';
 import { WriteBox } from './write-box.tsx';
 
@@ -33,6 +34,12 @@ type TalkScreenProps = {
   onLeave: () => void;
 };
 
+/** What they feel goes as their own words, which they see, before the message that closes the chat. */
+function sayAndEnd(chat: PersonChat, feeling: string | null): void {
+  if (feeling !== null) chat.send(feeling);
+  void chat.end();
+}
+
 /** Waiting, talking, and over: the same screen, so that nothing that was written is lost on the way. */
 export function TalkScreen(props: TalkScreenProps) {
   const { headingRef, chat, view, org, country, draft, onDraft, returned, onLeave } = props;
@@ -45,8 +52,7 @@ export function TalkScreen(props: TalkScreenProps) {
   const isOver = kind === 'ended' || kind === 'refused';
   const isWaiting = kind === 'opening' || kind === 'waiting';
   const caller = useCaller(kind === 'open');
-  const longWait = useLongWait(isWaiting);
-  const { wasAway, isBack } = useWasAway();
+  const { moment, keptUntil, isBack } = useMoment({ view, draft, country, inDanger });
   // The box and the menu go away: whoever uses a keyboard goes on from here.
   useEffect(() => {
     if (isOver) toStart.current?.focus();
@@ -59,7 +65,8 @@ export function TalkScreen(props: TalkScreenProps) {
             {org}
           </h1>
         }
-        onEnd={isOver ? null : () => void chat.end()}
+        onEnd={isOver ? null : (feeling) => sayAndEnd(chat, feeling && t(`feel.said.${feeling}`))}
+        asksFeeling={kind === 'open' && !view.quarantined}
         onErase={kind === 'refused' ? null : chat.erase}
         returned={returned}
       />
@@ -73,17 +80,12 @@ export function TalkScreen(props: TalkScreenProps) {
         edits={edits}
         onEdits={onEdits}
       />
-      <ChatStatus view={view} org={org} moment={{ inDanger, longWait, wasAway }} />
-      {!isOver && view.mayMoveOn ? (
+      <ChatStatus view={view} org={org} moment={moment} keptUntil={keptUntil} />
+      {kind === 'open' && view.mayMoveOn ? (
         <Button onClick={onSomeoneElse}>{t('moveOn.button')}</Button>
       ) : null}
       {isOver ? (
-        <>
-          <p>{t('after')}</p>
-          <Button ref={toStart} look="primary" onClick={onLeave}>
-            {t('toStart')}
-          </Button>
-        </>
+        <AfterChat org={org} counsellor={view.counsellor} toStart={toStart} onLeave={onLeave} />
       ) : (
         <WriteBox
           chat={chat}
@@ -102,7 +104,7 @@ export function TalkScreen(props: TalkScreenProps) {
           country={country}
           caller={caller}
           inDanger={inDanger}
-          longWait={longWait}
+          longWait={moment.longWait}
           onDanger={() => {
             setInDanger(true);
             chat.setPrefs({ danger: true });

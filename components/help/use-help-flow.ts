@@ -6,6 +6,18 @@ import type { AppLocale } from '#lib/i18n/routing.ts';
 
 export type Screen = 'home' | 'before' | 'chat';
 
+/** A page that was just opened on a slow line has better things to fetch than whether we are open. */
+const SETTLED_MS = 2000;
+
+function useSettled(): boolean {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return settled;
+}
+
 /** The steps from the start page to a chat, all on one address; nothing here reaches the history. */
 export function useHelpFlow(locale: AppLocale) {
   const [screen, setScreen] = useState<Screen>('home');
@@ -13,9 +25,10 @@ export function useHelpFlow(locale: AppLocale) {
   const [picked, setPicked] = useState<string | null>(null);
   const [inDanger, setInDanger] = useState(false);
   const [isForOther, setForOther] = useState(false);
+  const settled = useSettled();
   // Not in a chat: there is nothing left to choose, and every request is one more that can be seen.
-  const site = useSite(screen === 'before' || (screen === 'home' && country !== null));
-  const answer = useWhoAnswers(site, country, locale);
+  const site = useSite(screen === 'before' || (screen === 'home' && (settled || country !== null)));
+  const { answer, toAll } = useWhoAnswers(site, country, locale);
   const headingRef = useRef<HTMLHeadingElement>(null);
 
   // A new screen begins at its top, also for a screen reader; the first one is left alone.
@@ -34,6 +47,7 @@ export function useHelpFlow(locale: AppLocale) {
     isForOther,
     site,
     answer,
+    toAll,
     chosen: chosenOf(answer, country, picked),
     headingRef,
     go: setScreen,

@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl';
+import { Button } from '#components/ui/button.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import type { Listed } from '#lib/client/site/use-who-answers.ts';
 import type { CountryChoice, WhoAnswers } from '#lib/client/site/who-answers.ts';
-import { clockText } from '#lib/i18n/clock-text.ts';
+import { ClosedText } from './closed-text.tsx';
 import { useHelpLanguage } from './help-language.tsx';
 import { Offers } from './offers.tsx';
 import styles from './who-answers-view.module.css';
@@ -15,18 +16,20 @@ type ViewProps = {
   onChoose: (organisation: Listed) => void;
 };
 
-function ChosenLine({ answer, chosen, country }: { chosen: Listed } & Omit<ViewProps, 'onChoose'>) {
+type ChosenLineProps = { chosen: Listed; country: CountryChoice | null };
+
+function ChosenLine({ chosen, country }: ChosenLineProps) {
   const t = useTranslations('help');
   const { locale } = useHelpLanguage();
   const org = chosen.name;
-  if (answer.kind === 'other_language' && !chosen.languages.includes(locale)) {
-    const languages = chosen.languages.map((code) => t(`languageName.${code}`)).join(', ');
-    return (
-      <p>{t('answer.otherLanguage', { org, languages, language: t(`languageName.${locale}`) })}</p>
-    );
-  }
+  const speaks = chosen.languages.includes(locale) ? null : namesOf(t, chosen);
   if (chosen.countries.some((one) => one === country))
-    return <p className={styles.strong}>{t('answer.chosen', { org })}</p>;
+    return (
+      <p>
+        <span className={styles.strong}>{t('answer.chosen', { org })}</span>{' '}
+        {speaks ? t('answer.speaks', { languages: speaks }) : null}
+      </p>
+    );
   const where = chosen.countries.map((one) => t(`country.${one}`)).join(', ');
   return (
     <p>
@@ -36,17 +39,35 @@ function ChosenLine({ answer, chosen, country }: { chosen: Listed } & Omit<ViewP
   );
 }
 
-function ClosedLines({ answer }: { answer: Extract<WhoAnswers<Listed>, { kind: 'closed' }> }) {
-  const t = useTranslations('help.answer');
+const namesOf = (t: ReturnType<typeof useTranslations<'help'>>, { languages }: Listed) =>
+  languages.map((code) => t(`languageName.${code}`)).join(', ');
+
+type LanguageQuestionProps = { organisation: Listed; onYes: () => void };
+
+/** Nobody speaks the language of the page: somebody else answers only if that is fine. */
+function LanguageQuestion({ organisation, onYes }: LanguageQuestionProps) {
+  const t = useTranslations('help');
   const { locale } = useHelpLanguage();
-  const { organisation, opens } = answer;
   const org = organisation.name;
+  const languages = namesOf(t, organisation);
   return (
     <>
       <p className={styles.strong}>
-        {opens === null
-          ? t('closed', { org })
-          : t('closedUntil', { org, time: clockText(opens, Date.now(), locale) })}
+        {t('answer.otherLanguage', { org, languages, language: t(`languageName.${locale}`) })}
+      </p>
+      <div>
+        <Button onClick={onYes}>{t('answer.languageYes')}</Button>
+      </div>
+    </>
+  );
+}
+
+function ClosedLines({ organisation }: { organisation: Listed }) {
+  const t = useTranslations('help.answer');
+  return (
+    <>
+      <p className={styles.strong}>
+        <ClosedText organisation={organisation} />
       </p>
       <p>{t('danger')}</p>
     </>
@@ -57,17 +78,19 @@ function ClosedLines({ answer }: { answer: Extract<WhoAnswers<Listed>, { kind: '
 export function WhoAnswersView({ answer, chosen, country, onChoose }: ViewProps) {
   const t = useTranslations('help.answer');
   const all = 'others' in answer ? answer.others : answer.elsewhere;
+  const asked = answer.kind === 'other_language' && !chosen ? answer.organisation : null;
   const offered = all.filter((one) => one.id !== chosen?.id);
   const nobody = answer.kind === 'elsewhere' && answer.elsewhere.length === 0;
   return (
     <div className={styles.view}>
-      {answer.kind === 'closed' ? <ClosedLines answer={answer} /> : null}
+      {answer.kind === 'closed' ? <ClosedLines organisation={answer.organisation} /> : null}
       {answer.kind === 'elsewhere' ? (
         <p>{country === null || country === 'unknown' ? t('noCountry') : t('notYours')}</p>
       ) : null}
       {nobody ? <p>{t('nobody')}</p> : null}
-      {chosen ? <ChosenLine answer={answer} chosen={chosen} country={country} /> : null}
-      {offered.length === 0 ? null : chosen ? (
+      {asked ? <LanguageQuestion organisation={asked} onYes={() => onChoose(asked)} /> : null}
+      {chosen ? <ChosenLine chosen={chosen} country={country} /> : null}
+      {offered.length === 0 ? null : chosen || asked ? (
         <Panel summary={t('change')}>
           <Offers organisations={offered} onChoose={onChoose} />
         </Panel>

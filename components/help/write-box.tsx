@@ -17,7 +17,7 @@ type WriteBoxProps = {
 /** Where the person writes. A text that could not be sent stays in the box. */
 export function WriteBox({ chat, draft, onDraft }: WriteBoxProps) {
   const t = useTranslations('chat');
-  const [problem, setProblem] = useState<'tooLong' | 'notSent' | null>(null);
+  const [problem, setProblem] = useState<'tooLong' | 'notSent' | 'noPictures' | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const send = () => {
     if (draft.trim() === '') return box.current?.focus();
@@ -35,7 +35,11 @@ export function WriteBox({ chat, draft, onDraft }: WriteBoxProps) {
         problem={problem ? t(problem) : null}
         enterSends={enterSends()}
         boxRef={box}
-        onChange={onDraft}
+        onFile={() => setProblem('noPictures')}
+        onChange={(text) => {
+          if (problem === 'noPictures') setProblem(null);
+          onDraft(text);
+        }}
         onSend={send}
       />
     </div>

@@ -8,20 +8,24 @@ import {
   settingsOf,
 } from '#lib/client/office/hours-draft.ts';
 import { useTask } from '#lib/client/office/use-task.ts';
-import { openness } from '#lib/client/site/opening-hours.ts';
 import { activeAdmin } from '#lib/client/team/admin.ts';
 import { publishSettings } from '#lib/client/team/publish.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
+import type { useDuty } from '#lib/client/team/use-duty.ts';
 import { useSession } from '#lib/client/team/use-staff.ts';
 import { clockText } from '#lib/i18n/clock-text.ts';
+import { openness } from '#lib/protocol/hours/opening-hours.ts';
 import type { Hours } from '#lib/protocol/site-settings.ts';
 import { ByHand, type ByHandHours } from './by-hand.tsx';
 import styles from './office.module.css';
+import { ReachableBlock } from './reachable-block.tsx';
 import { SettingsFields } from './settings-fields.tsx';
 import { TaskNews } from './task-news.tsx';
 
+type HoursRoomProps = { session: TeamSession; onDuty: ReturnType<typeof useDuty> };
+
 /** Hours and what else an organisation says of itself: what each press does. */
-export function HoursRoom({ session }: { session: TeamSession }) {
+export function HoursRoom({ session, onDuty }: HoursRoomProps) {
   const t = useTranslations('office.hours');
   const published = useSession(session, (now) => now.settings());
   const canPublish = activeAdmin(session) !== null;
@@ -60,6 +64,11 @@ export function HoursRoom({ session }: { session: TeamSession }) {
         onSet={(state, hours) => void setByHand({ state, until: untilOf(hours) })}
         onTable={() => void setByHand(null)}
       />
+      <ReachableBlock
+        until={onDuty.duty?.reachableUntil ?? null}
+        now={session.now()}
+        onSet={onDuty.setReachable}
+      />
       <TaskNews task={task} busy={t('publishing')} done={t('published')} />
       <div className={styles.block}>
         <SettingsFields level={3} draft={draft} problems={problems} onChange={setChanged} />
@@ -82,6 +91,8 @@ function useOpenText(hours: Hours, now: number): string {
   const t = useTranslations('office.hours.now');
   const locale = useLocale();
   const at = openness(hours, now);
+  if (!at.open && at.closes !== undefined)
+    return t('lastIntake', { time: clockText(at.closes, now, locale) });
   const change = at.open ? at.until : at.opens;
   if (change === null) return at.open ? t('open') : t('closed');
   const time = clockText(change, now, locale);

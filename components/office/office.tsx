@@ -8,9 +8,11 @@ import { type OfficePlace, useOfficePlace } from '#lib/client/office/use-office-
 import { pageStaff } from '#lib/client/team/page-staff.ts';
 import { roleBits } from '#lib/client/team/session-facts.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
+import { useDuty, useShut } from '#lib/client/team/use-duty.ts';
 import { useSession, useStaff } from '#lib/client/team/use-staff.ts';
 import type { loadOfficeWords } from '#lib/i18n/load-office-words.ts';
 import { CallLine } from './call-line.tsx';
+import { DutyLine } from './duty-line.tsx';
 import { HoursRoom } from './hours-room.tsx';
 import { KeysRoom } from './keys-room.tsx';
 import styles from './office.module.css';
@@ -46,6 +48,7 @@ function Rooms({ session }: { session: TeamSession }) {
     session.portal.connection,
   );
   const { calls, answered } = useCalls(session);
+  const onDuty = useDuty(session);
   useEffect(() => {
     document.title = `${t(`nav.${place}`)} · ${t('title')}`;
   }, [t, place]);
@@ -63,8 +66,9 @@ function Rooms({ session }: { session: TeamSession }) {
       onSignOut={() => void pageStaff().signOut()}
     >
       <CallLine calls={calls} onAnswered={answered} />
+      <DutyLine shut={useShut(session, onDuty.duty)} />
       <WarningList warnings={useWarnings(session)} />
-      <Room place={place} session={session} />
+      <Room place={place} session={session} onDuty={onDuty} />
     </OfficeShell>
   );
 }
@@ -76,12 +80,14 @@ function useWarnings(session: TeamSession) {
   return session.warnings();
 }
 
-function Room({ place, session }: { place: OfficePlace; session: TeamSession }) {
+type RoomProps = { place: OfficePlace; session: TeamSession; onDuty: ReturnType<typeof useDuty> };
+
+function Room({ place, session, onDuty }: RoomProps) {
   switch (place) {
     case 'people':
       return <PeopleRoom session={session} />;
     case 'hours':
-      return <HoursRoom session={session} />;
+      return <HoursRoom session={session} onDuty={onDuty} />;
     case 'keys':
       return <KeysRoom session={session} />;
     case 'signals':

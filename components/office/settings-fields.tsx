@@ -52,6 +52,15 @@ export function SettingsFields({ draft, level, problems, onChange }: SettingsFie
       <Heading>{t('hours.table')}</Heading>
       <HoursTable days={draft.days} onChange={(days) => set({ days })} />
       <Field
+        label={t('hours.lastIntake')}
+        hint={t('hours.lastIntakeHint')}
+        inputMode="numeric"
+        maxLength={3}
+        value={draft.lastIntake}
+        error={problems.includes('lastIntake') ? t('hours.lastIntakeBad') : undefined}
+        onChange={(event) => set({ lastIntake: event.target.value.trim() })}
+      />
+      <Field
         label={t('hours.zone')}
         hint={t('hours.zoneHint')}
         list={zones}

@@ -7,6 +7,7 @@ import { useAttention } from '#lib/client/desk/use-attention.ts';
 import { useDesk } from '#lib/client/desk/use-desk.ts';
 import { pageStaff } from '#lib/client/team/page-staff.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
+import { useDuty, useShut } from '#lib/client/team/use-duty.ts';
 import { useStaff } from '#lib/client/team/use-staff.ts';
 import { DeskBar } from './desk-bar.tsx';
 import { DeskScreen, type Pane } from './desk-screen.tsx';
@@ -54,6 +55,7 @@ function OpenDesk({ session }: { session: TeamSession }) {
   return (
     <DeskScreen
       view={view}
+      shut={useShut(session, useDuty(session).duty)}
       pane={pane}
       onPane={setPane}
       waitingRef={waitingRef}

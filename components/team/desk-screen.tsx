@@ -4,6 +4,7 @@ import { Button } from '#components/ui/button.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { DeskView } from '#lib/client/desk/desk-view.ts';
 import type { Margin } from '#lib/client/desk/margin.ts';
+import type { Shut } from '#lib/client/team/use-duty.ts';
 import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
 import { ChatContext } from './chat-context.tsx';
 import { ChatList } from './chat-list.tsx';
@@ -11,6 +12,7 @@ import { ChatPane, type ChatPaneProps } from './chat-pane.tsx';
 import { ConnectionLine } from './connection-line.tsx';
 import styles from './desk.module.css';
 import { DeskNewsLine } from './desk-news.tsx';
+import { DutyLine } from './duty-line.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { ProposalForm } from './proposal/proposal-form.tsx';
 import { useProposalForm } from './proposal/use-proposal-form.ts';
@@ -20,6 +22,8 @@ export type Pane = 'queue' | 'chat';
 
 type DeskScreenProps = {
   view: DeskView;
+  /** Why nobody new can write now; null while they can. */
+  shut: Shut | null;
   /** Which of the two stands on a narrow screen. */
   pane: Pane;
   onPane: (pane: Pane) => void;
@@ -62,7 +66,7 @@ function PaneSwitch({ view, pane, onPane }: Pick<DeskScreenProps, 'view' | 'pane
 /** Queue and chats left, the conversation in the middle, what is known of the person right. */
 export function DeskScreen(props: DeskScreenProps) {
   const { view, pane, onPane, bar, waitingRef, writing, onTake, onOpen } = props;
-  const { terms, onMargin, onPropose, onDanger } = props;
+  const { shut, terms, onMargin, onPropose, onDanger } = props;
   const t = useTranslations('team.desk');
   const [help, setHelp] = useState(false);
   const { current } = view;
@@ -72,6 +76,7 @@ export function DeskScreen(props: DeskScreenProps) {
       {bar({ open: help, toggle: () => setHelp((open) => !open) })}
       {help ? <KeyboardHelp onClose={() => setHelp(false)} /> : null}
       <ConnectionLine connection={view.connection} />
+      <DutyLine shut={view.connection === 'connected' ? shut : null} />
       <DeskNewsLine news={view.news} openNumber={current?.number ?? null} />
       <PaneSwitch view={view} pane={pane} onPane={onPane} />
       <main

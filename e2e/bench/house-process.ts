@@ -46,6 +46,7 @@ function makeDeps(database: Database): ServerDeps {
   return {
     env: { ...environment.env, port: 0 },
     kind: 'real',
+    needsDuty: false,
     database,
     log: createLog(
       () => undefined,

@@ -91,3 +91,19 @@ export function enrolPage(page: Page) {
     },
   };
 }
+
+export type EnrolPage = ReturnType<typeof enrolPage>;
+
+/** Invites somebody as a counsellor, has them join, and approves them. @returns their account and five words */
+export async function welcomeColleague(founder: EnrolPage, newcomer: EnrolPage, name: string) {
+  await founder.page.getByLabel('Counsellor').check();
+  await founder.press('Make a link');
+  const invitation = await founder.page.getByLabel('Link', { exact: true }).inputValue();
+  const joined = await newcomer.join(invitation, name);
+  const card = founder.page.getByRole('article', { name });
+  await expect(card).toBeVisible();
+  expect(await card.getByRole('list').locator('li').allTextContents()).toEqual(joined.words);
+  await founder.press(`Approve ${name}`);
+  await expect(founder.page.getByText(`${name} can work now.`)).toBeVisible();
+  return joined;
+}

@@ -14,6 +14,8 @@ export type SitePart = {
   adminCert: Uint8Array;
   /** null: no valid team epoch, the organisation is closed */
   teamBundle: Uint8Array | null;
+  /** a counsellor and a supervisor are there: the server's word, beside what is signed */
+  onDuty: boolean;
 };
 
 /** `/site.bin` before any check: the installation's id (16 bytes) and its organisations. */
@@ -21,17 +23,18 @@ export type SiteFile = { siteId: Uint8Array; parts: readonly SitePart[] };
 
 const long = (bytes: Uint8Array): Uint8Array => concat(u32(bytes.length), bytes);
 
-/** `"HAVRESITE" 01 | siteId16 | count u16 | count * (len32 entry | len32 cert | len32 bundle)`. */
+/** `"HAVRESITE" 02 | siteId16 | count u16 | count * (len32 entry | len32 cert | len32 bundle | onDuty u8)`. */
 export const siteFileBytes = ({ siteId, parts }: SiteFile): Uint8Array =>
   concat(
     MAGIC,
-    u8(1),
+    u8(2),
     siteId,
     u16(parts.length),
     ...parts.flatMap((part) => [
       long(part.siteEntry),
       long(part.adminCert),
       long(part.teamBundle ?? new Uint8Array(0)),
+      u8(part.onDuty ? 1 : 0),
     ]),
   );
 
@@ -42,7 +45,7 @@ export const siteFileBytes = ({ siteId, parts }: SiteFile): Uint8Array =>
 export function parseSiteFile(bytes: Uint8Array): SiteFile {
   const r = reader(bytes);
   must(equalBytes(r.take(MAGIC.length), MAGIC));
-  must(r.u8() === 1);
+  must(r.u8() === 2);
   const siteId = r.take(16);
   const count = r.u16();
   const parts: SitePart[] = [];
@@ -50,7 +53,10 @@ export function parseSiteFile(bytes: Uint8Array): SiteFile {
     const siteEntry = r.take(r.u32());
     const adminCert = r.take(r.u32());
     const bundle = r.take(r.u32());
-    parts.push({ siteEntry, adminCert, teamBundle: bundle.length > 0 ? bundle : null });
+    const duty = r.u8();
+    must(duty <= 1);
+    const teamBundle = bundle.length > 0 ? bundle : null;
+    parts.push({ siteEntry, adminCert, teamBundle, onDuty: duty === 1 });
   }
   r.end();
   return { siteId, parts };
@@ -62,6 +68,8 @@ export type SiteOrganisation = {
   admin: AdminCert;
   /** null: closed, because there is no team key that is valid now */
   team: TeamBundle | null;
+  /** see `SitePart` */
+  onDuty: boolean;
 };
 
 /** `/site.bin` after its checks. */
@@ -108,7 +116,7 @@ export function openSite(bytes: Uint8Array, { nowHour, pinned }: SiteExpectation
     const team = openTeam(part, entry, nowHour);
     const known = !pinned || pinned.includes(fingerprint(entry.roots));
     const signed = known && unlessRefused(() => checkSiteEntry(entry, admin, nowHour)) !== null;
-    if (signed) organisations.push({ entry, admin, team });
+    if (signed) organisations.push({ entry, admin, team, onDuty: part.onDuty });
     else refused.push(orgId);
   }
   return { siteId, organisations, refused };

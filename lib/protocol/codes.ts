@@ -9,6 +9,8 @@ export const codes = [
   'not_attached', // the socket has not shown the token of a mailbox yet
   'too_many', // this connection sends faster than a person could
   'full', // the queue of this organisation is full
+  'not_open', // closed by its hours, or the last new chat before closing has begun
+  'nobody_on_duty', // no counsellor and supervisor are there: nobody new is let in
   'closed', // the conversation is over
   'already_taken', // a colleague was first
   'stale', // compare-and-swap lost: read again, then retry

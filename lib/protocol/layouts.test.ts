@@ -122,10 +122,11 @@ it('/site.bin and a TeamBundle are put together as the cryptography puts them to
   expect(bundle).toEqual(teamBundleBytes(teamEpoch, deviceCert, adminCert));
   const siteId = random(16);
   const siteEntry = issueSiteEntry({ roots, version: 1, settings: random(40) }, adminSeed);
-  const open = { siteEntry, adminCert, teamBundle: bundle };
-  const file = siteFile(siteId, [open, { ...open, teamBundle: new Uint8Array() }]);
-  expect(file).toEqual(siteFileBytes({ siteId, parts: [open, { ...open, teamBundle: null }] }));
-  expect(parseSiteFile(file).parts).toHaveLength(2);
+  const open = { siteEntry, adminCert, teamBundle: bundle, onDuty: true };
+  const off = { ...open, onDuty: false };
+  const file = siteFile(siteId, [open, { ...off, teamBundle: new Uint8Array() }]);
+  expect(file).toEqual(siteFileBytes({ siteId, parts: [open, { ...off, teamBundle: null }] }));
+  expect(parseSiteFile(file).parts.map(({ onDuty }) => onDuty)).toEqual([true, false]);
 });
 
 it('a first frame names its team and its mailbox', () => {

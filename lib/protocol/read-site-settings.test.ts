@@ -29,12 +29,15 @@ const byHand = fc.record({
   state: mostly('open', fc.constantFrom('closed', 'shut')),
   until: mostly(null, fc.constantFrom<unknown>(0, 5, -1, 2 ** 53, 0.5)),
 });
-const hours = fc.record({
+const hoursFields = {
   zone: mostly('Europe/Brussels', fc.constantFrom('UTC', 'Europe/', 'x'.repeat(41), 'UTC\n')),
   week: mostly(wholeDays, week(clock)),
   daysOff: mostly([], fc.array(fc.constantFrom('2026-01-01', '2026-1-1'), { maxLength: 2 })),
   byHand: mostly(null, byHand),
-});
+};
+const lastIntake = mostly(30, fc.constantFrom<unknown>(0, 240, 241, -1, 1.5, '30'));
+// Records of before know nothing of a last new chat.
+const hours = fc.oneof(fc.record(hoursFields), fc.record({ ...hoursFields, lastIntake }));
 const names = ['  Help ', 'x'.repeat(60), 'x'.repeat(61), ' ', ''];
 const settings = fc.record({
   name: mostly('Help', fc.constantFrom(...names)),

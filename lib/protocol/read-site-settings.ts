@@ -40,19 +40,23 @@ function isByHand(value: unknown): boolean {
   return until === null || (Number.isSafeInteger(until) && (until as number) >= 0);
 }
 
+const isWhole = (value: unknown, least: number, most: number) =>
+  Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
+
+const hoursNames = ['zone', 'week', 'daysOff', 'byHand'];
+
 function isHours(value: unknown): boolean {
-  const hours = fieldsOf(value, ['zone', 'week', 'daysOff', 'byHand']);
+  const hours = fieldsOf(value, hoursNames) ?? fieldsOf(value, [...hoursNames, 'lastIntake']);
   return (
     hours !== null &&
     isZone(hours.zone) &&
     isList(hours.week, 7, 7, (day) => isList(day, 0, 4, isSpan)) &&
     isList(hours.daysOff, 0, 400, isDay) &&
-    isByHand(hours.byHand)
+    isByHand(hours.byHand) &&
+    (hours.lastIntake === undefined || isWhole(hours.lastIntake, 0, 240))
   );
 }
 
-const isWhole = (value: unknown, least: number, most: number) =>
-  Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
 const isFlag = (value: unknown) => typeof value === 'boolean';
 
 function isUnit(value: unknown): boolean {

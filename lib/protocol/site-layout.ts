@@ -40,22 +40,25 @@ export type SitePart = {
   adminCert: Uint8Array;
   /** Empty: no valid epoch, the organisation cannot be written to. */
   teamBundle: Uint8Array;
+  /** A counsellor and a supervisor are there: the server's word, beside what is signed. */
+  onDuty: boolean;
 };
 
 /**
  * The bytes of `/site.bin`:
- * `"HAVRESITE" 01 | siteId16 | count u16 | count * (len u32 entry | len u32 cert | len u32 bundle)`.
+ * `"HAVRESITE" 02 | siteId16 | count u16 | count * (len u32 entry | len u32 cert | len u32 bundle | onDuty u8)`.
  */
 export function siteFile(siteId: Uint8Array, parts: readonly SitePart[]): Uint8Array {
   const long = (bytes: Uint8Array) => [number(bytes.length, 4), bytes];
   return join([
     new TextEncoder().encode('HAVRESITE'),
-    number(1, 1),
+    number(2, 1),
     siteId,
     number(parts.length, 2),
-    ...parts.flatMap((part) =>
-      [part.siteEntry, part.adminCert, part.teamBundle].flatMap((bytes) => long(bytes)),
-    ),
+    ...parts.flatMap((part) => [
+      ...[part.siteEntry, part.adminCert, part.teamBundle].flatMap((bytes) => long(bytes)),
+      number(part.onDuty ? 1 : 0, 1),
+    ]),
   ]);
 }
 

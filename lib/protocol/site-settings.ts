@@ -5,6 +5,9 @@ import * as z from './zod.ts';
 const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
+/** The last new chat is at most so many minutes before closing. */
+export const longestLastIntake = 240;
+
 /** Open from `from` to `to`, wall-clock time in `zone`; `to` at or before `from` is the next morning. */
 const span = z.strictObject({ from: clock, to: clock });
 
@@ -29,6 +32,8 @@ export const siteSettings = z.strictObject({
         until: z.nullable(z.int().check(z.gte(0))),
       }),
     ),
+    /** Minutes before closing after which no new chat begins. Absent, as in older records: none. */
+    lastIntake: z.optional(z.int().check(z.gte(0), z.lte(longestLastIntake))),
   }),
   /** Absent: this organisation shares no signals. */
   signals: z.optional(signalTerms),

@@ -1,5 +1,6 @@
 import { bytes } from './bytes-fields.ts';
 import type { Answer } from './codes.ts';
+import { type Duty, longestReachable } from './duty.ts';
 import {
   type ArchiveRecord,
   archiveRecords,
@@ -142,6 +143,13 @@ export const teamRequests = {
   'terms:propose': z.strictObject({ terms: signalTerms }),
   'terms:read': z.strictObject({}),
 
+  /** The desk is open on this browser, said each time it connects: its counsellor is there for people. */
+  'desk:open': z.strictObject({}),
+  /** Whether people can write to us now, and if not, who is missing. */
+  'duty:read': z.strictObject({}),
+  /** A supervisor can be called for so many minutes from now; 0 takes it back. Not stored: who. */
+  'duty:reachable': z.strictObject({ minutes: z.int().check(z.gte(0), z.lte(longestReachable)) }),
+
   'organisation:publish': z.strictObject({ siteEntry: bytes(100, 32768), adminCert: entryBytes }),
 } as const;
 
@@ -242,6 +250,9 @@ export type TeamAnswers = {
   'release:read': Answer<{ file: Uint8Array }>;
   'terms:propose': Answer;
   'terms:read': Answer<{ proposal: TermsProposal | null }>;
+  'desk:open': Answer;
+  'duty:read': Answer<Duty>;
+  'duty:reachable': Answer;
   'organisation:publish': Answer;
 };
 
@@ -250,8 +261,11 @@ export type TeamFacts = {
   'mailbox:waiting': (mailbox: WaitingMailbox) => void;
   'mailbox:frame': (fact: { mailboxId: MailboxId; frame: Frame }) => void;
   'mailbox:gone': (fact: { mailboxId: MailboxId }) => void;
+  /** A newer public record: everyone's desk follows the hours of now. */
+  'organisation:published': (fact: Record<string, never>) => void;
   'directory:appended': (fact: { length: number }) => void;
   'member:changed': (fact: { memberId: MemberId }) => void;
+  'duty:changed': (duty: Duty) => void;
   /** Only supervisors: this counsellor calls, somebody may be in danger. */
   'supervisor:called': (fact: { memberId: MemberId; displayName: string }) => void;
   /** Only supervisors: sealed signals came or were taken back; read them again. */

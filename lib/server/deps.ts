@@ -8,6 +8,8 @@ export type ServerDeps = {
   env: ServerEnv;
   /** A demo has known passwords and asks no second factor; its screens say so. */
   kind: 'real' | 'demo';
+  /** New chats need a counsellor and a supervisor on duty. A demo is open whether or not somebody is signed in. */
+  needsDuty: boolean;
   database: Database;
   log: Log;
   counters: Counters;

@@ -98,6 +98,7 @@ async function openHouse(
   const deps: ServerDeps = {
     env,
     kind,
+    needsDuty: kind === 'real',
     database: opened.database,
     log,
     counters,

@@ -9,6 +9,7 @@ import { showStored } from './stored-chats.ts';
  */
 export async function catchUp(board: Board): Promise<void> {
   const { context, queue, step } = board;
+  void context.ask('desk:open', {});
   const asking = step.begin();
   const read = queue.reading();
   const before = board.chats.ids();

@@ -31,6 +31,15 @@ describe('hours in the form', () => {
     expect(siteSettings.safeParse(settingsOf(draftOf(settings))).success).toBe(true);
   });
 
+  it('keep the last new chat, and write nothing of it where there is none', () => {
+    const hours = { ...settings.hours, lastIntake: 45 };
+    expect(settingsOf(draftOf({ ...settings, hours }))).toEqual({ ...settings, hours });
+    const none = settingsOf({ ...draftOf(settings), lastIntake: '' });
+    expect('lastIntake' in none.hours).toBe(false);
+    for (const lastIntake of ['241', '-1', '1.5', 'soon'])
+      expect(problemsOf({ ...draftOf(settings), lastIntake })).toEqual(['lastIntake']);
+  });
+
   it('show a span until midnight as 00:00, which a time field can hold and which means the same', () => {
     const week = settings.hours.week.with(0, [{ from: '18:00', to: '24:00' }]);
     const draft = draftOf({ ...settings, hours: { ...settings.hours, week } });

@@ -1,4 +1,4 @@
-import type { Hours, SiteSettings } from '#lib/protocol/site-settings.ts';
+import { type Hours, longestLastIntake, type SiteSettings } from '#lib/protocol/site-settings.ts';
 
 /** Opening on one weekday as the form holds it: closed, round the clock, or spans of wall-clock time. */
 export type DayDraft =
@@ -11,6 +11,8 @@ export type SettingsDraft = Omit<SiteSettings, 'hours'> & {
   days: readonly DayDraft[];
   daysOff: readonly string[];
   byHand: Hours['byHand'];
+  /** As it stands in its field; empty is none. */
+  lastIntake: string;
 };
 
 const WHOLE_DAY = { from: '00:00', to: '24:00' };
@@ -25,21 +27,23 @@ export function draftOf({ hours, ...about }: SiteSettings): SettingsDraft {
     const shown = spans.map(({ from, to }) => ({ from, to: to === '24:00' ? '00:00' : to }));
     return { kind: 'spans', spans: shown };
   });
-  const { zone, daysOff, byHand } = hours;
-  return { ...about, zone, days, daysOff, byHand };
+  const { zone, daysOff, byHand, lastIntake = 0 } = hours;
+  return { ...about, zone, days, daysOff, byHand, lastIntake: String(lastIntake) };
 }
 
 /** What a draft says, to be published. */
-export function settingsOf({ zone, days, daysOff, byHand, ...about }: SettingsDraft): SiteSettings {
+export function settingsOf(draft: SettingsDraft): SiteSettings {
+  const { zone, days, daysOff, byHand, lastIntake, ...about } = draft;
   const week = days.map((day) =>
     day.kind === 'all_day' ? [WHOLE_DAY] : day.spans.map(({ from, to }) => ({ from, to })),
   );
-  const hours = { zone, week, daysOff: [...daysOff].sort(), byHand };
+  const last = Number(lastIntake) > 0 ? { lastIntake: Number(lastIntake) } : {};
+  const hours = { zone, week, daysOff: [...daysOff].sort(), byHand, ...last };
   return { ...about, name: about.name.trim(), hours };
 }
 
 /** What keeps a draft from being published; nothing means that it can be. */
-export type DraftProblem = 'name' | 'zone' | 'countries' | 'languages' | 'span';
+export type DraftProblem = 'name' | 'zone' | 'countries' | 'languages' | 'span' | 'lastIntake';
 
 export function problemsOf(draft: SettingsDraft): readonly DraftProblem[] {
   const problems: DraftProblem[] = [];
@@ -49,6 +53,8 @@ export function problemsOf(draft: SettingsDraft): readonly DraftProblem[] {
   if (draft.countries.length === 0) problems.push('countries');
   if (draft.languages.length === 0) problems.push('languages');
   const spans = draft.days.flatMap((day) => (day.kind === 'spans' ? day.spans : []));
+  const last = Number(draft.lastIntake);
+  if (!Number.isInteger(last) || last < 0 || last > longestLastIntake) problems.push('lastIntake');
   if (spans.some(({ from, to }) => from === '' || to === '')) problems.push('span');
   return problems;
 }
@@ -66,5 +72,6 @@ export function isZone(zone: string): boolean {
 export function emptyDraft(zone: string): SettingsDraft {
   const days = Array.from({ length: 7 }, (): DayDraft => ({ kind: 'spans', spans: [] }));
   const lists = { countries: [], languages: [], daysOff: [] };
-  return { name: '', ...lists, zone: isZone(zone) ? zone : 'Europe/Brussels', days, byHand: null };
+  const rest = { days, byHand: null, lastIntake: '0' };
+  return { name: '', ...lists, zone: isZone(zone) ? zone : 'Europe/Brussels', ...rest };
 }

@@ -1,4 +1,5 @@
 import { hourOf, minuteOf } from '#lib/crypto/time-units.ts';
+import type { Code } from '#lib/protocol/codes.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import { everyStep } from '#lib/safety/every-step.ts';
 import { createStore } from '../store.ts';
@@ -86,6 +87,11 @@ function listen(parts: Parts): void {
   link.lost();
 }
 
+function whyRefused(code: Code) {
+  if (code === 'full' || code === 'not_open') return code;
+  return code === 'nobody_on_duty' ? 'off_duty' : 'other';
+}
+
 function begin(parts: Parts, first: Frame): void {
   const { target, means, mailboxId, token } = parts;
   const request = { organisationId: target.id, mailboxId, token, first };
@@ -93,8 +99,7 @@ function begin(parts: Parts, first: Frame): void {
     send: () => means.portal.request('mailbox:open', request),
     stored: (answer) => takeView(parts, answer),
     refused(code) {
-      const why = code === 'full' ? 'full' : 'other';
-      change(parts, (view) => ({ ...view, phase: { kind: 'refused', why } }));
+      change(parts, (view) => ({ ...view, phase: { kind: 'refused', why: whyRefused(code) } }));
       silence(parts);
     },
   });

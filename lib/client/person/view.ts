@@ -28,7 +28,8 @@ export type PersonPhase =
   | { kind: 'open' }
   /** `unknown`: the server says so, and nobody inside the conversation does. */
   | { kind: 'ended'; by: 'us' | 'counsellor' | 'unknown' }
-  | { kind: 'refused'; why: 'full' | 'other' };
+  /** `not_open`: by its hours; `off_duty`: nobody is there. */
+  | { kind: 'refused'; why: 'full' | 'not_open' | 'off_duty' | 'other' };
 
 /** `back`: connected again a moment ago. `offline`: this device has no internet, as far as it knows. */
 export type PersonLine = 'connecting' | 'connected' | 'offline' | 'server_down' | 'back';

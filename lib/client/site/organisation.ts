@@ -17,9 +17,11 @@ export type Organisation = Pick<
   roots: OrgRoots;
   /** The team key to write to; null: no valid one, so the organisation is closed. */
   team: { teamId: Uint8Array; epoch: number; publicKey: Uint8Array } | null;
+  /** The server's word that a counsellor and a supervisor are there; nobody signs it. */
+  onDuty: boolean;
 };
 
-function organisationOf({ entry, team }: SiteOrganisation): Organisation[] {
+function organisationOf({ entry, team, onDuty }: SiteOrganisation): Organisation[] {
   const settings = readSiteSettings(readJson(entry.settings));
   if (!settings) return [];
   const epoch = team?.teamEpoch;
@@ -28,6 +30,7 @@ function organisationOf({ entry, team }: SiteOrganisation): Organisation[] {
       ...settings,
       id: readId<OrganisationId>(toHex(entry.roots.orgId)),
       roots: entry.roots,
+      onDuty,
       team: epoch ? { teamId: epoch.teamId, epoch: epoch.epoch, publicKey: epoch.publicKey } : null,
     },
   ];

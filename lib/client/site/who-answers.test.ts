@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Candidate, chosenOf, whoAnswers } from './who-answers.ts';
+import { type Candidate, chosenOf, isNobodyHere, openToAll, whoAnswers } from './who-answers.ts';
 
 const open = { open: true, until: null } as const;
 const closed = (opens: number | null) => ({ open: false, opens }) as const;
@@ -102,5 +102,34 @@ describe('who is written to', () => {
       expect(chosenOf(answer, country, null)).toBeNull();
       expect(chosenOf(answer, country, 'be')).toBe(be);
     }
+  });
+});
+
+describe('whoever speaks another language', () => {
+  it('answers only after a yes', () => {
+    const answer = whoAnswers([nl, be], 'NL', 'fr', 0);
+    expect(chosenOf(answer, 'NL', null)).toBeNull();
+    expect(chosenOf(answer, 'NL', 'nl')).toBe(nl);
+  });
+});
+
+describe('what holds without a choice', () => {
+  it('is open when all are, closed when none is, and nothing otherwise', () => {
+    expect(openToAll([nl, be])).toBe(true);
+    expect(openToAll([shut(nl, 5), shut(be, null)])).toBe(false);
+    expect(openToAll([nl, shut(be, 5)])).toBeNull();
+    expect(openToAll([])).toBeNull();
+  });
+});
+
+describe('nobody here', () => {
+  it('is said when the country is closed or has nobody, until somebody else is pressed', () => {
+    const shutBe = shut(be, 5);
+    const answer = whoAnswers([nl, shutBe], 'BE', 'nl', 0);
+    expect(isNobodyHere(answer, null)).toBe(true);
+    expect(isNobodyHere(answer, nl)).toBe(false);
+    expect(isNobodyHere(whoAnswers([shutBe], 'other', 'nl', 0), null)).toBe(true);
+    expect(isNobodyHere(whoAnswers([nl], 'other', 'nl', 0), null)).toBe(false);
+    expect(isNobodyHere(null, null)).toBe(false);
   });
 });

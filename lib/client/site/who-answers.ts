@@ -1,5 +1,5 @@
 import type { Country, Locale } from '#lib/protocol/countries.ts';
-import type { Openness } from './opening-hours.ts';
+import type { Openness } from '#lib/protocol/hours/opening-hours.ts';
 
 /** What a person may say of where they are; all of it optional. */
 export type CountryChoice = Country | 'other' | 'unknown';
@@ -64,8 +64,9 @@ export function whoAnswers<C extends Candidate>(
 
 /**
  * Who will be written to: the person's own choice, else the one that was drawn. Nobody, until the person
- * presses on one, where that would be another country, or may be one ("I don't know"). Who answered
- * nothing keeps the promise of two taps: the first is named, with its country, above "Start chat".
+ * presses on one, where that would be another country, or may be one ("I don't know"), or where nobody
+ * speaks the language of the page. Who answered nothing keeps the promise of two taps: the first is named,
+ * with its country, above "Start chat".
  * @param picked id of what the person pressed
  */
 export function chosenOf<C extends Candidate>(
@@ -77,5 +78,23 @@ export function chosenOf<C extends Candidate>(
   const offered = 'others' in answer ? [answer.organisation, ...answer.others] : answer.elsewhere;
   const own = offered.find((one) => one.id === picked);
   if (own) return own;
-  return 'others' in answer || country === null ? (offered[0] ?? null) : null;
+  if (answer.kind === 'match') return answer.organisation;
+  return answer.kind === 'elsewhere' && country === null ? (offered[0] ?? null) : null;
+}
+
+/** Nobody of ours reads what is written now: the organisation of the country is closed, or there is none. */
+export function isNobodyHere<C extends Candidate>(
+  answer: WhoAnswers<C> | null,
+  chosen: C | null,
+): boolean {
+  if (!answer || chosen) return false;
+  return answer.kind === 'closed' || (answer.kind === 'elsewhere' && answer.elsewhere.length === 0);
+}
+
+/** What is true of every organisation at once, so that no choice is needed to say it; null: it depends. */
+export function openToAll(all: readonly Pick<Candidate, 'openness'>[]): boolean | null {
+  const [first] = all;
+  if (!first) return null;
+  const { open } = first.openness;
+  return all.every(({ openness }) => openness.open === open) ? open : null;
 }

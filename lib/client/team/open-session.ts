@@ -150,6 +150,7 @@ function keepGoing(
   const hourly = setInterval(now, KEEP_EVERY_MS);
   const stopListening = [
     portal.on('directory:appended', () => void refresh()),
+    portal.on('organisation:published', () => void refresh()),
     portal.onConnection((connection) => {
       if (connection === 'connected') void refresh().then(now);
     }),

@@ -44,7 +44,7 @@ const bundle = teamBundleBytes(teamEpoch(mara), mara.cert, adminCert);
 const siteEntry = issueSiteEntry({ roots, version: 1, settings: random(40) }, adminSeed);
 const site = siteFileBytes({
   siteId: random(16),
-  parts: [{ siteEntry, adminCert, teamBundle: bundle }],
+  parts: [{ siteEntry, adminCert, teamBundle: bundle, onDuty: true }],
 });
 
 const PARSERS: Record<string, (b: Uint8Array) => unknown> = {

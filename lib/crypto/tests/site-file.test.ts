@@ -29,7 +29,7 @@ const settings = utf8('{"name":"Demo Help NL","countries":["NL"]}');
 const fields = { roots, version: 3, settings };
 const siteEntry = issueSiteEntry(fields, adminSeed);
 const teamBundle = teamBundleBytes(teamEpoch(mara), mara.cert, adminCert);
-const part: SitePart = { siteEntry, adminCert, teamBundle };
+const part: SitePart = { siteEntry, adminCert, teamBundle, onDuty: true };
 const now = { nowHour: NOW_HOUR };
 
 /** A second organisation, one root, made by whoever runs the server. */
@@ -43,6 +43,7 @@ function invented(): SitePart {
     siteEntry: issueSiteEntry({ ...fields, roots: other }, admin),
     adminCert: cert,
     teamBundle: null,
+    onDuty: false,
   };
 }
 
@@ -114,7 +115,8 @@ describe('/site.bin', () => {
     refused(() => openSite(concat(bytes, Uint8Array.of(0)), now), 'trailing byte');
     refused(() => openSite(bytes.slice(0, -1), now), 'short');
     refused(() => openSite(bytes.with(0, 0), now), 'another magic');
-    refused(() => openSite(bytes.with(9, 2), now), 'another version');
+    refused(() => openSite(bytes.with(9, 1), now), 'another version');
+    refused(() => openSite(bytes.with(bytes.length - 1, 2), now), 'neither on duty nor not');
     refused(() => site(part, part), 'twice');
     refused(() => site({ ...part, teamBundle: Uint8Array.of(1) }), 'a bundle that is none');
     refused(() => site({ ...part, siteEntry: new Uint8Array(0) }), 'no entry');

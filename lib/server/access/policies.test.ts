@@ -120,6 +120,7 @@ const refusals: Record<string, [answer: unknown, no: unknown][]> = {
 const noPolicy = [
   'mailboxes/anyone',
   'sessions/anyMember',
+  'duty/dutyState',
   'directory/firstHead',
   'directory/nextHead',
   'organisations/bundleAt',

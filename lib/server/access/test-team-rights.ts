@@ -244,6 +244,24 @@ export const teamRights: { [E in TeamEvent]: TeamRight } = {
     colleague: 'ok',
     stranger: 'own',
   },
+  'desk:open': {
+    may: active,
+    request: async () => ({}),
+    colleague: 'ok',
+    stranger: 'own',
+  },
+  'duty:read': {
+    may: active,
+    request: async () => ({}),
+    colleague: 'ok',
+    stranger: 'own',
+  },
+  'duty:reachable': {
+    may: ['supervisor'],
+    request: async () => ({ minutes: 60 }),
+    colleague: 'ok',
+    stranger: 'own',
+  },
   'organisation:publish': {
     ...ofSupervisors,
     async request({ database, founded, owner }) {

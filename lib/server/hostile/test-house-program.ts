@@ -45,6 +45,7 @@ quietLibraries(log);
 const deps: ServerDeps = {
   env: environment.env,
   kind: 'real',
+  needsDuty: false,
   database: opened.database,
   log,
   counters,

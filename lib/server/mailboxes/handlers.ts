@@ -1,6 +1,7 @@
 import { helpRequests } from '#lib/protocol/help-events.ts';
 import { commitsOf } from '../commits/commits.ts';
 import { dayOf } from '../days.ts';
+import { intakeRefusal } from '../organisations/intake.ts';
 import { tellOrganisation } from '../realtime/effects.ts';
 import { endedByPerson, frameArrived, presenceChanged } from '../realtime/mailbox-effects.ts';
 import { answered, type HelpConnection, type HelpRow, refused } from '../realtime/types.ts';
@@ -20,7 +21,9 @@ export const openRow: HelpRow<'mailbox:open'> = {
   policy: (_connection, request) => (startFits(request, request.first.blob) ? null : 'not_allowed'),
   async handle(request, connection, { deps, realtime }) {
     if (realtime.deleted.has(request.mailboxId)) return refused('closed');
-    const opened = await openMailbox(deps.database, { ...request, today: dayOf(deps.now()) });
+    const today = dayOf(deps.now());
+    const refusal = await intakeRefusal(deps, request.organisationId);
+    const opened = await openMailbox(deps.database, { ...request, today, refusal });
     if (!opened.ok) return refused(opened.code);
     const { mailbox, isNew } = opened;
     connection.attach(request.mailboxId);

@@ -18,6 +18,8 @@ export type Opening = {
   first: NewFrame;
   /** Days since 1970. */
   today: number;
+  /** Why nobody new may begin now; whoever waits already keeps their place all the same. */
+  refusal: Code | null;
 };
 
 /** Puts somebody into the queue of an organisation; sent again, it changes nothing. */
@@ -33,8 +35,9 @@ export async function openMailbox(database: Database, opening: Opening): Promise
 async function open(tx: Transaction, opening: Opening): Promise<Stored | Refusal> {
   const known = await findMailbox(tx, opening.mailboxId);
   if (known !== null) return openAgain(tx, known, opening);
-  const { organisationId, mailboxId, first, today } = opening;
+  const { organisationId, mailboxId, first, today, refusal } = opening;
   if (!(await lockQueue(tx, organisationId))) return { ok: false, code: 'not_allowed' };
+  if (refusal !== null) return { ok: false, code: refusal };
   const waiting = await tx.mailbox.count({ where: { organisationId, state: 'waiting' } });
   if (waiting >= limits.waitingMailboxes) return { ok: false, code: 'full' };
   await tx.mailbox.create({

@@ -21,7 +21,7 @@ export async function readSiteSources(
     const teamEpochs = await readNewest(database, id, [entryTypes.teamEpoch], epochsLookedAt);
     const types = [entryTypes.deviceCert, entryTypes.adminCert];
     const certificates = await readNewest(database, id, types);
-    sources.push({ siteEntry, adminCert, teamEpochs, certificates });
+    sources.push({ id, siteEntry, adminCert, teamEpochs, certificates });
   }
   return { siteId, sources };
 }

@@ -5,8 +5,10 @@ import { enrolledStep } from '../accounts/policy.ts';
 import { fromBase64url } from '../credentials/tokens.ts';
 import { dayOf } from '../days.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import { tellOrganisation } from '../realtime/effects.ts';
 import { refused, type TeamRow } from '../realtime/types.ts';
 import { supervisor } from '../sessions/policy.ts';
+import { forgetHours } from './intake.ts';
 import { publishRecord, setUpOrganisation } from './mutations.ts';
 import { readOwnRecord } from './policy.ts';
 import { readSettings } from './read-settings.ts';
@@ -81,6 +83,8 @@ export const publishRow: TeamRow<'organisation:publish'> = {
     const published = await publishRecord(deps.database, { ...record, site: own }, by);
     if (!published.ok) return refused(published.code);
     forgetSite(deps);
-    return { answer: { ok: true }, effects: [] };
+    forgetHours(deps, organisationId);
+    const told = tellOrganisation(organisationId, 'organisation:published', {});
+    return { answer: { ok: true }, effects: [told] };
   },
 };

@@ -187,6 +187,7 @@ describeOnEachDatabase('an organisation', (database) => {
       .update(await house.get('/site.bin'))
       .digest('hex');
     expect(await supervisor.ask('organisation:publish', publish(3, 'Three'))).toEqual({ ok: true });
+    expect(await counsellor.told('organisation:published')).toEqual([{}]);
     const site = openSite(await house.get('/site.bin'), { nowHour: hourOf(now) });
     expect(site.organisations[0]?.entry.version).toBe(3);
     const after = createHash('sha256')

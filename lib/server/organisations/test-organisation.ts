@@ -7,6 +7,7 @@ import { signingPublicKey } from '#lib/crypto/signature.ts';
 import { issueSiteEntry } from '#lib/crypto/site-entry.ts';
 import { xWingKeys } from '#lib/crypto/x-wing.ts';
 import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
+import type { Hours } from '#lib/protocol/site-settings.ts';
 import { dayOf, hourOf } from '../days.ts';
 
 const random = (size: number) => Uint8Array.from(randomBytes(size));
@@ -51,12 +52,18 @@ export function foundOrganisation(now: number) {
     adminCert,
     keyOfficer,
     device,
-    siteEntry(version: number, name = 'Example Help', signals?: SignalTerms) {
-      const hours = {
+    siteEntry(
+      version: number,
+      name = 'Example Help',
+      signals?: SignalTerms,
+      changes: Partial<Hours> = {},
+    ) {
+      const hours: Hours = {
         zone: 'Europe/Brussels',
         week: Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }]),
         daysOff: [],
         byHand: null,
+        ...changes,
       };
       const settings = { name, countries: ['BE'], languages: ['nl'], hours, signals };
       const bytes = new TextEncoder().encode(JSON.stringify(settings));

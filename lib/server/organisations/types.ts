@@ -5,6 +5,7 @@ export type PublicRecord = { siteEntry: StoredBytes; adminCert: StoredBytes };
 
 /** One organisation as `/site.bin` needs it. */
 export type SiteSource = PublicRecord & {
+  id: string;
   /** TeamEpochs, newest first. */
   teamEpochs: readonly StoredBytes[];
   /** DeviceCerts and AdminCerts, newest first. */

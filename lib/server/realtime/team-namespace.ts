@@ -2,6 +2,8 @@ import type { Server, Socket } from 'socket.io';
 import { readOpenMailboxIds } from '../conversations/data.ts';
 import { sessionHashOf } from '../credentials/session-cookie.ts';
 import { toBase64url } from '../credentials/tokens.ts';
+import { announceDuty, announceLater } from '../duty/announce.ts';
+import { onDutyOf } from '../duty/on-duty.ts';
 import { parseCookies } from '../http/cookies.ts';
 import { actorsOf } from '../sessions/actors.ts';
 import type { Actor } from '../sessions/types.ts';
@@ -64,11 +66,17 @@ function welcome(socket: Socket, actor: Actor, services: Services): void {
   const { memberId } = actor;
   const wasHere = realtime.presence.member(memberId);
   enterRooms(socket, actor);
+  const duty = onDutyOf(deps);
+  duty.came(actor);
+  announceDuty(actor.organisationId, services);
   if (!wasHere) memberPresence(actor, true, services);
   const rest = Math.max(0, actor.expiresAt.getTime() - deps.now());
   const end = setTimeout(() => socket.disconnect(true), rest);
-  socket.on('disconnect', () => {
+  socket.on('disconnect', (reason) => {
     clearTimeout(end);
+    duty.went(actor, reason === 'server namespace disconnect');
+    announceDuty(actor.organisationId, services);
+    announceLater(actor.organisationId, services);
     if (!realtime.presence.member(memberId)) memberPresence(actor, false, services);
   });
 }

@@ -1,6 +1,7 @@
 import type { TeamEvent } from '#lib/protocol/team-events.ts';
 import * as conversations from '../conversations/handlers.ts';
 import * as directory from '../directory/handlers.ts';
+import { deskRow, reachableRow, readDutyRow } from '../duty/handlers.ts';
 import { inviteRow } from '../invitations/handlers.ts';
 import * as members from '../members/handlers.ts';
 import { publishRow } from '../organisations/handlers.ts';
@@ -37,5 +38,8 @@ export const teamTable: { [E in TeamEvent]: TeamRow<E> } = {
   'release:read': releases.fileRow,
   'terms:propose': proposeRow,
   'terms:read': readTermsRow,
+  'desk:open': deskRow,
+  'duty:read': readDutyRow,
+  'duty:reachable': reachableRow,
   'organisation:publish': publishRow,
 };

@@ -69,10 +69,12 @@ const noPages: Pages = {
 export async function openTestHouse(
   database: Database,
   kind: 'real' | 'demo' = 'real',
+  needsDuty = false,
 ): Promise<TestHouse> {
   const lines: string[] = [];
   const clock: TestHouse['clock'] = { ahead: 0, stopped: null };
-  const deps = makeDeps(database, kind, clock, lines);
+  // Most stories are about something else than who is on duty.
+  const deps = { ...makeDeps(database, kind, clock, lines), needsDuty };
   const { address, sockets, stop } = await openDoor(deps);
   const clients: Socket[] = [];
   const open = (namespace: string, extraHeaders: Record<string, string> = {}) => {
@@ -127,6 +129,7 @@ function makeDeps(
   return {
     env: environment.env,
     kind,
+    needsDuty: false,
     database,
     log: createLog(
       (line) => lines.push(line),

@@ -1,8 +1,18 @@
 import type { Hours } from '#lib/protocol/site-settings.ts';
 import { addDays, dayAt, dayName, instantOf, type LocalDay, weekdayOf } from './zone-clock.ts';
 
-/** Instants in milliseconds since 1970. Null: no end, or no opening, within sight. */
-export type Openness = { open: true; until: number | null } | { open: false; opens: number | null };
+/**
+ * Whether somebody new can be helped. Instants in milliseconds since 1970. Null: no end, or no opening,
+ * within sight.
+ */
+export type Openness =
+  | { open: true; until: number | null }
+  | {
+      open: false;
+      opens: number | null;
+      /** Those who are there are still helped until then; the last new chat has begun. */
+      closes?: number;
+    };
 
 type Interval = { from: number; to: number };
 
@@ -46,11 +56,7 @@ function bySchedule(hours: Hours, at: number): Openness {
   return { open: false, opens: all.find(({ from }) => from > at)?.from ?? null };
 }
 
-/**
- * Whether an organisation is open at an instant, by its weekly table, its days off, and what somebody
- * set by hand. A day off cancels what begins on it; a night that began the day before still ends.
- */
-export function openness(hours: Hours, now: number): Openness {
+function byHandOrSchedule(hours: Hours, now: number): Openness {
   const { byHand } = hours;
   const handEnds = byHand?.until == null ? null : byHand.until * 60_000;
   if (!byHand || (handEnds !== null && handEnds <= now)) return bySchedule(hours, now);
@@ -59,4 +65,17 @@ export function openness(hours: Hours, now: number): Openness {
   const then = bySchedule(hours, handEnds);
   if (byHand.state === 'open') return { open: true, until: then.open ? then.until : handEnds };
   return { open: false, opens: then.open ? handEnds : then.opens };
+}
+
+/**
+ * Whether an organisation is open at an instant, by its weekly table, its days off, and what somebody
+ * set by hand. A day off cancels what begins on it; a night that began the day before still ends. Shortly
+ * before it closes (`lastIntake`) it is open no more to somebody new.
+ */
+export function openness(hours: Hours, now: number): Openness {
+  const at = byHandOrSchedule(hours, now);
+  const lastMinutes = hours.lastIntake ?? 0;
+  if (!at.open || at.until === null || now < at.until - lastMinutes * 60_000) return at;
+  const then = byHandOrSchedule(hours, at.until);
+  return { open: false, closes: at.until, opens: then.open ? at.until : then.opens };
 }

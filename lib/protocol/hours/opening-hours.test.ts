@@ -109,3 +109,59 @@ describe('opening hours', () => {
     expect(openness(monday, at('2026-01-04T20:30:00Z')).open).toBe(true);
   });
 });
+
+describe('the last new chat', () => {
+  const office = hours({ week: weekdays, lastIntake: 30 });
+
+  it('begins so many minutes before closing; then it says when we close and open again', () => {
+    expect(openness(office, at('2026-01-05T15:29:59Z'))).toEqual({
+      open: true,
+      until: at('2026-01-05T16:00:00Z'),
+    });
+    expect(openness(office, at('2026-01-05T15:30:00Z'))).toEqual({
+      open: false,
+      closes: at('2026-01-05T16:00:00Z'),
+      opens: at('2026-01-06T08:00:00Z'),
+    });
+    expect(openness(office, at('2026-01-05T16:00:00Z'))).toEqual({
+      open: false,
+      opens: at('2026-01-06T08:00:00Z'),
+    });
+  });
+
+  it('counts from the end of a night, also on the two nights when clocks change', () => {
+    const night = hours({ week: everyDay('19:00', '03:30'), lastIntake: 60 });
+    // Spring: 03:30 by the clock is 01:30 UTC, half an hour after 01:59 became 03:00.
+    expect(openness(night, at('2026-03-29T00:29:00Z')).open).toBe(true);
+    expect(openness(night, at('2026-03-29T00:30:00Z'))).toEqual({
+      open: false,
+      closes: at('2026-03-29T01:30:00Z'),
+      opens: at('2026-03-29T17:00:00Z'),
+    });
+    // Autumn: 03:30 is 02:30 UTC; the hour from two to three came twice before it.
+    expect(openness(night, at('2026-10-25T01:29:00Z')).open).toBe(true);
+    expect(openness(night, at('2026-10-25T01:30:00Z'))).toMatchObject({
+      open: false,
+      closes: at('2026-10-25T02:30:00Z'),
+    });
+  });
+
+  it('is none round the clock, and none where midnight only joins two spans', () => {
+    const always = hours({ week: everyDay('00:00', '24:00'), lastIntake: 60 });
+    expect(openness(always, at('2026-05-01T21:45:00Z')).open).toBe(true);
+    const late = hours({ week: everyDay('20:00', '02:00'), lastIntake: 60 });
+    expect(openness(late, at('2026-05-01T21:45:00Z')).open).toBe(true);
+  });
+
+  it('holds for an end that was set by hand, and not without an end', () => {
+    const until = at('2026-01-05T12:00:00Z') / 60_000;
+    const open = hours({ byHand: { state: 'open', until }, lastIntake: 15 });
+    expect(openness(open, at('2026-01-05T11:45:00Z'))).toEqual({
+      open: false,
+      closes: until * 60_000,
+      opens: null,
+    });
+    const forever = hours({ byHand: { state: 'open', until: null }, lastIntake: 15 });
+    expect(openness(forever, at('2026-01-05T11:45:00Z')).open).toBe(true);
+  });
+});

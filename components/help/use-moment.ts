@@ -1,0 +1,28 @@
+import type { PersonView } from '#lib/client/person/view.ts';
+import type { CountryChoice } from '#lib/client/site/who-answers.ts';
+import type { Moment } from './chat-sentences.ts';
+import { useLongWait, useWasAway } from './use-moments.ts';
+import { useSilence, useThinking } from './use-pauses.ts';
+
+type Known = {
+  view: PersonView;
+  /** The unsent text. */
+  draft: string;
+  country: CountryChoice | null;
+  inDanger: boolean;
+};
+
+/** What this page knows beside the chat itself: who waits long, was away, is silent, thinks. */
+export function useMoment({ view, draft, country, inDanger }: Known) {
+  const { kind } = view.phase;
+  const longWait = useLongWait(kind === 'opening' || kind === 'waiting');
+  const { wasAway, isBack } = useWasAway();
+  const isThinking = useThinking(view);
+  const keptUntil = useSilence(view, draft);
+  const hasNumbers = country !== 'other' && country !== 'unknown';
+  const moment: Moment = {
+    ...{ inDanger, longWait, hasNumbers, wasAway, isThinking },
+    isSilent: keptUntil !== null,
+  };
+  return { moment, keptUntil, isBack };
+}

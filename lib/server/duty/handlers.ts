@@ -1,0 +1,37 @@
+import { teamRequests } from '#lib/protocol/team-events.ts';
+import { answered, type TeamRow } from '../realtime/types.ts';
+import { activeMember, supervisor } from '../sessions/policy.ts';
+import { announceDuty } from './announce.ts';
+import { storeReachable } from './mutations.ts';
+import { onDutyOf } from './on-duty.ts';
+
+export const deskRow: TeamRow<'desk:open'> = {
+  schema: teamRequests['desk:open'],
+  policy: activeMember,
+  async handle(_request, actor, services) {
+    onDutyOf(services.deps).atDesk(actor);
+    announceDuty(actor.organisationId, services);
+    return answered({ ok: true });
+  },
+};
+
+export const readDutyRow: TeamRow<'duty:read'> = {
+  schema: teamRequests['duty:read'],
+  policy: activeMember,
+  async handle(_request, { organisationId }, { deps }) {
+    return answered({ ok: true, ...(await onDutyOf(deps).of(organisationId)) });
+  },
+};
+
+export const reachableRow: TeamRow<'duty:reachable'> = {
+  schema: teamRequests['duty:reachable'],
+  policy: supervisor,
+  async handle({ minutes }, { organisationId, memberId }, services) {
+    const { deps } = services;
+    const until = minutes === 0 ? null : Math.ceil(deps.now() / 60_000) + minutes;
+    await storeReachable(deps.database, organisationId, until);
+    onDutyOf(deps).setReachable(organisationId, until, memberId);
+    announceDuty(organisationId, services);
+    return answered({ ok: true });
+  },
+};
