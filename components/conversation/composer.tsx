@@ -61,11 +61,10 @@ export function Composer(props: ComposerProps) {
           {words.send}
         </Button>
       </div>
-      {problem ? (
-        <p id={`${id}problem`} className={styles.problem}>
-          {problem}
-        </p>
-      ) : null}
+      {/* Always in the tree, or its first words would not be read aloud; the status is about the chat. */}
+      <p id={`${id}problem`} aria-live="polite" className={styles.problem}>
+        {problem}
+      </p>
     </form>
   );
 }

@@ -35,7 +35,10 @@ export function WriteBox({ chat, draft, onDraft }: WriteBoxProps) {
         problem={problem ? t(problem) : null}
         enterSends={enterSends()}
         boxRef={box}
-        onChange={onDraft}
+        onChange={(text) => {
+          setProblem(null);
+          onDraft(text);
+        }}
         onSend={send}
       />
     </div>
