@@ -55,8 +55,13 @@ export function HomeScreen(props: HomeScreenProps) {
         <p>{t('home.free')}</p>
         <p>{org ? t('home.whoOf', { org }) : t('home.who')}</p>
       </div>
-      {ready ? null : <p className={styles.noScript}>{t('home.noScript')}</p>}
-      <div className={styles.form}>
+      {ready ? null : (
+        <>
+          <p className={styles.noScript}>{t('home.noScript')}</p>
+          <p className={styles.oldBrowser}>{t('home.oldBrowser')}</p>
+        </>
+      )}
+      <div className={ready ? styles.form : `${styles.form} ${styles.notYet}`}>
         <ChoiceGroup
           label={t('country.label')}
           hint={t('country.hint')}
@@ -68,7 +73,7 @@ export function HomeScreen(props: HomeScreenProps) {
           {t('home.go')}
         </Button>
         <Status className={styles.state}>
-          {ready ? <OpenLine answer={answer} /> : <p>{t('home.slow')}</p>}
+          {ready ? <OpenLine answer={answer} /> : <p className={styles.slow}>{t('home.slow')}</p>}
         </Status>
       </div>
       <div>
