@@ -72,7 +72,7 @@ test('no and later change nothing, can be pressed by keyboard alone, and only th
   await person.page.keyboard.press('Enter');
   await card.getByRole('button', { name: 'Decide later', exact: true }).focus();
   await person.page.keyboard.press('Enter');
-  await expect(card).toContainText('OK. Nothing leaves. We just keep talking.');
+  await expect(card).toContainText('OK. Nothing leaves. We keep talking.');
   await expect(card.locator('summary')).toBeFocused();
   await expect(desk.page.getByText('decide later. Do not ask again.')).toBeVisible();
 

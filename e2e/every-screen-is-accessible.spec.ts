@@ -46,7 +46,7 @@ for (const locale of locales) {
     const member = await havre.page();
     await member.goto(`${havre.origin}/${locale}/sign-in`);
     await expect(member.getByRole('textbox').first()).toBeVisible();
-    await havre.accessible(member);
+    await havre.accessible(member, 'team');
     await member.getByRole('textbox').first().fill('saskia');
     await member.locator('input[type=password]').fill('demo-password-1');
     await member.locator('form button[type=submit]').click();
@@ -57,16 +57,16 @@ for (const locale of locales) {
     for (let i = 0; i < officePlaces.length; i += 1) {
       await links.nth(i).click();
       await expect(member.getByRole('heading', { level: 1 })).toBeVisible();
-      await havre.accessible(member);
+      await havre.accessible(member, 'team');
     }
 
     const anna = await havre.desk('anna');
-    await havre.accessible(anna.page);
+    await havre.accessible(anna.page, 'team');
     await anna.take();
     await person.write('a word');
     await anna.reads('a word');
-    await havre.accessible(anna.page);
+    await havre.accessible(anna.page, 'team');
     await anna.end();
-    await havre.accessible(anna.page);
+    await havre.accessible(anna.page, 'team');
   });
 }

@@ -180,30 +180,6 @@ test('Firefox: a page that comes back out of the memory of Back goes on to the n
   await talking.context.close();
 });
 
-test('Firefox without WebAssembly and without a compiler for scripts: a whole chat works', async ({
-  havre,
-}) => {
-  const slow = await openFirefox({
-    'javascript.options.wasm': false,
-    'javascript.options.ion': false,
-    'javascript.options.baselinejit': false,
-  });
-  try {
-    const anna = await havre.desk('anna');
-    const person = await inChat(havre.origin, 'en', slow);
-    expect(await person.page.evaluate(() => typeof WebAssembly)).toBe('undefined');
-    await person.write('hello from an old phone', person.send);
-    await anna.take();
-    await anna.reads('hello from an old phone');
-    await anna.write('good that you write');
-    await person.reads('good that you write');
-    await person.exit().click();
-    await person.isAway();
-  } finally {
-    await slow.close();
-  }
-});
-
 test('Firefox without script: the first press of Tab finds the link, and Enter leaves', async ({
   havre,
 }) => {

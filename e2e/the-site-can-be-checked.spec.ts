@@ -118,6 +118,17 @@ test('one byte of a page, a script, a style; one header: each is named with its 
   expect(said).toContain('5 differences from these sources');
 });
 
+test('one byte of a style, in the middle of its rules', async ({ havre }) => {
+  let style = '';
+  const said = await caught(havre, (answer) => {
+    if (!/\.css$/.test(answer.path) || (style !== '' && answer.path !== style)) return;
+    style = answer.path;
+    if (isPlain(answer)) flip(answer);
+  });
+  expect(said).toContain(`${style} has other bytes`);
+  expect(said).toContain('1 difference');
+});
+
 test('a style that only compressed answers change', async ({ havre }) => {
   let style = '';
   const said = await caught(havre, (answer) => {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { EnrolShell } from '#components/office/enrol/enrol-shell.tsx';
 import '#components/ui/base.css';
 import { askedLocale } from '#lib/i18n/asked-locale.ts';
+import { directionOf } from '#lib/i18n/direction.ts';
 import { loadEnrolWords } from '#lib/i18n/load-office-words.ts';
 
 export const metadata: Metadata = { referrer: 'no-referrer', robots: 'noindex' };
@@ -12,7 +13,7 @@ export const metadata: Metadata = { referrer: 'no-referrer', robots: 'noindex' }
 export default async function EnrolLayout({ children }: { children: ReactNode }) {
   const locale = askedLocale((await headers()).get('accept-language'));
   return (
-    <html lang={locale} dir="ltr">
+    <html lang={locale} dir={directionOf(locale)}>
       <body>
         <EnrolShell locale={locale} words={await loadEnrolWords(locale)}>
           {children}

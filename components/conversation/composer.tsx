@@ -87,14 +87,10 @@ export function Composer(props: ComposerProps) {
           {words.send}
         </Button>
       </div>
-      {/* Focus does not move, so it has to be said; the region is there before its words. */}
-      <div role="alert" className={styles.said}>
-        {problem ? (
-          <p id={`${id}problem`} className={styles.problem}>
-            {problem}
-          </p>
-        ) : null}
-      </div>
+      {/* Always in the tree, or its first words would not be read aloud; the status is about the chat. */}
+      <p id={`${id}problem`} aria-live="polite" className={styles.problem}>
+        {problem}
+      </p>
     </form>
   );
 }

@@ -2,6 +2,7 @@
 
 import { NextIntlClientProvider } from 'next-intl';
 import { createContext, type ReactNode, use, useCallback, useMemo, useRef, useState } from 'react';
+import { directionOf } from '#lib/i18n/direction.ts';
 import { type HelpContent, loadHelpContent } from '#lib/i18n/help-content.ts';
 import { loadChatWords } from '#lib/i18n/load-help-words.ts';
 import type { AppLocale } from '#lib/i18n/routing.ts';
@@ -23,6 +24,7 @@ const LanguageContext = createContext<HelpLanguage | null>(null);
 
 function showInAddress(locale: AppLocale): void {
   document.documentElement.lang = locale;
+  document.documentElement.dir = directionOf(locale);
   const rest = location.pathname.replace(/^\/[^/]+/, '');
   history.replaceState(null, '', `/${locale}${rest}`);
 }

@@ -63,8 +63,13 @@ export function HomeScreen(props: HomeScreenProps) {
         <p>{t('home.free')}</p>
         <p>{org ? t('home.whoOf', { org }) : t('home.who')}</p>
       </div>
-      {ready ? null : <p className={styles.noScript}>{t('home.noScript')}</p>}
-      <div className={styles.form}>
+      {ready ? null : (
+        <>
+          <p className={styles.noScript}>{t('home.noScript')}</p>
+          <p className={styles.oldBrowser}>{t('home.oldBrowser')}</p>
+        </>
+      )}
+      <div className={ready ? styles.form : `${styles.form} ${styles.notYet}`}>
         <ChoiceGroup
           label={t('country.label')}
           hint={t('country.hint')}
@@ -79,7 +84,7 @@ export function HomeScreen(props: HomeScreenProps) {
           {ready ? (
             <OpenLine answer={answer} country={country} toAll={props.toAll} />
           ) : (
-            <p>{t('home.slow')}</p>
+            <p className={styles.slow}>{t('home.slow')}</p>
           )}
         </Status>
       </div>

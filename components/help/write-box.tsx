@@ -37,7 +37,7 @@ export function WriteBox({ chat, draft, onDraft }: WriteBoxProps) {
         boxRef={box}
         onFile={() => setProblem('noPictures')}
         onChange={(text) => {
-          if (problem === 'noPictures') setProblem(null);
+          setProblem(null);
           onDraft(text);
         }}
         onSend={send}

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const parts = ['a', 'b', 'c', 'latency', 'memory', 'archive', 'days'] as const;
+export const parts = ['a', 'b', 'c', 'latency', 'memory', 'archive', 'days', 'views'] as const;
 export type Part = (typeof parts)[number];
 export const databases = ['postgres', 'embedded'] as const;
 export type DatabaseName = (typeof databases)[number];

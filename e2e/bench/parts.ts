@@ -5,6 +5,7 @@ import type { Latency } from './paced.ts';
 import type { BenchProcess } from './process.ts';
 import type { Sizes } from './rows.ts';
 import { measureSpeed, rounded, type Speed } from './speed.ts';
+import { measureViews, type Views } from './views.ts';
 
 /** Everything that is measured on one database; null for a part that was left out. */
 export type Figures = {
@@ -15,6 +16,7 @@ export type Figures = {
   memory: { openChats: number; bytesPerChat: number }[] | null;
   archive: (Speed & { rows: number; databaseBytes: number })[] | null;
   days: (Sizes & { day: number })[] | null;
+  views: Views | null;
 };
 
 export type Ground = {
@@ -43,6 +45,7 @@ export async function measureParts(ground: Ground): Promise<Figures> {
     memory: has(plan, 'memory') ? (open?.memory ?? null) : null,
     archive: await inHouse(ground, has(plan, 'archive'), (house) => archive(ground, house)),
     days: await inHouse(ground, has(plan, 'days'), (house) => days(ground, house)),
+    views: await inHouse(ground, has(plan, 'views'), (house) => views(ground, house)),
   };
 }
 
@@ -136,6 +139,13 @@ async function archive(ground: Ground, house: House) {
     say(`  archive: ${JSON.stringify(found.at(-1))}`);
   }
   await clients.ask('closeChats', name);
+  return found;
+}
+
+/** No chat is open: what whoever comes to read costs. */
+async function views({ plan, say }: Ground, house: House): Promise<Views> {
+  const found = await measureViews(plan, house);
+  say(`  views: ${JSON.stringify(found)}`);
   return found;
 }
 

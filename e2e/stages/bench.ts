@@ -17,6 +17,8 @@ const expected = [
     `${database}.memory.0.bytesPerChat`,
     `${database}.archive.1.perSecond`,
     `${database}.days.0.databaseBytes`,
+    `${database}.views.perSecond`,
+    `${database}.views.ratio`,
   ]),
   ...['machine.processors', 'versions.node', 'load.pairs'],
 ];

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { HelpShell } from '#components/help/help-shell.tsx';
 import '#components/ui/base.css';
+import { directionOf } from '#lib/i18n/direction.ts';
 import { loadHelpContent } from '#lib/i18n/help-content.ts';
 import { isLocale, routing } from '#lib/i18n/routing.ts';
 import { checkContent } from '#messages/content/check-content.ts';
@@ -35,7 +36,7 @@ export default async function HelpLayout({ children, params }: LayoutProps) {
   checkContent();
   const content = await loadHelpContent(locale);
   return (
-    <html lang={locale} dir="ltr">
+    <html lang={locale} dir={directionOf(locale)}>
       <body>
         <HelpShell locale={locale} content={content}>
           {children}

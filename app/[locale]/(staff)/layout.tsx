@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { StaffShell } from '#components/team/staff-shell.tsx';
 import '#components/ui/base.css';
+import { directionOf } from '#lib/i18n/direction.ts';
 import { loadTeamWords } from '#lib/i18n/load-team-words.ts';
 import { isLocale } from '#lib/i18n/routing.ts';
 
@@ -18,7 +19,7 @@ export default async function StaffLayout({ children, params }: LayoutProps) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   return (
-    <html lang={locale} dir="ltr">
+    <html lang={locale} dir={directionOf(locale)}>
       <body>
         <StaffShell locale={locale} words={await loadTeamWords(locale)}>
           {children}

@@ -6,6 +6,7 @@ import '#lib/client/trusted-types.ts';
 import { NextIntlClientProvider, useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { directionOf } from '#lib/i18n/direction.ts';
 import { loadEnrolWords } from '#lib/i18n/load-office-words.ts';
 import { type AppLocale, routing } from '#lib/i18n/routing.ts';
 import styles from './enrol.module.css';
@@ -23,6 +24,7 @@ export function EnrolShell({ locale, words, children }: EnrolShellProps) {
   const [shown, setShown] = useState({ locale, words });
   useEffect(() => {
     document.documentElement.lang = shown.locale;
+    document.documentElement.dir = directionOf(shown.locale);
   }, [shown.locale]);
   const choose = async (next: AppLocale) => {
     setShown({ locale: next, words: await loadEnrolWords(next) });

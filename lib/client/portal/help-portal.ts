@@ -11,6 +11,7 @@ import { clientParser } from '#lib/protocol/socket-parser.ts';
 import type * as z from '#lib/protocol/zod.ts';
 import { withPlainBytes } from './plain-bytes.ts';
 import { watchSocket } from './watch-socket.ts';
+import { takeTurns, ways } from './ways.ts';
 
 /** The only way from the page of a person who seeks help to the server; it carries sealed frames. */
 export type HelpPortal = {
@@ -46,13 +47,13 @@ const unavailable: Refused = { ok: false, code: 'unavailable' };
  */
 export function openHelpPortal(origin = ''): HelpPortal {
   const socket: Socket<HelpFacts, HelpEmits> = io(`${origin}/help`, {
-    transports: ['websocket', 'polling'],
+    ...ways,
     forceNew: true,
     parser: clientParser,
     reconnectionDelay: 300,
     reconnectionDelayMax: 2500,
-    timeout: 4000,
   });
+  takeTurns(socket);
   let again: ReturnType<typeof setTimeout> | undefined;
   let tellSilence = (_silent: boolean) => {};
   const watch = watchSocket(socket, (silent) => tellSilence(silent));

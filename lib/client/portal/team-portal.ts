@@ -12,6 +12,7 @@ import type * as z from '#lib/protocol/zod.ts';
 import type { Http } from './http.ts';
 import { withPlainBytes } from './plain-bytes.ts';
 import { watchSocket } from './watch-socket.ts';
+import { takeTurns, ways } from './ways.ts';
 
 /** `signed_out`: the session ended; reconnecting would be refused again. */
 export type TeamConnection = 'connecting' | 'connected' | 'lost' | 'signed_out' | 'closed';
@@ -52,13 +53,14 @@ const unavailable: Refused = { ok: false, code: 'unavailable' };
 export function openTeamPortal(http: Http): TeamPortal {
   const cookie = http.cookies();
   const socket: TeamSocket = io(`${http.origin}/team`, {
-    transports: ['websocket', 'polling'],
+    ...ways,
     forceNew: true,
     parser: clientParser,
     reconnectionDelay: 500,
     reconnectionDelayMax: 3000,
     ...(cookie === null ? {} : { extraHeaders: { cookie, origin: http.origin } }),
   });
+  takeTurns(socket);
   const state = watch(socket);
   return {
     ...state,
