@@ -1,3 +1,4 @@
+import type { AuditEntryView } from './audit.ts';
 import { bytes } from './bytes-fields.ts';
 import type { Answer } from './codes.ts';
 import {
@@ -141,6 +142,11 @@ export const teamRequests = {
   /** Police units and settings of signals, for a second supervisor to confirm by publishing them. */
   'terms:propose': z.strictObject({ terms: signalTerms }),
   'terms:read': z.strictObject({}),
+  /** Takes a proposal away: one's own, or a colleague's that nobody should confirm. */
+  'terms:drop': z.strictObject({}),
+
+  /** Who of the staff did what, from entry `from` on, oldest first; empty: there is no more. */
+  'audit:read': z.strictObject({ from: n }),
 
   'organisation:publish': z.strictObject({ siteEntry: bytes(100, 32768), adminCert: entryBytes }),
 } as const;
@@ -242,6 +248,8 @@ export type TeamAnswers = {
   'release:read': Answer<{ file: Uint8Array }>;
   'terms:propose': Answer;
   'terms:read': Answer<{ proposal: TermsProposal | null }>;
+  'terms:drop': Answer;
+  'audit:read': Answer<{ entries: AuditEntryView[] }>;
   'organisation:publish': Answer;
 };
 
@@ -256,8 +264,8 @@ export type TeamFacts = {
   'supervisor:called': (fact: { memberId: MemberId; displayName: string }) => void;
   /** Only supervisors: sealed signals came or were taken back; read them again. */
   'signal:changed': (fact: Record<string, never>) => void;
-  /** Only supervisors: units or settings of signals were proposed. */
-  'terms:proposed': (fact: Record<string, never>) => void;
+  /** Only supervisors: units or settings of signals were proposed, confirmed or taken away. */
+  'terms:changed': (fact: Record<string, never>) => void;
   /** Only the holder. */
   'frame:arrived': (fact: { mailboxId: MailboxId; frame: Frame }) => void;
   /** Only the holder (waiting: everyone of the organisation). */

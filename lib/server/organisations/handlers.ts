@@ -7,6 +7,7 @@ import { dayOf } from '../days.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { refused, type TeamRow } from '../realtime/types.ts';
 import { supervisor } from '../sessions/policy.ts';
+import { tellSupervisors } from '../signals/tell-supervisors.ts';
 import { publishRecord, setUpOrganisation } from './mutations.ts';
 import { readOwnRecord } from './policy.ts';
 import { readSettings } from './read-settings.ts';
@@ -81,6 +82,9 @@ export const publishRow: TeamRow<'organisation:publish'> = {
     const published = await publishRecord(deps.database, { ...record, site: own }, by);
     if (!published.ok) return refused(published.code);
     forgetSite(deps);
-    return { answer: { ok: true }, effects: [] };
+    const effects = published.hasNewTerms
+      ? await tellSupervisors(deps.database, organisationId, 'terms:changed', {}, memberId)
+      : [];
+    return { answer: { ok: true }, effects };
   },
 };
