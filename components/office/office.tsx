@@ -10,6 +10,7 @@ import { roleBits } from '#lib/client/team/session-facts.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
 import { useSession, useStaff } from '#lib/client/team/use-staff.ts';
 import type { loadOfficeWords } from '#lib/i18n/load-office-words.ts';
+import { AuditRoom } from './audit/audit-room.tsx';
 import { CallLine } from './call-line.tsx';
 import { HoursRoom } from './hours-room.tsx';
 import { KeysRoom } from './keys-room.tsx';
@@ -17,6 +18,7 @@ import styles from './office.module.css';
 import { OfficeShell } from './office-shell.tsx';
 import { PeopleRoom } from './people-room.tsx';
 import { SignalsRoom } from './signals/signals-room.tsx';
+import { UnitsRoom } from './units/units-room.tsx';
 import { WarningList } from './warning-list.tsx';
 
 type OfficeProps = { words: Awaited<ReturnType<typeof loadOfficeWords>> };
@@ -86,6 +88,10 @@ function Room({ place, session }: { place: OfficePlace; session: TeamSession }) 
       return <KeysRoom session={session} />;
     case 'signals':
       return <SignalsRoom session={session} />;
+    case 'units':
+      return <UnitsRoom session={session} />;
+    case 'audit':
+      return <AuditRoom session={session} />;
   }
 }
 
