@@ -105,7 +105,7 @@ export function sentencesOf(view: PersonView, moment: Moment): Sentence[] {
     return phaseSentences(view, moment);
   if (view.quarantined) return ['quarantined'];
   if (view.repairing)
-    return ['repairing', ...(view.counsellorPresent ? [] : counsellorSentences(view))];
+    return ['repairing', ...(view.counsellorPresent ? [] : counsellorSentences(view, moment))];
   // While nothing gets through, what was true of the queue or the other side is not known to be.
   const trouble = lineSentences(view);
   if (view.line !== 'back' && trouble.length > 0) return trouble;

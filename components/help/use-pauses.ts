@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { PersonView } from '#lib/client/person/view.ts';
+import { tickOf } from '#lib/client/ticks/ticks.ts';
 
 /** Somebody who reads an answer and thinks is not silent yet. */
 const SILENT_MS = 5 * 60_000;
@@ -44,7 +45,7 @@ export function useThinking(view: PersonView): boolean {
   useEffect(() => {
     if (counsellorTyping && id !== null) setBegun(id);
   }, [counsellorTyping, id]);
-  const knows = own !== null && (own.seq < view.read || begunAfter === own.id);
+  const knows = own !== null && (tickOf(own.seq, view.marks) === 'read' || begunAfter === own.id);
   const pauses = knows && view.counsellorPresent && !counsellorTyping;
   useEffect(() => {
     setThinking(false);

@@ -11,6 +11,7 @@ import type { TeamSession } from '#lib/client/team/team-session.ts';
 import { useDuty, useShut } from '#lib/client/team/use-duty.ts';
 import { useSession, useStaff } from '#lib/client/team/use-staff.ts';
 import type { loadOfficeWords } from '#lib/i18n/load-office-words.ts';
+import { AuditRoom } from './audit/audit-room.tsx';
 import { CallLine } from './call-line.tsx';
 import { DutyLine } from './duty-line.tsx';
 import { HoursRoom } from './hours-room.tsx';
@@ -19,6 +20,7 @@ import styles from './office.module.css';
 import { OfficeShell } from './office-shell.tsx';
 import { PeopleRoom } from './people-room.tsx';
 import { SignalsRoom } from './signals/signals-room.tsx';
+import { UnitsRoom } from './units/units-room.tsx';
 import { WarningList } from './warning-list.tsx';
 
 type OfficeProps = { words: Awaited<ReturnType<typeof loadOfficeWords>> };
@@ -92,6 +94,10 @@ function Room({ place, session, onDuty }: RoomProps) {
       return <KeysRoom session={session} />;
     case 'signals':
       return <SignalsRoom session={session} />;
+    case 'units':
+      return <UnitsRoom session={session} />;
+    case 'audit':
+      return <AuditRoom session={session} />;
   }
 }
 

@@ -28,7 +28,14 @@ export function TaskNews<Code extends string>(props: TaskNewsProps<Code>) {
   );
 }
 
-const known = ['unavailable', 'stale', 'not_allowed', 'signed_out', 'refused'] as const;
+const known = [
+  'unavailable',
+  'stale',
+  'same_person',
+  'not_allowed',
+  'signed_out',
+  'refused',
+] as const;
 
 /** A sentence that says what to do, for any code the office meets. */
 export function useRefusalText(): (code: string) => string {

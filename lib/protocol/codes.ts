@@ -13,6 +13,7 @@ export const codes = [
   'nobody_on_duty', // no counsellor and supervisor are there: nobody new is let in
   'closed', // the conversation is over
   'already_taken', // a colleague was first
+  'same_person', // it takes two, and the one who asks was the first already
   'stale', // compare-and-swap lost: read again, then retry
   'wrong_credentials', // name, password, code or link; never says which
   'second_factor', // the password was right, now the six digits

@@ -1,3 +1,4 @@
+import type { AuditEntryView } from './audit.ts';
 import { bytes } from './bytes-fields.ts';
 import type { Answer } from './codes.ts';
 import { type Duty, longestReachable } from './duty.ts';
@@ -142,6 +143,11 @@ export const teamRequests = {
   /** Police units and settings of signals, for a second supervisor to confirm by publishing them. */
   'terms:propose': z.strictObject({ terms: signalTerms }),
   'terms:read': z.strictObject({}),
+  /** Takes a proposal away: one's own, or a colleague's that nobody should confirm. */
+  'terms:drop': z.strictObject({}),
+
+  /** Who of the staff did what, from entry `from` on, oldest first; empty: there is no more. */
+  'audit:read': z.strictObject({ from: n }),
 
   /** The desk is open on this browser, said each time it connects: its counsellor is there for people. */
   'desk:open': z.strictObject({}),
@@ -253,6 +259,8 @@ export type TeamAnswers = {
   'desk:open': Answer;
   'duty:read': Answer<Duty>;
   'duty:reachable': Answer;
+  'terms:drop': Answer;
+  'audit:read': Answer<{ entries: AuditEntryView[] }>;
   'organisation:publish': Answer;
 };
 
@@ -270,8 +278,8 @@ export type TeamFacts = {
   'supervisor:called': (fact: { memberId: MemberId; displayName: string }) => void;
   /** Only supervisors: sealed signals came or were taken back; read them again. */
   'signal:changed': (fact: Record<string, never>) => void;
-  /** Only supervisors: units or settings of signals were proposed. */
-  'terms:proposed': (fact: Record<string, never>) => void;
+  /** Only supervisors: units or settings of signals were proposed, confirmed or taken away. */
+  'terms:changed': (fact: Record<string, never>) => void;
   /** Only the holder. */
   'frame:arrived': (fact: { mailboxId: MailboxId; frame: Frame }) => void;
   /** Only the holder (waiting: everyone of the organisation). */

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** The rooms of the office; each is a link within the page, so the opened keys stay. */
-export const officePlaces = ['people', 'hours', 'keys', 'signals'] as const;
+export const officePlaces = ['people', 'hours', 'keys', 'signals', 'units', 'audit'] as const;
 export type OfficePlace = (typeof officePlaces)[number];
 
 const placeOf = (hash: string): OfficePlace =>

@@ -262,6 +262,18 @@ export const teamRights: { [E in TeamEvent]: TeamRight } = {
     colleague: 'ok',
     stranger: 'own',
   },
+  'terms:drop': {
+    may: ['supervisor'],
+    request: async () => ({}),
+    colleague: 'ok',
+    stranger: 'own',
+  },
+  'audit:read': {
+    may: ['supervisor'],
+    request: async () => ({ from: 0 }),
+    colleague: 'ok',
+    stranger: 'own',
+  },
   'organisation:publish': {
     ...ofSupervisors,
     async request({ database, founded, owner }) {

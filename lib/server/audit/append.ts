@@ -1,16 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { hex } from '#lib/protocol/byte-reader.ts';
+import { AUDIT_LABEL, type AuditAction, type AuditLink, auditText } from '#lib/protocol/audit.ts';
 import type { Transaction } from '../db/database.ts';
 
 /** Who of the staff acts, and when (days since 1970). */
 export type Doer = { memberId: string; today: number };
-
-/** What the log knows. A name here stays: stored entries carry it. */
-export type AuditAction =
-  | 'terms.proposed'
-  | 'terms.confirmed'
-  | 'signal.approved'
-  | 'signal.released';
 
 const h32 = (...parts: readonly Uint8Array[]) => {
   const hash = createHash('sha512');
@@ -20,19 +13,8 @@ const h32 = (...parts: readonly Uint8Array[]) => {
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 /** The hash of an entry: whoever has the entries can check the chain (reading l). */
-export function auditHash(entry: {
-  organisationId: string;
-  n: number;
-  day: number;
-  actor: string;
-  action: string;
-  refCommit: Uint8Array;
-  prev: Uint8Array;
-}): Uint8Array<ArrayBuffer> {
-  const { organisationId, n, day, actor, action, refCommit, prev } = entry;
-  const said = JSON.stringify([organisationId, n, day, actor, action, hex(refCommit)]);
-  return h32(bytesOf('havre/v1/audit'), bytesOf(said), prev);
-}
+export const auditHash = (organisationId: string, entry: AuditLink): Uint8Array<ArrayBuffer> =>
+  h32(bytesOf(AUDIT_LABEL), bytesOf(auditText(organisationId, entry)), entry.prev);
 
 /**
  * Appends "who did what" to an organisation's log, in the transaction that does it: neither is without the other.
@@ -49,8 +31,7 @@ export async function appendAudit(
   const where = { organisationId };
   const last = await tx.auditEntry.findFirst({ where, orderBy: { n: 'desc' } });
   const salt = Uint8Array.from(randomBytes(16));
-  const entry = {
-    organisationId,
+  const link = {
     n: (last?.n ?? 0) + 1,
     day: today,
     actor: memberId,
@@ -58,6 +39,7 @@ export async function appendAudit(
     refCommit: h32(salt, bytesOf(ref)),
     prev: last?.hash ?? new Uint8Array(32),
   };
-  await tx.auditEntry.create({ data: { ...entry, hash: auditHash(entry) } });
-  await tx.auditRef.create({ data: { organisationId, n: entry.n, salt, ref } });
+  const hash = auditHash(organisationId, link);
+  await tx.auditEntry.create({ data: { organisationId, ...link, hash } });
+  await tx.auditRef.create({ data: { organisationId, n: link.n, salt, ref } });
 }

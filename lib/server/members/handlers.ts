@@ -65,8 +65,10 @@ function changed(organisationId: string, memberId: string, length: number): Effe
 export const approveRow: TeamRow<'member:approve'> = {
   schema: teamRequests['member:approve'],
   policy: mayApprove,
-  async handle({ memberId, ...addition }, { organisationId }, { deps }) {
-    const approved = await approve(deps.database, { memberId, organisationId, addition });
+  async handle({ memberId, ...addition }, actor, { deps }) {
+    const { organisationId } = actor;
+    const by = { memberId: actor.memberId, today: dayOf(deps.now()) };
+    const approved = await approve(deps.database, { memberId, organisationId, addition, by });
     if (!approved.ok) return refused(approved.code);
     forgetSite(deps);
     return {
@@ -82,8 +84,10 @@ export const approveRow: TeamRow<'member:approve'> = {
 export const suspendRow: TeamRow<'member:suspend'> = {
   schema: teamRequests['member:suspend'],
   policy: maySuspend,
-  async handle({ memberId, ...addition }, { organisationId }, { deps }) {
-    const suspended = await suspend(deps.database, { memberId, organisationId, addition });
+  async handle({ memberId, ...addition }, actor, { deps }) {
+    const { organisationId } = actor;
+    const by = { memberId: actor.memberId, today: dayOf(deps.now()) };
+    const suspended = await suspend(deps.database, { memberId, organisationId, addition, by });
     if (!suspended.ok) return refused(suspended.code);
     forgetSite(deps);
     return {

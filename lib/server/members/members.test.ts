@@ -175,6 +175,9 @@ describeOnEachDatabase('people of an organisation', (database) => {
     expect(await waiting.ask('queue:read', {})).toEqual({ ok: true, waiting: [] });
     expect(await supervisor.ask('member:approve', { ...approval, after: 5 })).toEqual(notAllowed);
     expect(await database().directoryEntry.count()).toBe(5);
+    // The attempt that was behind changed nothing, and stands nowhere.
+    const log = await supervisor.ask('audit:read', { from: 0 });
+    expect(log.entries).toMatchObject([{ action: 'member.approved', about: { ref: memberId } }]);
   });
 
   test('suspension ends every session and connection at once', async () => {

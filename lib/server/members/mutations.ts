@@ -1,6 +1,7 @@
 import type { Code } from '#lib/protocol/codes.ts';
 import { createAccount } from '../accounts/mutations.ts';
 import type { NewAccount } from '../accounts/types.ts';
+import { appendAudit } from '../audit/append.ts';
 import { type StoredBytes, sameBytes } from '../credentials/tokens.ts';
 import type { Database } from '../db/database.ts';
 import { isUniqueViolation } from '../db/unique-violation.ts';
@@ -54,8 +55,8 @@ export function suspend(database: Database, change: StandingChange): Promise<Cha
 
 async function changeStanding(
   database: Database,
-  { memberId, organisationId, addition }: StandingChange,
-  { from, to }: { from: string[]; to: string },
+  { memberId, organisationId, addition, by }: StandingChange,
+  { from, to }: { from: string[]; to: 'active' | 'suspended' },
 ): Promise<Changed> {
   try {
     return await database.$transaction(async (tx) => {
@@ -66,6 +67,8 @@ async function changeStanding(
       if (count === 0) return { ok: false, code: 'not_allowed' };
       const length = await appendToDirectory(tx, organisationId, addition);
       if (length === null) throw new Stale();
+      const action = to === 'active' ? 'member.approved' : 'member.suspended';
+      await appendAudit(tx, organisationId, by, action, memberId);
       if (to === 'suspended') await endSessionsOf(tx, memberId);
       return { ok: true, length };
     });

@@ -8,6 +8,7 @@ import { defineRoute, type Route } from '../http/route.ts';
 import { tellOrganisation } from '../realtime/effects.ts';
 import { refused, type TeamRow } from '../realtime/types.ts';
 import { supervisor } from '../sessions/policy.ts';
+import { tellSupervisors } from '../signals/tell-supervisors.ts';
 import { forgetHours } from './intake.ts';
 import { publishRecord, setUpOrganisation } from './mutations.ts';
 import { readOwnRecord } from './policy.ts';
@@ -85,6 +86,9 @@ export const publishRow: TeamRow<'organisation:publish'> = {
     forgetSite(deps);
     forgetHours(deps, organisationId);
     const told = tellOrganisation(organisationId, 'organisation:published', {});
-    return { answer: { ok: true }, effects: [told] };
+    const effects = published.hasNewTerms
+      ? await tellSupervisors(deps.database, organisationId, 'terms:changed', {}, memberId)
+      : [];
+    return { answer: { ok: true }, effects: [told, ...effects] };
   },
 };

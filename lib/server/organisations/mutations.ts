@@ -15,7 +15,8 @@ import { confirmTerms } from '../signals/terms.ts';
 import { readSettings } from './read-settings.ts';
 import type { PublicRecord } from './types.ts';
 
-type Outcome = { ok: true } | { ok: false; code: Code };
+type Refusal = { ok: false; code: Code };
+type Outcome = { ok: true } | Refusal;
 
 export type SetUp = {
   invitation: { token: Uint8Array; today: number };
@@ -63,13 +64,13 @@ async function make(tx: Transaction, { invitation, record, addition, founder }: 
 
 /**
  * Replaces the public record by a newer one. `stale` when the stored one is as new; `not_allowed` when it changes
- * units or settings of signals, and not to what another supervisor proposed.
+ * units or settings of signals, and not to what somebody proposed; `same_person` when they proposed it themselves.
  */
 export async function publishRecord(
   database: Database,
   { site, siteEntry, adminCert }: PublicRecord & { site: PublicSiteEntry },
   by: Doer,
-): Promise<Outcome> {
+): Promise<{ ok: true; hasNewTerms: boolean } | Refusal> {
   const id = site.organisationId;
   return database.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "Organisation" WHERE "id" = ${id} FOR UPDATE`;
@@ -79,10 +80,11 @@ export async function publishRecord(
     const storedSite = readSiteEntry(stored.siteEntry);
     const before = storedSite && readSettings(storedSite.settings)?.signals;
     const isChanged = termsText(terms) !== termsText(before ?? undefined);
-    if (isChanged && !(await confirmTerms(tx, id, terms, by)))
-      return { ok: false, code: 'not_allowed' } as const;
+    // Nothing is changed yet, so that the note of a refusal stays.
+    const why = isChanged ? await confirmTerms(tx, id, terms, by) : null;
+    if (why !== null) return { ok: false, code: why } as const;
     const data = { siteEntry, adminCert, siteVersion: site.version };
     await tx.organisation.update({ where: { id }, data });
-    return { ok: true } as const;
+    return { ok: true, hasNewTerms: isChanged } as const;
   });
 }

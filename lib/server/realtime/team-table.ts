@@ -1,4 +1,5 @@
 import type { TeamEvent } from '#lib/protocol/team-events.ts';
+import { readAuditRow } from '../audit/handlers.ts';
 import * as conversations from '../conversations/handlers.ts';
 import * as directory from '../directory/handlers.ts';
 import { deskRow, reachableRow, readDutyRow } from '../duty/handlers.ts';
@@ -8,7 +9,7 @@ import { publishRow } from '../organisations/handlers.ts';
 import * as releases from '../releases/handlers.ts';
 import { callRow } from '../signals/call-supervisor.ts';
 import { storeRow } from '../signals/handlers.ts';
-import { proposeRow, readTermsRow } from '../signals/terms-handlers.ts';
+import { dropTermsRow, proposeRow, readTermsRow } from '../signals/terms-handlers.ts';
 import type { TeamRow } from './types.ts';
 
 /** Every event of `/team`; what is not here is unknown. */
@@ -41,5 +42,7 @@ export const teamTable: { [E in TeamEvent]: TeamRow<E> } = {
   'desk:open': deskRow,
   'duty:read': readDutyRow,
   'duty:reachable': reachableRow,
+  'terms:drop': dropTermsRow,
+  'audit:read': readAuditRow,
   'organisation:publish': publishRow,
 };

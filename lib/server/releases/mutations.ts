@@ -27,7 +27,7 @@ async function lockSignal(tx: Transaction, organisationId: string, refHash: Stor
   return signal && registration && !registration.withdrawn ? signal : null;
 }
 
-/** One member says yes to exactly this content. */
+/** One member says yes to exactly this content; a second yes of the same one is refused, and noted. */
 export async function approve(
   database: Database,
   organisationId: string,
@@ -41,7 +41,10 @@ export async function approve(
     const before = await tx.approval.findUnique({
       where: { organisationId_refHash_memberId: key },
     });
-    if (before && sameBytes(before.contentHash, contentHash)) return ok;
+    if (before && sameBytes(before.contentHash, contentHash)) {
+      await appendAudit(tx, organisationId, by, 'approval.refused', 'same_person');
+      return refusedAs('same_person');
+    }
     await appendAudit(tx, organisationId, by, 'signal.approved', hex(contentHash));
     await tx.approval.upsert({
       where: { organisationId_refHash_memberId: key },
@@ -88,9 +91,13 @@ export async function makeRelease(
       return isSame ? ok : refusedAs('not_allowed');
     }
     const signal = await lockSignal(tx, organisationId, refHash);
-    if (signal === null) return refusedAs('stale');
-    if (signal.scope !== CASE) return refusedAs('not_allowed');
-    if ((await countApprovals(tx, organisationId, made)) < 2) return refusedAs('not_allowed');
+    const refuse = async (code: Code) => {
+      await appendAudit(tx, organisationId, by, 'release.refused', code);
+      return refusedAs(code);
+    };
+    if (signal === null) return refuse('stale');
+    if (signal.scope !== CASE) return refuse('not_allowed');
+    if ((await countApprovals(tx, organisationId, made)) < 2) return refuse('not_allowed');
     await appendAudit(tx, organisationId, by, 'signal.released', hex(fileHash));
     const { memberId, today } = by;
     await tx.release.create({

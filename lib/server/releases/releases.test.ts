@@ -38,7 +38,8 @@ describeOnEachDatabase('a release of a case', (database) => {
     expect(await one.ask('release:make', release)).toEqual(notYet);
     // The same member twice is one.
     await one.ask('signals:approve', yes);
-    await one.ask('signals:approve', yes);
+    const again = await one.ask('signals:approve', yes);
+    expect(again).toEqual({ ok: false, code: 'same_person' });
     expect(await one.ask('release:make', release)).toEqual(notYet);
     // Another content is another yes.
     await two.ask('signals:approve', { ...yes, contentHash: noise(32) });
@@ -56,6 +57,10 @@ describeOnEachDatabase('a release of a case', (database) => {
     expect(sha256(back.file)).toEqual(release.fileHash);
     const said = await database().auditEntry.findMany({ where: { organisationId: ours } });
     expect(said.map(({ action }) => action).sort()).toEqual([
+      'approval.refused',
+      'release.refused',
+      'release.refused',
+      'release.refused',
       'signal.approved',
       'signal.approved',
       'signal.approved',

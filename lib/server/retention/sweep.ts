@@ -1,4 +1,5 @@
 import { mailboxId } from '#lib/protocol/ids.ts';
+import { dropOldAudit } from '../audit/mutations.ts';
 import { deleteOldRegistrations } from '../consents/mutations.ts';
 import { dayOf } from '../days.ts';
 import type { ServerDeps } from '../deps.ts';
@@ -27,6 +28,7 @@ export async function sweep(deps: ServerDeps): Promise<void> {
   await deleteEndedSessions(deps.database, deps.now());
   await deleteOldLinks(deps.database, today);
   if ((await deleteOldRegistrations(deps.database, today)) > 0) erasureOf(deps).want();
+  if ((await dropOldAudit(deps.database, today)) > 0) erasureOf(deps).want();
   if ((await dropOldFiles(deps.database, today)) > 0) erasureOf(deps).want();
 }
 

@@ -1,23 +1,25 @@
 import type { MemberId } from '#lib/protocol/ids.ts';
 import { teamRequests } from '#lib/protocol/team-events.ts';
-import { settingsProblems } from '#lib/signals/settings.ts';
+import { termsProblems } from '#lib/signals/terms-problems.ts';
 import { dayOf } from '../days.ts';
 import { answered, refused, type TeamRow } from '../realtime/types.ts';
 import { supervisor } from '../sessions/policy.ts';
 import { tellSupervisors } from './tell-supervisors.ts';
-import { proposeTerms, readProposal } from './terms.ts';
+import { dropTerms, proposeTerms, readProposal, refuseTerms } from './terms.ts';
 
 export const proposeRow: TeamRow<'terms:propose'> = {
   schema: teamRequests['terms:propose'],
   policy: supervisor,
   async handle({ terms }, { organisationId, memberId }, { deps }) {
-    if (settingsProblems(terms.settings, deps.kind === 'demo').length > 0)
-      return refused('malformed');
     const by = { memberId, today: dayOf(deps.now()) };
+    if (termsProblems(terms, deps.kind === 'demo').length > 0) {
+      await refuseTerms(deps.database, organisationId, by, 'malformed');
+      return refused('malformed');
+    }
     await proposeTerms(deps.database, organisationId, terms, by);
     return {
       answer: { ok: true },
-      effects: await tellSupervisors(deps.database, organisationId, 'terms:proposed', {}, memberId),
+      effects: await tellSupervisors(deps.database, organisationId, 'terms:changed', {}, memberId),
     };
   },
 };
@@ -32,5 +34,18 @@ export const readTermsRow: TeamRow<'terms:read'> = {
     const { displayName } = member;
     const proposal = { memberId: member.id as MemberId, displayName, day, terms };
     return answered({ ok: true, proposal });
+  },
+};
+
+export const dropTermsRow: TeamRow<'terms:drop'> = {
+  schema: teamRequests['terms:drop'],
+  policy: supervisor,
+  async handle(_request, { organisationId, memberId }, { deps }) {
+    const by = { memberId, today: dayOf(deps.now()) };
+    if (!(await dropTerms(deps.database, organisationId, by))) return answered({ ok: true });
+    return {
+      answer: { ok: true },
+      effects: await tellSupervisors(deps.database, organisationId, 'terms:changed', {}, memberId),
+    };
   },
 };

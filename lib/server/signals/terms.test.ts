@@ -8,6 +8,7 @@ import { useHouse } from '../realtime/test-use-house.ts';
 import { testTerms } from './test-terms.ts';
 
 const notAllowed = { ok: false, code: 'not_allowed' };
+const samePerson = { ok: false, code: 'same_person' };
 
 describeOnEachDatabase('units and settings of signals', (database) => {
   const openHouse = useHouse(database);
@@ -47,7 +48,7 @@ describeOnEachDatabase('units and settings of signals', (database) => {
     const { one, first, second, publish, version } = await scene();
     expect(await second.ask('organisation:publish', publish(2, testTerms))).toEqual(notAllowed);
     expect(await first.ask('terms:propose', { terms: testTerms })).toEqual({ ok: true });
-    expect(await first.ask('organisation:publish', publish(2, testTerms))).toEqual(notAllowed);
+    expect(await first.ask('organisation:publish', publish(2, testTerms))).toEqual(samePerson);
     expect(await version()).toBe(1);
     const { proposal } = await second.ask('terms:read', {});
     expect(proposal).toMatchObject({ memberId: one.memberId, terms: testTerms });
@@ -66,9 +67,9 @@ describeOnEachDatabase('units and settings of signals', (database) => {
     expect(await counsellor.ask('terms:propose', { terms: testTerms })).toEqual(notAllowed);
     expect(await counsellor.ask('terms:read', {})).toEqual(notAllowed);
     await first.ask('terms:propose', { terms: testTerms });
-    expect(await second.told('terms:proposed')).toHaveLength(1);
+    expect(await second.told('terms:changed')).toHaveLength(1);
     await counsellor.settle();
-    expect(counsellor.heard.map(({ event }) => event)).not.toContain('terms:proposed');
+    expect(counsellor.heard.map(({ event }) => event)).not.toContain('terms:changed');
   });
 
   test('what somebody proposed who was suspended since counts no more', async () => {
@@ -77,6 +78,41 @@ describeOnEachDatabase('units and settings of signals', (database) => {
     const where = { id: one.memberId };
     await database().member.update({ where, data: { status: 'suspended' } });
     expect(await second.ask('organisation:publish', publish(2, testTerms))).toEqual(notAllowed);
+  });
+
+  test('are taken away by either of two, and who proposed hears what became of it', async () => {
+    const { first, second, publish } = await scene();
+    await first.ask('terms:propose', { terms: testTerms });
+    expect(await second.ask('terms:drop', {})).toEqual({ ok: true });
+    expect(await first.told('terms:changed')).toHaveLength(1);
+    expect(await first.ask('terms:read', {})).toEqual({ ok: true, proposal: null });
+    expect(await second.ask('organisation:publish', publish(2, testTerms))).toEqual(notAllowed);
+    await first.ask('terms:propose', { terms: testTerms });
+    await second.ask('organisation:publish', publish(2, testTerms));
+    await first.ask('terms:read', {});
+    expect(await first.told('terms:changed')).toHaveLength(2);
+  });
+
+  test('of two units with one name or one key are refused, and the log knows', async () => {
+    const { organisationId, one, first } = await scene();
+    const [unit] = testTerms.units as [SignalTerms['units'][number]];
+    const other = { ...unit, name: unit.name.toUpperCase(), key: `age1${'p'.repeat(58)}` };
+    for (const twin of [other, { ...unit, name: 'Another' }]) {
+      const answer = await first.ask('terms:propose', {
+        terms: { ...testTerms, units: [unit, twin] },
+      });
+      expect(answer).toEqual({ ok: false, code: 'malformed' });
+    }
+    const log = await first.ask('audit:read', { from: 0 });
+    expect(log.entries).toMatchObject(
+      [1, 2].map((n) => ({
+        n,
+        actor: one.memberId,
+        action: 'terms.refused',
+        about: { ref: 'malformed' },
+      })),
+    );
+    expect(await database().auditEntry.count({ where: { organisationId } })).toBe(2);
   });
 
   test('a cooling-off under 14 days is refused outside a demo', async () => {
@@ -95,14 +131,16 @@ describeOnEachDatabase('units and settings of signals', (database) => {
     const log = await database().auditEntry.findMany({ where, orderBy: { n: 'asc' } });
     expect(log.map(({ n, actor, action }) => [n, actor, action])).toEqual([
       [1, one.memberId, 'terms.proposed'],
-      [2, two.memberId, 'terms.confirmed'],
+      [2, one.memberId, 'terms.refused'],
+      [3, two.memberId, 'terms.confirmed'],
     ]);
     let prev: Uint8Array = new Uint8Array(32);
     for (const entry of log) {
       expect(Uint8Array.from(entry.prev)).toEqual(prev);
       prev = Uint8Array.from(entry.hash);
-      expect(auditHash(entry)).toEqual(prev);
-      expect(auditHash({ ...entry, actor: 'somebody else' })).not.toEqual(prev);
+      expect(auditHash(organisationId, entry)).toEqual(prev);
+      const other = { ...entry, actor: 'somebody else' };
+      expect(auditHash(organisationId, other)).not.toEqual(prev);
     }
   });
 });

@@ -1,3 +1,4 @@
+import type { Code } from '#lib/protocol/codes.ts';
 import { type SignalTerms, signalTerms, termsText } from '#lib/protocol/signal-terms.ts';
 import { appendAudit, type Doer } from '../audit/append.ts';
 import type { Database, Transaction } from '../db/database.ts';
@@ -31,22 +32,48 @@ export async function readProposal(database: Database | Transaction, organisatio
   return { member, day: row.day, terms: parsed.data };
 }
 
+/** Takes a proposal away. @returns false when there was none */
+export async function dropTerms(database: Database, organisationId: string, by: Doer) {
+  return database.$transaction(async (tx) => {
+    const row = await tx.termsProposal.findUnique({ where: { organisationId } });
+    if (row === null) return false;
+    await tx.termsProposal.delete({ where: { organisationId } });
+    await appendAudit(tx, organisationId, by, 'terms.dropped', row.terms);
+    return true;
+  });
+}
+
+/** Notes that somebody tried what is not theirs to do alone. @param why a code, never content */
+export async function refuseTerms(
+  database: Database,
+  organisationId: string,
+  by: Doer,
+  why: Code,
+): Promise<void> {
+  await database.$transaction((tx) => appendAudit(tx, organisationId, by, 'terms.refused', why));
+}
+
 /**
  * Takes the proposal that says exactly this, made by another supervisor who is still one.
- * @returns false when there is none: one person alone changes nothing
+ * @returns why not, which stands in the log then: one person alone changes nothing
  */
 export async function confirmTerms(
   tx: Transaction,
   organisationId: string,
   terms: SignalTerms | undefined,
   by: Doer,
-): Promise<boolean> {
+): Promise<Code | null> {
+  const refuse = async (why: Code) => {
+    await appendAudit(tx, organisationId, by, 'terms.refused', why);
+    return why;
+  };
   const proposal = await readProposal(tx, organisationId);
-  if (proposal === null || termsText(proposal.terms) !== termsText(terms)) return false;
+  if (proposal === null || termsText(proposal.terms) !== termsText(terms))
+    return refuse('not_allowed');
   const { id, status, roles: held } = proposal.member;
-  const counts = status === 'active' && (held & roles.supervisor) !== 0;
-  if (id === by.memberId || !counts) return false;
+  if (id === by.memberId) return refuse('same_person');
+  if (status !== 'active' || (held & roles.supervisor) === 0) return refuse('not_allowed');
   await tx.termsProposal.delete({ where: { organisationId } });
   await appendAudit(tx, organisationId, by, 'terms.confirmed', termsText(terms));
-  return true;
+  return null;
 }

@@ -1,0 +1,81 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { dayText } from '#lib/i18n/day-text.ts';
+import { type AuditEntryView, auditActions } from '#lib/protocol/audit.ts';
+import people from '../people.module.css';
+import styles from './audit.module.css';
+
+const PAGE = 50;
+
+const reasons = ['same_person', 'not_allowed', 'stale', 'malformed'] as const;
+
+type AuditTableProps = {
+  /** oldest first */
+  entries: readonly AuditEntryView[];
+  /** work names by memberId */
+  names: ReadonlyMap<string, string>;
+};
+
+/** What an entry was about, as far as a sentence can say it; the export has the rest. */
+function About({ entry, names }: { entry: AuditEntryView; names: AuditTableProps['names'] }) {
+  const t = useTranslations('office.audit');
+  const { action, about } = entry;
+  if (about === null) return t('deleted');
+  if (action.startsWith('member.')) return names.get(about.ref) ?? t('unknown');
+  if (action.endsWith('.refused')) {
+    const why = reasons.find((one) => one === about.ref);
+    return t(`why.${why ?? 'not_allowed'}`);
+  }
+  if (action.startsWith('terms.')) return t('terms');
+  return (
+    <span className={styles.hash} translate="no">
+      {about.ref.slice(0, 16)}
+    </span>
+  );
+}
+
+/** Newest first. On a phone each row becomes a card. */
+export function AuditTable({ entries, names }: AuditTableProps) {
+  const t = useTranslations('office.audit');
+  const locale = useLocale();
+  const [shown, setShown] = useState(PAGE);
+  const columns = ['n', 'day', 'who', 'what', 'about'] as const;
+  const newest = entries.slice(-shown).reverse();
+  return (
+    <>
+      <table className={people.table} aria-label={t('heading')}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {t(`columns.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {newest.map((entry) => {
+            const action = auditActions.find((one) => one === entry.action);
+            return (
+              <tr key={entry.n}>
+                <th scope="row">{entry.n}</th>
+                <td data-label={t('columns.day')}>{dayText(entry.day, locale)}</td>
+                <td data-label={t('columns.who')}>{entry.displayName || t('unknown')}</td>
+                <td data-label={t('columns.what')}>
+                  {action ? t(`actions.${action}`) : entry.action}
+                </td>
+                <td data-label={t('columns.about')}>
+                  <About entry={entry} names={names} />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {entries.length > shown ? (
+        <Button onClick={() => setShown(shown + PAGE)}>{t('older')}</Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { useId } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { termsChanges } from '#lib/client/office/terms/terms-changes.ts';
+import { useTask } from '#lib/client/office/use-task.ts';
+import { activeAdmin } from '#lib/client/team/admin.ts';
+import { publishSettings } from '#lib/client/team/publish.ts';
+import type { TeamSession } from '#lib/client/team/team-session.ts';
+import { dayText } from '#lib/i18n/day-text.ts';
+import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
+import type { TermsProposal } from '#lib/protocol/team-events.ts';
+import { ConfirmButton } from '../confirm-button.tsx';
+import office from '../office.module.css';
+import { TaskNews } from '../task-news.tsx';
+import { ChangeList } from './change-list.tsx';
+import styles from './units.module.css';
+
+type ProposalBoxProps = {
+  session: TeamSession;
+  proposal: TermsProposal;
+  /** What holds today. */
+  before: SignalTerms;
+  deskName: (id: string | null) => string;
+  again: () => Promise<void>;
+};
+
+/** What waits for a second supervisor: what differs, and who may do what with it. */
+export function ProposalBox({ session, proposal, before, deskName, again }: ProposalBoxProps) {
+  const t = useTranslations('office.units');
+  const locale = useLocale();
+  const id = useId();
+  const { task, run } = useTask<string>();
+  const isMine = proposal.memberId === session.view.memberId;
+  const name = proposal.displayName;
+  const confirm = async () => {
+    const signals = proposal.terms;
+    await run(() => publishSettings(session, { ...session.settings(), signals }));
+    await again();
+  };
+  const drop = async () => {
+    await run(() => session.portal.request('terms:drop', {}));
+    await again();
+  };
+  return (
+    <section aria-labelledby={id} className={styles.proposal}>
+      <h3 id={id}>{isMine ? t('mine') : t('theirs', { name })}</h3>
+      <p>{t('since', { date: dayText(proposal.day, locale) })}</p>
+      <ChangeList changes={termsChanges(before, proposal.terms)} deskName={deskName} />
+      {isMine ? <p>{t('needsOther')}</p> : null}
+      {isMine || activeAdmin(session) ? null : <p className={office.trouble}>{t('needAdmin')}</p>}
+      <div className={office.row}>
+        {isMine || !activeAdmin(session) ? null : (
+          <ConfirmButton
+            label={t('confirm')}
+            question={t('confirmQuestion', { name })}
+            confirm={t('confirmYes')}
+            cancel={t('cancel')}
+            busy={task.kind === 'busy'}
+            onConfirm={() => void confirm()}
+          />
+        )}
+        <Button look="quiet" aria-disabled={task.kind === 'busy'} onClick={() => void drop()}>
+          {isMine ? t('takeBack') : t('reject')}
+        </Button>
+      </div>
+      <TaskNews
+        task={task}
+        busy={t('busy')}
+        done={t('done')}
+        refused={(code) => {
+          if (code === 'same_person') return t('refused.same_person');
+          return code === 'not_allowed' ? t('refused.changed') : null;
+        }}
+      />
+    </section>
+  );
+}
