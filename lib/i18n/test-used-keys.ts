@@ -19,7 +19,10 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 function patternOf(node: ts.TemplateExpression): RegExp | null {
   const texts = [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)];
   if (!texts.some((text) => /\w/.test(text))) return null;
-  return new RegExp(`^${texts.map(escaped).join('[^.]+')}$`);
+  // What ends in a span may be a path of its own, as the actions of the log are.
+  const last = texts.at(-1) === '' ? '.+' : '';
+  const rest = last === '' ? texts : texts.slice(0, -1);
+  return new RegExp(`^${rest.map(escaped).join('[^.]+')}${last}$`);
 }
 
 /** What of a source may be a key. */
