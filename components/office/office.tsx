@@ -8,12 +8,14 @@ import { type OfficePlace, useOfficePlace } from '#lib/client/office/use-office-
 import { pageStaff } from '#lib/client/team/page-staff.ts';
 import { roleBits } from '#lib/client/team/session-facts.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
+import { useLooks } from '#lib/client/team/use-looks.ts';
 import { useSession, useStaff } from '#lib/client/team/use-staff.ts';
 import type { loadOfficeWords } from '#lib/i18n/load-office-words.ts';
 import { AuditRoom } from './audit/audit-room.tsx';
 import { CallLine } from './call-line.tsx';
 import { HoursRoom } from './hours-room.tsx';
 import { KeysRoom } from './keys-room.tsx';
+import { LookLine } from './look-line.tsx';
 import styles from './office.module.css';
 import { OfficeShell } from './office-shell.tsx';
 import { PeopleRoom } from './people-room.tsx';
@@ -65,6 +67,7 @@ function Rooms({ session }: { session: TeamSession }) {
       onSignOut={() => void pageStaff().signOut()}
     >
       <CallLine calls={calls} onAnswered={answered} />
+      <LookLine {...useLooks(session)} />
       <WarningList warnings={useWarnings(session)} />
       <Room place={place} session={session} />
     </OfficeShell>

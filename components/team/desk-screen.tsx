@@ -31,6 +31,10 @@ type DeskScreenProps = {
   onMargin: (change: Partial<Margin>) => void;
   onPropose: () => boolean;
   onDanger: () => Promise<boolean>;
+  /** Asks a colleague to look at the form. @returns whether the server told them */
+  onLook: () => Promise<boolean>;
+  /** What a colleague asks of this member, above everything. */
+  above: ReactNode;
   onTake: (mailboxId: DeskView['waiting'][number]['mailboxId']) => void;
   onOpen: (mailboxId: DeskView['chats'][number]['mailboxId']) => void;
 };
@@ -62,7 +66,7 @@ function PaneSwitch({ view, pane, onPane }: Pick<DeskScreenProps, 'view' | 'pane
 /** Queue and chats left, the conversation in the middle, what is known of the person right. */
 export function DeskScreen(props: DeskScreenProps) {
   const { view, pane, onPane, bar, waitingRef, writing, onTake, onOpen } = props;
-  const { terms, onMargin, onPropose, onDanger } = props;
+  const { terms, onMargin, onPropose, onDanger, onLook, above } = props;
   const t = useTranslations('team.desk');
   const [help, setHelp] = useState(false);
   const { current } = view;
@@ -72,6 +76,7 @@ export function DeskScreen(props: DeskScreenProps) {
       {bar({ open: help, toggle: () => setHelp((open) => !open) })}
       {help ? <KeyboardHelp onClose={() => setHelp(false)} /> : null}
       <ConnectionLine connection={view.connection} />
+      {above}
       <DeskNewsLine news={view.news} openNumber={current?.number ?? null} />
       <PaneSwitch view={view} pane={pane} onPane={onPane} />
       <main
@@ -120,6 +125,7 @@ export function DeskScreen(props: DeskScreenProps) {
                 terms={terms}
                 onMargin={onMargin}
                 onPropose={onPropose}
+                onLook={onLook}
                 onClose={() => setForm(false)}
               />
             ) : (
