@@ -9,6 +9,7 @@ import { pageStaff } from '#lib/client/team/page-staff.ts';
 import { roleBits } from '#lib/client/team/session-facts.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
 import { useDuty, useShut } from '#lib/client/team/use-duty.ts';
+import { useLooks } from '#lib/client/team/use-looks.ts';
 import { useSession, useStaff } from '#lib/client/team/use-staff.ts';
 import type { loadOfficeWords } from '#lib/i18n/load-office-words.ts';
 import { AuditRoom } from './audit/audit-room.tsx';
@@ -16,6 +17,7 @@ import { CallLine } from './call-line.tsx';
 import { DutyLine } from './duty-line.tsx';
 import { HoursRoom } from './hours-room.tsx';
 import { KeysRoom } from './keys-room.tsx';
+import { LookLine } from './look-line.tsx';
 import styles from './office.module.css';
 import { OfficeShell } from './office-shell.tsx';
 import { PeopleRoom } from './people-room.tsx';
@@ -69,6 +71,7 @@ function Rooms({ session }: { session: TeamSession }) {
     >
       <CallLine calls={calls} onAnswered={answered} />
       <DutyLine shut={useShut(session, onDuty.duty)} />
+      <LookLine {...useLooks(session)} />
       <WarningList warnings={useWarnings(session)} />
       <Room place={place} session={session} onDuty={onDuty} />
     </OfficeShell>

@@ -8,9 +8,11 @@ import { useDesk } from '#lib/client/desk/use-desk.ts';
 import { pageStaff } from '#lib/client/team/page-staff.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
 import { useDuty, useShut } from '#lib/client/team/use-duty.ts';
+import { useLooks } from '#lib/client/team/use-looks.ts';
 import { useStaff } from '#lib/client/team/use-staff.ts';
 import { DeskBar } from './desk-bar.tsx';
 import { DeskScreen, type Pane } from './desk-screen.tsx';
+import { LookLine } from './look-line.tsx';
 import { OfficeLink } from './office-link.tsx';
 import { useDeskNavigation } from './use-desk-navigation.ts';
 import { useDrafts } from './use-drafts.ts';
@@ -21,6 +23,7 @@ const signalIntents = (session: TeamSession, desk: Desk) => ({
   onMargin: desk.setMargin,
   onPropose: desk.propose,
   onDanger: desk.callSupervisor,
+  onLook: desk.askLook,
 });
 
 function OpenDesk({ session }: { session: TeamSession }) {
@@ -52,6 +55,7 @@ function OpenDesk({ session }: { session: TeamSession }) {
     else drafts.refuse();
   };
   const { view: member } = session;
+  const looks = useLooks(session);
   return (
     <DeskScreen
       view={view}
@@ -84,6 +88,7 @@ function OpenDesk({ session }: { session: TeamSession }) {
         onClear: desk.clearScreen,
         onEnd: desk.end,
       }}
+      above={<LookLine {...looks} />}
       {...signalIntents(session, desk)}
       onTake={(mailboxId) => void take(mailboxId)}
       onOpen={open}

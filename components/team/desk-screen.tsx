@@ -35,6 +35,10 @@ type DeskScreenProps = {
   onMargin: (change: Partial<Margin>) => void;
   onPropose: () => boolean;
   onDanger: () => Promise<boolean>;
+  /** Asks a colleague to look at the form. @returns whether the server told them */
+  onLook: () => Promise<boolean>;
+  /** What a colleague asks of this member, above everything. */
+  above: ReactNode;
   onTake: (mailboxId: DeskView['waiting'][number]['mailboxId']) => void;
   onOpen: (mailboxId: DeskView['chats'][number]['mailboxId']) => void;
 };
@@ -66,7 +70,7 @@ function PaneSwitch({ view, pane, onPane }: Pick<DeskScreenProps, 'view' | 'pane
 /** Queue and chats left, the conversation in the middle, what is known of the person right. */
 export function DeskScreen(props: DeskScreenProps) {
   const { view, pane, onPane, bar, waitingRef, writing, onTake, onOpen } = props;
-  const { shut, terms, onMargin, onPropose, onDanger } = props;
+  const { shut, terms, onMargin, onPropose, onDanger, onLook, above } = props;
   const t = useTranslations('team.desk');
   const [help, setHelp] = useState(false);
   const { current } = view;
@@ -77,6 +81,7 @@ export function DeskScreen(props: DeskScreenProps) {
       {help ? <KeyboardHelp onClose={() => setHelp(false)} /> : null}
       <ConnectionLine connection={view.connection} />
       <DutyLine shut={view.connection === 'connected' ? shut : null} />
+      {above}
       <DeskNewsLine news={view.news} openNumber={current?.number ?? null} />
       <PaneSwitch view={view} pane={pane} onPane={onPane} />
       <main
@@ -125,6 +130,7 @@ export function DeskScreen(props: DeskScreenProps) {
                 terms={terms}
                 onMargin={onMargin}
                 onPropose={onPropose}
+                onLook={onLook}
                 onClose={() => setForm(false)}
               />
             ) : (

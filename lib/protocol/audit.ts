@@ -10,6 +10,7 @@ export const auditActions = [
   'signal.released',
   'approval.refused',
   'release.refused',
+  'look.confirmed',
   'member.approved',
   'member.suspended',
 ] as const;

@@ -15,6 +15,8 @@ import {
 } from './frames.ts';
 import {
   deviceId,
+  type LookId,
+  lookId,
   type MailboxId,
   type MemberId,
   mailboxId,
@@ -124,6 +126,11 @@ export const teamRequests = {
   }),
   /** Somebody in this conversation is in danger: the supervisors hear who calls, nothing else. */
   'supervisor:call': z.strictObject({ mailboxId }),
+
+  /** A second person must look before a signal of somebody who may be a minor is proposed; not at which chat. */
+  'look:ask': z.strictObject({ lookId }),
+  /** They talked, and it may be proposed. An unknown one is answered the same. */
+  'look:confirm': z.strictObject({ lookId }),
 
   /** Sealed signals, who approved what of them, and what left. */
   'signals:read': z.strictObject({}),
@@ -250,6 +257,8 @@ export type TeamAnswers = {
   'member:suspend': Answer;
   'signal:store': Answer;
   'supervisor:call': Answer;
+  'look:ask': Answer;
+  'look:confirm': Answer;
   'signals:read': Answer<{ signals: StoredSignal[]; releases: ReleaseView[] }>;
   'signals:approve': Answer;
   'release:make': Answer;
@@ -276,6 +285,10 @@ export type TeamFacts = {
   'duty:changed': (duty: Duty) => void;
   /** Only supervisors: this counsellor calls, somebody may be in danger. */
   'supervisor:called': (fact: { memberId: MemberId; displayName: string }) => void;
+  /** A colleague asks for a second look; nothing says at which chat. */
+  'look:asked': (fact: { lookId: LookId; displayName: string }) => void;
+  /** Somebody else looked: the server has seen that it was another member. */
+  'look:confirmed': (fact: { lookId: LookId; displayName: string; isSupervisor: boolean }) => void;
   /** Only supervisors: sealed signals came or were taken back; read them again. */
   'signal:changed': (fact: Record<string, never>) => void;
   /** Only supervisors: units or settings of signals were proposed, confirmed or taken away. */

@@ -23,6 +23,8 @@ function About({ entry, names }: { entry: AuditEntryView; names: AuditTableProps
   const { action, about } = entry;
   if (about === null) return t('deleted');
   if (action.startsWith('member.')) return names.get(about.ref) ?? t('unknown');
+  if (action === 'look.confirmed')
+    return t('askedBy', { name: names.get(about.ref) ?? t('unknown') });
   if (action.endsWith('.refused')) {
     const why = reasons.find((one) => one === about.ref);
     return t(`why.${why ?? 'not_allowed'}`);

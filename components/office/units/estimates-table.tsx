@@ -15,7 +15,7 @@ export function EstimatesTable({ isDemo }: { isDemo: boolean }) {
     <>
       <p>{t('intro')}</p>
       <p>{t('count', { open, all: rows.length })}</p>
-      <p className={styles.hint}>{t('why')}</p>
+      <p className={styles.hint}>{t(isDemo ? 'demo' : 'why')}</p>
       <Panel summary={t('show')}>
         <table className={people.table} aria-label={t('heading')}>
           <thead>

@@ -57,7 +57,7 @@ export function TermsEditor(props: TermsEditorProps) {
         />
       </div>
       {changes.length > 0 ? (
-        <section className={styles.proposal} aria-label={t('draft')}>
+        <section className={`${styles.proposal} ${styles.draft}`} aria-label={t('draft')}>
           <h3>{t('draft')}</h3>
           <ChangeList changes={changes} deskName={deskName} />
           {isWrong ? <p className={office.trouble}>{t('draftWrong')}</p> : null}

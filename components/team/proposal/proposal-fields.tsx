@@ -4,6 +4,7 @@ import { Field as TextField } from '#components/ui/field.tsx';
 import type { Margin } from '#lib/client/desk/margin.ts';
 import type { Field } from '#lib/signals/fields.ts';
 import { fillIn, isAskable } from '#lib/signals/fill-in.ts';
+import type { Signal } from '#lib/signals/signal.ts';
 import { CodeChoices } from './code-choices.tsx';
 import styles from './proposal-form.module.css';
 
@@ -16,9 +17,12 @@ const GROUPS = {
   rest: ['movement', 'duration_band', 'perpetrator_count'],
 } as const satisfies Record<string, readonly Field[]>;
 
+const countIn = (signal: Signal, group: keyof typeof GROUPS): number =>
+  GROUPS[group].filter((field) => signal[field] !== undefined).length;
+
 type ProposalFieldsProps = { margin: Margin; onMargin: (change: Partial<Margin>) => void };
 
-/** The coded fields, with one search over all of them. */
+/** The coded fields in groups that fold, with one search over all of them that stays in reach. */
 export function ProposalFields({ margin, onMargin }: ProposalFieldsProps) {
   const t = useTranslations('team.desk.signal');
   const [search, setSearch] = useState('');
@@ -26,17 +30,22 @@ export function ProposalFields({ margin, onMargin }: ProposalFieldsProps) {
   const wanted = search.trim().toLowerCase();
   return (
     <>
-      <TextField
-        label={t('search')}
-        hint={t('searchHint')}
-        type="search"
-        autoComplete="off"
-        value={search}
-        onChange={(event) => setSearch(event.target.value)}
-      />
+      <div className={styles.search}>
+        <TextField
+          label={t('search')}
+          hint={t('searchHint')}
+          type="search"
+          autoComplete="off"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+      </div>
       {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => (
-        <section key={group} className={styles.group} aria-label={t(`groups.${group}`)}>
-          <h3>{t(`groups.${group}`)}</h3>
+        <details key={group} open className={styles.group}>
+          <summary>
+            <h3>{t(`groups.${group}`)}</h3>
+            <span className={styles.quiet}>{t('filled', { count: countIn(signal, group) })}</span>
+          </summary>
           {GROUPS[group].map((field) =>
             isAskable(signal, scope, field) ? (
               <CodeChoices
@@ -48,7 +57,7 @@ export function ProposalFields({ margin, onMargin }: ProposalFieldsProps) {
               />
             ) : null,
           )}
-        </section>
+        </details>
       ))}
     </>
   );

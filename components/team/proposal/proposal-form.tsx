@@ -14,6 +14,7 @@ import { fitScope } from '#lib/signals/fill-in.ts';
 import { ProposalChecks } from './proposal-checks.tsx';
 import { ProposalFields } from './proposal-fields.tsx';
 import styles from './proposal-form.module.css';
+import { SecondLook } from './second-look.tsx';
 
 export type ProposalFormProps = {
   chat: OpenChat;
@@ -21,11 +22,14 @@ export type ProposalFormProps = {
   onMargin: (change: Partial<Margin>) => void;
   /** @returns whether it goes out */
   onPropose: () => boolean;
+  /** @returns whether the server told the colleagues */
+  onLook: () => Promise<boolean>;
   onClose: () => void;
 };
 
 /** The coded form beside the conversation. No field takes free text, so that no name can slip in. */
-export function ProposalForm({ chat, terms, onMargin, onPropose, onClose }: ProposalFormProps) {
+export function ProposalForm(props: ProposalFormProps) {
+  const { chat, terms, onMargin, onPropose, onLook, onClose } = props;
   const t = useTranslations('team.desk.signal');
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -70,6 +74,7 @@ export function ProposalForm({ chat, terms, onMargin, onPropose, onClose }: Prop
         obstacles={obstacles}
         onMargin={onMargin}
       />
+      <SecondLook margin={margin} obstacles={obstacles} onLook={onLook} />
       <div className={styles.actions}>
         <Button
           look="primary"

@@ -258,3 +258,36 @@ it('whoever leaves while everything is being deleted leaves the order to take ba
   expect(person.unfinishedErasure()).toBeNull();
   await anna.session.lock();
 });
+
+it('somebody who may be a minor: proposed after another member looked at exactly this form', async () => {
+  const anna = await house.desk('anna');
+  const bram = await house.desk('bram');
+  const person = await house.person(NL);
+  await soon(() => expect(anna.desk.getSnapshot().waiting).toHaveLength(1));
+  await anna.desk.take(anna.desk.getSnapshot().waiting[0]?.mailboxId as never);
+  const signal = { ...said, age_band: '16-17' } as const;
+  anna.desk.setMargin({ ...form, signal });
+  expect(anna.desk.propose()).toBe(false);
+  const ids: string[] = [];
+  const stop = bram.session.portal.on('look:asked', ({ lookId }) => ids.push(lookId));
+  const look = () => anna.desk.getSnapshot().current?.margin.look;
+  const confirm = async (by: typeof anna) => {
+    await soon(() => expect(ids.at(-1)).toBe(look()?.id));
+    return by.session.portal.request('look:confirm', { lookId: look()?.id as never });
+  };
+  expect(await anna.desk.askLook()).toBe(true);
+  expect(await confirm(anna)).toEqual({ ok: false, code: 'same_person' });
+  expect(anna.desk.propose()).toBe(false);
+  await confirm(bram);
+  await soon(() => expect(look()?.by).toEqual({ name: 'Bram', isSupervisor: false }));
+  // What nobody else saw is not proposed.
+  anna.desk.setMargin({ signal: { ...signal, gender: 'Feminine' } });
+  expect(anna.desk.propose()).toBe(false);
+  anna.desk.setMargin({ signal });
+  expect(anna.desk.propose()).toBe(true);
+  await soon(() => expect(card(person)?.state).toBe('asked'));
+  stop();
+  anna.desk.end();
+  await soon(() => expect(anna.desk.getSnapshot().current?.phase).toBe('ended'));
+  for (const one of [anna, bram]) await one.session.lock();
+});

@@ -1,5 +1,6 @@
 import type { WaitingMailbox } from '#lib/protocol/team-events.ts';
 import type { TeamPortal } from '../portal/team-portal.ts';
+import { lookConfirmed } from './ask-look.ts';
 import type { Board } from './board.ts';
 import { showStored } from './stored-chats.ts';
 
@@ -76,6 +77,8 @@ export function listenToFacts(board: Board, portal: TeamPortal): () => void {
       board.tell({ kind: 'called', name: displayName });
       board.call();
     }),
+    portal.on('look:asked', () => board.call()),
+    portal.on('look:confirmed', (look) => lookConfirmed(board, look)),
     portal.on('conversation:deleted', ({ mailboxId, last }) => chats.erase(mailboxId, last)),
     portal.onConnection((connection) => {
       board.patch({ connection });

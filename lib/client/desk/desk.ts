@@ -1,6 +1,7 @@
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import type { Store } from '../store.ts';
 import type { TeamSession } from '../team/team-session.ts';
+import { askLook } from './ask-look.ts';
 import { createBoard } from './board.ts';
 import type { DeskMeans } from './desk-context.ts';
 import { catchUp, listenToFacts } from './desk-facts.ts';
@@ -22,6 +23,8 @@ export type Desk = Store<DeskView> & {
   propose: () => boolean;
   /** Sets the danger flag of the open chat and calls the supervisors. @returns whether the call was taken */
   callSupervisor: () => Promise<boolean>;
+  /** Asks colleagues to look at the form of the open chat. @returns whether the server told them */
+  askLook: () => Promise<boolean>;
   /** The counsellor is writing in the open chat. */
   type: () => void;
   /** Somebody looks at the person's screen: a neutral text takes its place. */
@@ -103,6 +106,7 @@ export function createDesk(session: TeamSession, means: DeskMeans, call: () => v
       if (!mailboxId) return false;
       return (await board.context.ask('supervisor:call', { mailboxId })).ok;
     },
+    askLook: () => askLook(board),
     type: () => current()?.type(),
     clearScreen: () => current()?.clearScreen(),
     end: () => current()?.end(),

@@ -1,11 +1,21 @@
-import { fromHex, fromUtf8, utf8 } from '#lib/crypto/bytes.ts';
+import { fromHex, fromUtf8, toHex, utf8 } from '#lib/crypto/bytes.ts';
+import { h32 } from '#lib/crypto/hash.ts';
 import { openMargin, sealMargin } from '#lib/crypto/margin.ts';
 import type { Random } from '#lib/crypto/random.ts';
+import { type LookId, lookId } from '#lib/protocol/ids.ts';
 import * as z from '#lib/protocol/zod.ts';
 import type { Scope } from '#lib/signals/fields.ts';
 import { parseSignal, type Signal } from '#lib/signals/signal.ts';
 import type { ConversationKeys } from './held.ts';
 import { orNull } from './or-null.ts';
+
+/** A second person was asked to look at exactly this form, and `by` says who did. */
+export type SecondLook = {
+  id: LookId;
+  /** mark of the form at that moment: another form needs another look */
+  of: string;
+  by: { name: string; isSupervisor: boolean } | null;
+};
 
 /**
  * What a counsellor keeps beside a conversation: two flags, and a form that is not sent yet. Sealed under the
@@ -25,6 +35,7 @@ export type Margin = {
   signal: Signal;
   /** age key of the unit that a case would go to */
   unitKey: string | null;
+  look: SecondLook | null;
 };
 
 export const emptyMargin: Margin = {
@@ -36,6 +47,7 @@ export const emptyMargin: Margin = {
   scope: 'pattern',
   signal: {},
   unitKey: null,
+  look: null,
 };
 
 const schema = z.strictObject({
@@ -47,7 +59,21 @@ const schema = z.strictObject({
   scope: z.enum(['pattern', 'case']),
   signal: z.unknown(),
   unitKey: z.nullable(z.string()),
+  // Margins that were kept before there was one must still open: they hold the danger flag.
+  look: z.optional(
+    z.nullable(
+      z.strictObject({
+        id: lookId,
+        of: z.string(),
+        by: z.nullable(z.strictObject({ name: z.string(), isSupervisor: z.boolean() })),
+      }),
+    ),
+  ),
 });
+
+/** Stands for the form as it is filled in now. */
+export const formMark = ({ scope, signal }: Pick<Margin, 'scope' | 'signal'>): string =>
+  toHex(h32(utf8(JSON.stringify([scope, signal]))).slice(0, 16));
 
 /** Seals it for the server to keep. */
 export const sealedMargin = (keys: ConversationKeys, margin: Margin, random: Random): Uint8Array =>
@@ -60,5 +86,6 @@ export function openedMargin(keys: ConversationKeys, blob: Uint8Array | null): M
   const read = schema.safeParse(JSON.parse(fromUtf8(plain)));
   if (!read.success) return emptyMargin;
   const signal = parseSignal(read.data.signal, read.data.scope);
-  return { ...read.data, signal: signal.ok ? signal.signal : {} };
+  const look = read.data.look ?? null;
+  return { ...read.data, look, signal: signal.ok ? signal.signal : {} };
 }

@@ -7,7 +7,7 @@ import { unitsOn } from '#lib/signals/recipients.ts';
 import { filledFields, type Signal } from '#lib/signals/signal.ts';
 import type { ChatState } from './chat-state.ts';
 import type { OpenChat } from './desk-view.ts';
-import type { Margin } from './margin.ts';
+import { formMark, type Margin } from './margin.ts';
 
 /** What the form or the chat itself lacks, beside the rules for signals. */
 export type FormObstacle = 'nothing_filled' | 'no_unit' | 'not_open';
@@ -17,6 +17,13 @@ type Chat = Pick<OpenChat, 'phase' | 'alarm' | 'person' | 'proposals' | 'margin'
 /** Whether this scope was asked before: once in a conversation, ever. */
 export const wasAsked = ({ proposals }: Pick<Chat, 'proposals'>, scope: Scope): boolean =>
   proposals.some(({ proposal }) => proposal.scope === scope);
+
+/** Who else looked at the form as it stands: a look at what was changed since counts no more. */
+function secondLookOf(margin: Margin): 'none' | 'counsellor' | 'supervisor' {
+  const { look } = margin;
+  if (!look?.by || look.of !== formMark(margin)) return 'none';
+  return look.by.isSupervisor ? 'supervisor' : 'counsellor';
+}
 
 /** The signal of the form, with the quarter of today. @param day days since 1970 */
 export const signalOf = ({ signal }: Pick<Margin, 'signal'>, day: number): Signal => ({
@@ -56,7 +63,7 @@ export function obstaclesOf(
     secondConversation: margin.wordGiven,
     askedBefore: wasAsked(chat, margin.scope),
     ownQuestionDone: margin.ownQuestionDone,
-    secondLook: 'none',
+    secondLook: secondLookOf(margin),
   });
   return allowed.ok ? found : [...found, ...allowed.reasons];
 }
@@ -84,6 +91,6 @@ export function withProposed(
 ): ChatState {
   const content = { type: 'consent-request', body: proposalBytes(proposal) } as const;
   const item = { id, text: '', minute: Math.floor(now / 60_000), content };
-  const margin: Margin = { ...state.margin, signal: {}, unitKey: null };
+  const margin: Margin = { ...state.margin, signal: {}, unitKey: null, look: null };
   return { ...state, margin, outbox: [...state.outbox, item] };
 }

@@ -7,10 +7,16 @@ export function useCalls(session: TeamSession) {
   const [calls, setCalls] = useState<readonly { name: string }[]>([]);
   useEffect(() => {
     const { chime } = browserAlerts();
-    return session.portal.on('supervisor:called', ({ displayName }) => {
-      setCalls((before) => [...before, { name: displayName }]);
-      chime();
-    });
+    const stops = [
+      session.portal.on('supervisor:called', ({ displayName }) => {
+        setCalls((before) => [...before, { name: displayName }]);
+        chime();
+      }),
+      session.portal.on('look:asked', chime),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [session]);
   return { calls, answered: () => setCalls([]) };
 }

@@ -185,6 +185,18 @@ export const teamRights: { [E in TeamEvent]: TeamRight } = {
       return { mailboxId: (await addHeld(database, owner)).mailboxId };
     },
   },
+  'look:ask': {
+    may: ['counsellor'],
+    request: async () => ({ lookId: newId() }),
+    colleague: 'ok',
+    stranger: 'own',
+  },
+  'look:confirm': {
+    may: active,
+    request: async () => ({ lookId: newId() }),
+    colleague: 'ok',
+    stranger: 'own',
+  },
   'signals:read': {
     may: ['supervisor'],
     request: async () => ({}),

@@ -4,6 +4,7 @@ import * as conversations from '../conversations/handlers.ts';
 import * as directory from '../directory/handlers.ts';
 import { deskRow, reachableRow, readDutyRow } from '../duty/handlers.ts';
 import { inviteRow } from '../invitations/handlers.ts';
+import * as looks from '../looks/handlers.ts';
 import * as members from '../members/handlers.ts';
 import { publishRow } from '../organisations/handlers.ts';
 import * as releases from '../releases/handlers.ts';
@@ -33,6 +34,8 @@ export const teamTable: { [E in TeamEvent]: TeamRow<E> } = {
   'member:suspend': members.suspendRow,
   'signal:store': storeRow,
   'supervisor:call': callRow,
+  'look:ask': looks.askRow,
+  'look:confirm': looks.confirmRow,
   'signals:read': releases.readRow,
   'signals:approve': releases.approveRow,
   'release:make': releases.makeRow,
