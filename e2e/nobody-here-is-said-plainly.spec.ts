@@ -59,8 +59,8 @@ test('nobody here is said plainly, to who is in danger first, with numbers and w
 test('who waits elsewhere is pointed to no list that is empty', async ({ havre }) => {
   const person = await havre.person('en');
   const { page } = person;
-  await person.open();
   await page.clock.install();
+  await person.open();
   await page.getByRole('radio', { name: 'Another country', exact: true }).check();
   await person.button(person.names.continue).click();
   await page
@@ -78,4 +78,7 @@ test('who waits elsewhere is pointed to no list that is empty', async ({ havre }
   await expect(page.getByRole('link', { name: 'Call 112' })).toBeVisible();
   // Somebody else to talk to is for who had somebody.
   await expect(person.button('Talk to someone else')).toHaveCount(0);
+  // Ten minutes in one go look like a dead line, until something is heard again.
+  await person.write('still here');
+  await expect(person.tick('still here').getByText(person.names.sent)).toBeVisible();
 });

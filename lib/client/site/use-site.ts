@@ -11,6 +11,8 @@ export type SiteState =
 const RETRY_MS = 3000;
 /** Hours pass and team keys end while a page lies open: look again before they matter. */
 const FRESH_MS = 10 * 60_000;
+/** Somebody may sit down at the desk in the next minute. */
+const OFF_DUTY_MS = 60_000;
 
 async function loadOnce(): Promise<Organisation[] | null> {
   const [{ fetchSite }, { organisationsOf }] = await Promise.all([
@@ -19,6 +21,11 @@ async function loadOnce(): Promise<Organisation[] | null> {
   ]);
   const bytes = await fetchSite();
   return bytes ? organisationsOf(bytes, Date.now()) : null;
+}
+
+function againIn(organisations: Organisation[] | null): number {
+  if (!organisations) return RETRY_MS;
+  return organisations.every(({ onDuty }) => onDuty) ? FRESH_MS : OFF_DUTY_MS;
 }
 
 /**
@@ -36,7 +43,7 @@ export function useSite(needed: boolean): SiteState {
       if (stopped) return;
       if (organisations) setState({ kind: 'ready', organisations });
       else setState((before) => (before.kind === 'ready' ? before : { kind: 'unreachable' }));
-      timer = setTimeout(run, organisations ? FRESH_MS : RETRY_MS);
+      timer = setTimeout(run, againIn(organisations));
     };
     setState((before) => (before.kind === 'idle' ? { kind: 'loading' } : before));
     void run();

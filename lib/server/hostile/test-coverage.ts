@@ -4,8 +4,11 @@ import { features } from '../features.ts';
 import { helpTable } from '../realtime/help-table.ts';
 import { teamTable } from '../realtime/team-table.ts';
 
-/** Not to be reached by what anybody sends, and what needs 200 people: it has a test of its own. */
-const unreached: readonly Code[] = ['unavailable', 'full'];
+/**
+ * Not to be reached by what anybody sends; what needs 200 people, and what needs hours or a duty that this house does
+ * not have, have tests of their own.
+ */
+const unreached: readonly Code[] = ['unavailable', 'full', 'not_open', 'nobody_on_duty'];
 
 /** Events whose yes needs what no stranger and no chance comes by; the quiet chats get theirs. */
 const yesIsQuiet = [
