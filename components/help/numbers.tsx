@@ -6,7 +6,8 @@ import type { ShownNumber } from '#messages/content/shown-numbers.ts';
 import { useHelpLanguage } from './help-language.tsx';
 import styles from './numbers.module.css';
 
-function Entry({ entry }: { entry: ShownNumber }) {
+/** One service, with its name and purpose beside every number. */
+export function NumberEntry({ entry }: { entry: ShownNumber }) {
   const t = useTranslations('help');
   const languages = entry.languages.map((code) => t(`languageName.${code}`)).join(', ');
   return (
@@ -27,6 +28,9 @@ function Entry({ entry }: { entry: ShownNumber }) {
       ) : null}
       {languages ? (
         <p className={styles.quiet}>{t('numbers.languages', { list: languages })}</p>
+      ) : null}
+      {entry.checkedOn ? (
+        <p className={styles.quiet}>{t('numbers.checked', { date: entry.checkedOn })}</p>
       ) : null}
     </li>
   );
@@ -59,7 +63,7 @@ export function Numbers({ country, needed = false }: NumbersProps) {
               {content.numbers
                 .filter((entry) => entry.country === one)
                 .map((entry) => (
-                  <Entry key={entry.id} entry={entry} />
+                  <NumberEntry key={entry.id} entry={entry} />
                 ))}
             </ul>
             <p className={styles.quiet}>{t('numbers.trace')}</p>
