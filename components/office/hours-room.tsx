@@ -19,6 +19,7 @@ import { ByHand, type ByHandHours } from './by-hand.tsx';
 import styles from './office.module.css';
 import { SettingsFields } from './settings-fields.tsx';
 import { TaskNews } from './task-news.tsx';
+import { UncheckedNumbers } from './unchecked-numbers.tsx';
 
 /** Hours and what else an organisation says of itself: what each press does. */
 export function HoursRoom({ session }: { session: TeamSession }) {
@@ -53,6 +54,7 @@ export function HoursRoom({ session }: { session: TeamSession }) {
       <h2 id="hours">{t('heading')}</h2>
       <p className={styles.quiet}>{t('intro')}</p>
       {canPublish ? null : <p className={styles.trouble}>{t('needAdmin')}</p>}
+      <UncheckedNumbers today={new Date(session.now()).toISOString().slice(0, 10)} />
       <ByHand
         now={useOpenText(published.hours, session.now())}
         isSet={published.hours.byHand !== null}
