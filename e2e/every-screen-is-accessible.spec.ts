@@ -1,4 +1,5 @@
 import { officePlaces } from '#lib/client/office/use-office-place.ts';
+import { infoTopics } from '#messages/content/info-topics.ts';
 import { expect, test } from './fixtures/havre.ts';
 import { locales, words } from './pages/names.ts';
 
@@ -38,6 +39,16 @@ for (const locale of locales) {
     await person.page.goto(`${havre.origin}/${locale}/not-there`);
     await expect(person.page.getByRole('heading', { level: 1 })).toBeVisible();
     await havre.accessible(person.page);
+  });
+
+  test(`every page to read, in both themes (${locale})`, async ({ havre }) => {
+    const page = await havre.page();
+    for (const topic of [...infoTopics, 'poster']) {
+      await page.goto(`${havre.origin}/${locale}/info/${topic}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      for (const folded of await page.locator('summary').all()) await folded.click();
+      await havre.accessible(page);
+    }
   });
 
   test(`sign-in, desk and office, in both themes (${locale})`, async ({ havre }) => {

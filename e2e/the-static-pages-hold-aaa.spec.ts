@@ -29,7 +29,7 @@ async function errorsOf(page: Page): Promise<string[]> {
 for (const locale of locales) {
   test(`HTML_CodeSniffer finds no error against WCAG 2 AAA (${locale})`, async ({ havre }) => {
     const page = await havre.page();
-    const info = infoTopics.map((topic) => `/${locale}/info/${topic}`);
+    const info = [...infoTopics, 'poster'].map((topic) => `/${locale}/info/${topic}`);
     for (const path of [`/${locale}`, `/${locale}/not-there`, ...info]) {
       await page.goto(`${havre.origin}${path}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

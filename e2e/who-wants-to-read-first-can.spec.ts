@@ -1,5 +1,6 @@
+import { encode } from 'uqr';
 import { infoFiles } from '#messages/content/info-pages.ts';
-import { infoTopics } from '#messages/content/info-topics.ts';
+import { footerTopics, infoTopics, readTopics } from '#messages/content/info-topics.ts';
 import { expect, test } from './fixtures/havre.ts';
 import { locales, words } from './pages/names.ts';
 
@@ -10,8 +11,8 @@ for (const locale of locales) {
     const page = await havre.page({ javaScriptEnabled: false });
     await page.goto(`${havre.origin}/${locale}`);
     const links = page.getByRole('navigation', { name: words(locale, 'help', 'info.label') });
-    await expect(links.getByRole('link')).toHaveCount(infoTopics.length);
-    for (const topic of infoTopics) {
+    await expect(links.getByRole('link')).toHaveCount(readTopics.length);
+    for (const topic of readTopics) {
       const file = infoFiles[topic];
       await page.goto(`${havre.origin}/${locale}`);
       await links.getByRole('link', { name: words(locale, 'help', `info.${topic}`) }).click();
@@ -31,6 +32,47 @@ for (const locale of locales) {
     await expect(page).toHaveURL(`${havre.origin}/${locale}`);
   });
 
+  test(`who we are and what the law asks for is one press away, and says what is not filled in (${locale})`, async ({
+    havre,
+  }) => {
+    const page = await havre.page({ javaScriptEnabled: false });
+    await page.goto(`${havre.origin}/${locale}`);
+    const footer = page.getByRole('navigation', { name: words(locale, 'help', 'footer.label') });
+    await expect(footer.getByRole('link')).toHaveCount(footerTopics.length);
+    for (const topic of footerTopics) {
+      const file = infoFiles[topic];
+      await page.goto(`${havre.origin}/${locale}`);
+      await footer.getByRole('link', { name: words(locale, 'help', `footer.${topic}`) }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(file.title[locale]);
+      await expect(page).toHaveTitle('Info');
+      const fields = file.blocks.flatMap((block) => block.fields ?? []);
+      expect(fields.length).toBeGreaterThan(0);
+      const missing = fields.filter(({ value, confirmed_by }) => !value || !confirmed_by).length;
+      await expect(page.getByText(words(locale, 'info', 'missing'))).toHaveCount(missing);
+      await expect(page.getByText(words(locale, 'info', 'incomplete'))).toHaveCount(
+        missing > 0 ? 1 : 0,
+      );
+    }
+  });
+
+  test(`a teacher prints a poster with the address and its code (${locale})`, async ({ havre }) => {
+    const page = await havre.page();
+    await page.goto(`${havre.origin}/${locale}/info/school`);
+    await page.getByRole('link', { name: words(locale, 'info', 'poster.link') }).click();
+    const sheet = page.getByRole('region', { name: words(locale, 'info', 'poster.sheet') });
+    await expect(sheet.getByText(new URL(havre.origin).host).first()).toBeVisible();
+    const dark = encode(havre.origin, { border: 0 }).data.flat().filter(Boolean).length;
+    const path = sheet.getByRole('img').locator('path');
+    expect((await path.getAttribute('d'))?.match(/M/g)).toHaveLength(dark);
+    await havre.accessible(page);
+    // On paper: nothing that tells where it comes from but the address.
+    await page.emulateMedia({ media: 'print' });
+    await expect(sheet).toBeVisible();
+    await expect(page.locator('a[href^="/exit/"]')).toBeHidden();
+    await expect(page.getByRole('navigation')).toHaveCount(0);
+    await page.emulateMedia({ media: null });
+  });
+
   test(`the pages to read hold up to axe in both themes (${locale})`, async ({ havre }) => {
     const page = await havre.page();
     for (const topic of infoTopics) {
@@ -40,6 +82,18 @@ for (const locale of locales) {
     }
   });
 }
+
+test('other services stand under their country and what they are for', async ({ havre }) => {
+  const page = await havre.page();
+  await page.goto(`${havre.origin}/en/info/young`);
+  await page.getByText(words('en', 'help', 'country.LU'), { exact: true }).click();
+  const police = page.getByRole('heading', { name: words('en', 'info', 'role.police') });
+  await expect(police).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Police: 113' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: words('en', 'info', 'role.reception') }),
+  ).toHaveCount(0);
+});
 
 test('who waits can read without losing their place, and the pages come only then', async ({
   havre,

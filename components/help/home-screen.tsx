@@ -9,6 +9,7 @@ import { type CountryChoice, isNobodyHere, type WhoAnswers } from '#lib/client/s
 import { CannotCall } from './cannot-call.tsx';
 import { DangerLine } from './danger-line.tsx';
 import styles from './home-screen.module.css';
+import { FooterLinks } from './info/footer-links.tsx';
 import { InfoLinks } from './info/info-links.tsx';
 import { Numbers } from './numbers.tsx';
 import { OpenLine } from './open-line.tsx';
@@ -96,6 +97,7 @@ export function HomeScreen(props: HomeScreenProps) {
       </div>
       <Numbers country={country} />
       <InfoLinks />
+      <FooterLinks />
     </>
   );
 }

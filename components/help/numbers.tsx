@@ -7,7 +7,8 @@ import { DangerLine } from './danger-line.tsx';
 import { useHelpLanguage } from './help-language.tsx';
 import styles from './numbers.module.css';
 
-function Entry({ entry }: { entry: ShownNumber }) {
+/** One service, with its name and purpose beside every number. */
+export function NumberEntry({ entry }: { entry: ShownNumber }) {
   const t = useTranslations('help');
   const languages = entry.languages.map((code) => t(`languageName.${code}`)).join(', ');
   return (
@@ -28,6 +29,9 @@ function Entry({ entry }: { entry: ShownNumber }) {
       ) : null}
       {languages ? (
         <p className={styles.quiet}>{t('numbers.languages', { list: languages })}</p>
+      ) : null}
+      {entry.checkedOn ? (
+        <p className={styles.quiet}>{t('numbers.checked', { date: entry.checkedOn })}</p>
       ) : null}
     </li>
   );
@@ -69,7 +73,7 @@ export function Numbers({ country, needed = false }: NumbersProps) {
               {content.numbers
                 .filter((entry) => entry.country === one)
                 .map((entry) => (
-                  <Entry key={entry.id} entry={entry} />
+                  <NumberEntry key={entry.id} entry={entry} />
                 ))}
             </ul>
             <p className={styles.quiet}>{t('numbers.trace')}</p>

@@ -21,6 +21,7 @@ import styles from './office.module.css';
 import { ReachableBlock } from './reachable-block.tsx';
 import { SettingsFields } from './settings-fields.tsx';
 import { TaskNews } from './task-news.tsx';
+import { UncheckedNumbers } from './unchecked-numbers.tsx';
 
 type HoursRoomProps = { session: TeamSession; onDuty: ReturnType<typeof useDuty> };
 
@@ -57,6 +58,7 @@ export function HoursRoom({ session, onDuty }: HoursRoomProps) {
       <h2 id="hours">{t('heading')}</h2>
       <p className={styles.quiet}>{t('intro')}</p>
       {canPublish ? null : <p className={styles.trouble}>{t('needAdmin')}</p>}
+      <UncheckedNumbers today={new Date(session.now()).toISOString().slice(0, 10)} />
       <ByHand
         now={useOpenText(published.hours, session.now())}
         isSet={published.hours.byHand !== null}

@@ -1,6 +1,7 @@
 import type chat from '#messages/en/chat.json';
 import type enrol from '#messages/en/enrol.json';
 import type help from '#messages/en/help.json';
+import type info from '#messages/en/info.json';
 import type office from '#messages/en/office.json';
 import type signal from '#messages/en/signal.json';
 import type team from '#messages/en/team.json';
@@ -17,6 +18,7 @@ declare module 'next-intl' {
       help: typeof help;
       chat: typeof chat;
       team: typeof team;
+      info: typeof info;
       office: typeof office;
       signal: typeof signal;
       enrol: typeof enrol;

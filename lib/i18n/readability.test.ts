@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { infoPage } from '#messages/content/info-page.ts';
 import { infoFiles } from '#messages/content/info-pages.ts';
+import { infoSentences } from '#messages/content/info-sentences.ts';
 import { routing } from './routing.ts';
 import { readingEase, sentencesOf } from './test-readability.ts';
 
@@ -20,7 +21,7 @@ function texts(value: unknown): string[] {
 
 /** Every screen of the help side: the parts of its files. */
 function screens(locale: string): [string, string[]][] {
-  return ['help', 'chat', 'signal'].flatMap((file) => {
+  return ['help', 'chat', 'info', 'signal'].flatMap((file) => {
     const words: unknown = JSON.parse(
       readFileSync(new URL(`${locale}/${file}.json`, folder), 'utf8'),
     );
@@ -52,7 +53,14 @@ describe('a formula', () => {
 const pages = (locale: (typeof routing.locales)[number]): [string, string[]][] =>
   Object.entries(infoFiles).map(([topic, file]) => [
     `info.${topic}`,
-    texts(infoPage(file, locale)).filter((text) => /[.?!]$/.test(text)),
+    texts(infoPage(file, locale)).filter((text) => /[.?!:]$/.test(text)),
+  ]);
+
+/** With what waits for a confirmation: it is to be plain on the day it is shown. */
+const pagesInFull = (locale: (typeof routing.locales)[number]): [string, string[]][] =>
+  Object.entries(infoFiles).map(([topic, file]) => [
+    `info.${topic}`,
+    infoSentences(file).map((sentence) => sentence[locale]),
   ]);
 
 describe.each(routing.locales)('the help side in %s', (locale) => {
@@ -69,7 +77,7 @@ describe.each(routing.locales)('the help side in %s', (locale) => {
   });
 
   it('has no sentence that is too long', () => {
-    const long = screens(locale).flatMap(([, all]) =>
+    const long = [...screens(locale), ...pagesInFull(locale)].flatMap(([, all]) =>
       all
         .flatMap(sentencesOf)
         .filter((words) => words.length > mostWords)

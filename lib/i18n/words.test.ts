@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { infoPage } from '#messages/content/info-page.ts';
 import { infoFiles } from '#messages/content/info-pages.ts';
+import { infoSentences } from '#messages/content/info-sentences.ts';
 import { secrecyFile } from '#messages/content/secrecy-schema.ts';
 import { routing } from './routing.ts';
 
@@ -31,12 +31,12 @@ describe('words', () => {
 
   it.each(routing.locales)('in %s never use a word that hurts or promises too much', (locale) => {
     expect('a victim').toMatch(avoided);
-    for (const file of ['help.json', 'chat.json', 'signal.json'])
+    for (const file of ['help.json', 'chat.json', 'signal.json', 'info.json'])
       for (const [key, text] of sentences(read(`${locale}/${file}`)))
         expect(text, `${locale} ${file} ${key}`).not.toMatch(avoided);
     for (const [topic, file] of Object.entries(infoFiles))
-      for (const [key, text] of sentences(infoPage(file, locale)))
-        expect(text, `${locale} info ${topic} ${key}`).not.toMatch(avoided);
+      for (const sentence of infoSentences(file))
+        expect(sentence[locale], `${locale} info/${topic}.json`).not.toMatch(avoided);
   });
 
   it('of secrecy exist for each country', () => {

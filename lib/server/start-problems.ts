@@ -10,6 +10,7 @@ export type StartProblem =
   | { code: 'holds_organisations' }
   | { code: 'roots_file_missing' }
   | { code: 'roots_file_malformed'; line: number }
+  | { code: 'texts_missing'; problems: string[] }
   | { code: 'port'; reason: string; port: number };
 
 /** One sentence, or one a line, for the person at the keyboard. */
@@ -35,6 +36,8 @@ export function startProblemText(problem: StartProblem): string {
       return problem.line === 0
         ? 'ROOTS_FILE names no fingerprint, so the pages would accept nobody. Put one a line, as the office shows it under Keys.'
         : `ROOTS_FILE: line ${problem.line} is no fingerprint. It is six groups of five digits, as the office shows it under Keys.`;
+    case 'texts_missing':
+      return ['A real start needs these texts, in every language:', ...problem.problems].join('\n');
     case 'port':
       return problem.reason === 'EADDRINUSE'
         ? `Port ${problem.port} is taken. Stop what uses it, or set PORT.`

@@ -9,6 +9,8 @@ import { takeFolderLock } from './folder-lock.ts';
 import { countByTheHour } from './hourly.ts';
 import type { Log } from './log.ts';
 import type { StartProblem } from './start-problems.ts';
+import { requiredTextProblems } from './texts/required-texts.ts';
+import { textWarnings } from './texts/text-warnings.ts';
 
 export type StartOptions = {
   projectFolder: string;
@@ -38,7 +40,7 @@ export type StartResult = { ok: true; started: Started } | { ok: false; problem:
 /** From nothing to a server that answers. What was opened is closed again when a later step fails. */
 export async function start(options: StartOptions): Promise<StartResult> {
   const { env, kind } = options;
-  const refused = refuseBeforeStart(env, kind);
+  const refused = refuseBeforeStart(env, kind) ?? refuseTexts(options);
   if (refused !== null) return { ok: false, problem: refused };
   const undo: (() => void | Promise<void>)[] = [];
   const stop = async () => {
@@ -59,6 +61,21 @@ function refuseBeforeStart(env: ServerEnv, kind: 'real' | 'demo'): StartProblem 
   if (env.databaseUrl !== null && !env.demoDatabase) return { code: 'demo_on_real_database' };
   if (!isLoopback(env.host)) return { code: 'demo_for_everyone', host: env.host };
   return null;
+}
+
+/** Before anything is built of them. */
+function refuseTexts({ kind, projectFolder }: StartOptions): StartProblem | null {
+  if (kind === 'demo') return null;
+  const problems = requiredTextProblems(projectFolder);
+  return problems.length === 0 ? null : { code: 'texts_missing', problems };
+}
+
+/** What nobody has confirmed. Read only here, when the texts are known to be there; a demo says nothing. */
+async function warningsOf({ kind }: StartOptions, now: Date): Promise<string[]> {
+  if (kind === 'demo') return [];
+  const { contentFiles } = await import('#messages/content/content-files.ts');
+  const { openPoints } = await import('#messages/content/open-points.ts');
+  return textWarnings(openPoints(contentFiles, now.toISOString().slice(0, 10)));
 }
 
 type OpenResult =
@@ -115,7 +132,8 @@ async function openHouse(
   const { port } = server.listening;
   const address = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`;
   log.write({ event: 'server_started', port, kind, database: opened.kind });
-  const lines = await server.announce(env.publicOrigin ?? address);
+  const warnings = await warningsOf(options, new Date(deps.now()));
+  const lines = [...warnings, ...(await server.announce(env.publicOrigin ?? address))];
   return {
     ok: true,
     started: {

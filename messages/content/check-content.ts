@@ -1,8 +1,6 @@
-import { infoFiles } from './info-pages.ts';
+import { contentFiles } from './content-files.ts';
 import { infoFile } from './info-schema.ts';
-import numbers from './numbers.json' with { type: 'json' };
 import { numbersFile } from './numbers-schema.ts';
-import secrecy from './secrecy.json' with { type: 'json' };
 import { secrecyFile } from './secrecy-schema.ts';
 
 /**
@@ -10,7 +8,7 @@ import { secrecyFile } from './secrecy-schema.ts';
  * @throws when a file that an organisation edited does not fit, with the place in the file.
  */
 export function checkContent(): void {
-  numbersFile.parse(numbers);
-  secrecyFile.parse(secrecy);
-  for (const file of Object.values(infoFiles)) infoFile.parse(file);
+  numbersFile.parse(contentFiles.numbers);
+  secrecyFile.parse(contentFiles.secrecy);
+  for (const file of Object.values(contentFiles.info)) infoFile.parse(file);
 }

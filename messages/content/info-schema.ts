@@ -1,6 +1,5 @@
 import * as z from '#lib/protocol/zod.ts';
-
-const words = z.strictObject({ nl: z.string(), fr: z.string(), en: z.string() });
+import { words } from './words-schema.ts';
 
 const item = z
   .strictObject({
@@ -20,6 +19,16 @@ const item = z
     }),
   );
 
+/**
+ * What only an organisation or its counsel can say, such as who is responsible. Until it is filled in and somebody
+ * put their name to it, the page says that it is not.
+ */
+const field = z.strictObject({
+  label: words,
+  value: z.nullable(words),
+  confirmed_by: z.nullable(z.string()),
+});
+
 /** One information page, in all languages, as an organisation edits it. */
 export const infoFile = z.strictObject({
   title: words,
@@ -28,10 +37,11 @@ export const infoFile = z.strictObject({
     .array(
       z.strictObject({
         id: z.string().check(z.regex(/^[a-z]+$/)),
-        /** list: one line each. numbers: other services stand below. */
-        style: z.enum(['text', 'list', 'numbers']),
+        /** list: one line each. example: part of the block above. numbers: other services stand below. */
+        style: z.enum(['text', 'list', 'example', 'numbers']),
         title: words,
         items: z.array(item).check(z.minLength(1)),
+        fields: z.optional(z.array(field)),
       }),
     )
     .check(z.minLength(1)),

@@ -1,21 +1,20 @@
-import { isShown } from './info-page.ts';
-import { infoFiles } from './info-pages.ts';
-import numbers from './numbers.json' with { type: 'json' };
-import type { NumbersFile } from './numbers-schema.ts';
+import { contentFiles } from './content-files.ts';
+import { type OpenPoint, openPoints } from './open-points.ts';
 
-// `npm run unconfirmed`: what the pages do not show because nobody has confirmed it, for the organisation's
-// editor. Ends 0 always: hiding is what should happen.
+// `npm run unconfirmed`: what nobody has confirmed, for the organisation's editor. Ends 0 always: hiding is what
+// should happen.
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const headings: Record<OpenPoint['kind'], string> = {
+  missing: 'Not filled in; the pages say so, or name nobody:',
+  hidden: 'Not shown until somebody confirms it:',
+  unconfirmed: 'Shown, and counsel has still to confirm it:',
+  unchecked: 'Shown, and not checked for six months:',
+};
 
-for (const [topic, { blocks }] of Object.entries(infoFiles))
-  for (const { id, items } of blocks)
-    for (const item of items.filter((one) => !isShown(one)))
-      say(
-        `info/${topic}.json, ${id}: "${item.text.en}" (${item.mark}; ${item.source}, ${item.year})`,
-      );
-
-for (const { id, mark, to_check } of (numbers as NumbersFile).entries) {
-  if (mark !== 'V') say(`numbers.json, ${id}: not shown (${mark})`);
-  else if (to_check.length > 0) say(`numbers.json, ${id}: without ${to_check.join(', ')}`);
+const points = openPoints(contentFiles, new Date().toISOString().slice(0, 10));
+for (const [kind, heading] of Object.entries(headings)) {
+  const lines = points
+    .filter((point) => point.kind === kind)
+    .map(({ file, place, what }) => `  ${file}, ${place}: ${what}\n`);
+  if (lines.length > 0) process.stdout.write(`${heading}\n${lines.join('')}`);
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { InfoPage } from '#messages/content/info-page.ts';
 import styles from './info.module.css';
+import { InfoFields } from './info-fields.tsx';
 
 type InfoBlocksProps = {
   blocks: InfoPage['blocks'];
@@ -10,9 +11,9 @@ type InfoBlocksProps = {
 
 /** The blocks of an information page. */
 export function InfoBlocks({ blocks, numbers }: InfoBlocksProps) {
-  return blocks.map(({ id, style, title, items }) => (
+  return blocks.map(({ id, style, title, items, fields }) => (
     <section key={id} className={styles.block}>
-      <h2>{title}</h2>
+      {style === 'example' ? <h3>{title}</h3> : <h2>{title}</h2>}
       {style === 'list' ? (
         <ul className={styles.list}>
           {items.map((text) => (
@@ -22,6 +23,7 @@ export function InfoBlocks({ blocks, numbers }: InfoBlocksProps) {
       ) : (
         items.map((text) => <p key={text}>{text}</p>)
       )}
+      {fields.length > 0 ? <InfoFields fields={fields} /> : null}
       {style === 'numbers' ? numbers : null}
     </section>
   ));

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { type InfoTopic, infoTopics } from '#messages/content/info-topics.ts';
+import { type InfoTopic, readTopics } from '#messages/content/info-topics.ts';
 import { useHelpLanguage } from '../help-language.tsx';
 import styles from './info-links.module.css';
 
@@ -9,7 +9,7 @@ export function InfoLinks({ current = null }: { current?: InfoTopic | null }) {
   const { locale } = useHelpLanguage();
   return (
     <nav aria-label={t('label')} className={styles.links}>
-      {infoTopics
+      {readTopics
         .filter((topic) => topic !== current)
         .map((topic) => (
           <a key={topic} href={`/${locale}/info/${topic}`}>

@@ -2,60 +2,56 @@
 
 import { useTranslations } from 'next-intl';
 import { PageFrame } from '#components/ui/page-frame.tsx';
-import { routing } from '#lib/i18n/routing.ts';
+import type { InfoWords as Words } from '#lib/i18n/load-info-words.ts';
+import type { ContactPoints as Points } from '#messages/content/contact-points.ts';
 import type { InfoPage } from '#messages/content/info-page.ts';
 import type { InfoTopic } from '#messages/content/info-topics.ts';
 import { DangerLine } from '../danger-line.tsx';
 import { useHelpLanguage } from '../help-language.tsx';
-import languages from '../language-links.module.css';
-import { Numbers } from '../numbers.tsx';
+import { ContactPoints } from './contact-points.tsx';
+import { FooterLinks } from './footer-links.tsx';
 import styles from './info.module.css';
 import { InfoBlocks } from './info-blocks.tsx';
 import { InfoLinks } from './info-links.tsx';
+import { InfoWords } from './info-words.tsx';
+import { PageLanguages } from './page-languages.tsx';
 
-/** The other languages are other pages: nothing is open here that could be lost. */
-function Languages({ topic }: { topic: InfoTopic }) {
-  const t = useTranslations('help.language');
-  const { locale } = useHelpLanguage();
+type InfoScreenProps = { topic: InfoTopic; page: InfoPage; points: Points[]; words: Words };
+
+/** An information page: the exit above, one thing after the other, and the way to the chat. */
+export function InfoScreen({ words, ...props }: InfoScreenProps) {
   return (
-    <nav aria-label={t('label')}>
-      <ul className={languages.list}>
-        {routing.locales.map((other) => (
-          <li key={other}>
-            <a
-              href={`/${other}/info/${topic}`}
-              lang={other}
-              hrefLang={other}
-              className={languages.link}
-              aria-current={other === locale ? 'true' : undefined}
-            >
-              {t(other)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <InfoWords words={words}>
+      <Page {...props} />
+    </InfoWords>
   );
 }
 
-/** An information page: the exit above, one thing after the other, and the way to the chat. */
-export function InfoScreen({ topic, page }: { topic: InfoTopic; page: InfoPage }) {
-  const t = useTranslations('help.home');
+function Page({ topic, page, points }: Omit<InfoScreenProps, 'words'>) {
+  const t = useTranslations();
   const { locale } = useHelpLanguage();
+  const isIncomplete = page.blocks.some(({ fields }) => fields.some(({ value }) => value === null));
   return (
     <PageFrame>
-      <Languages topic={topic} />
+      <PageLanguages topic={topic} />
       <div className={styles.page}>
         <div className={styles.block}>
           <h1>{page.title}</h1>
           <p>{page.intro}</p>
+          {isIncomplete ? <p className={styles.quiet}>{t('info.incomplete')}</p> : null}
           <DangerLine />
         </div>
-        <InfoBlocks blocks={page.blocks} numbers={<Numbers country={null} />} />
+        <InfoBlocks blocks={page.blocks} numbers={<ContactPoints points={points} />} />
+        {topic === 'school' ? (
+          <p>
+            <a href={`/${locale}/info/poster`}>{t('info.poster.link')}</a>
+          </p>
+        ) : null}
         <p>
-          <a href={`/${locale}`}>{t('go')}</a>
+          <a href={`/${locale}`}>{t('help.home.go')}</a>
         </p>
         <InfoLinks current={topic} />
+        <FooterLinks current={topic} />
       </div>
     </PageFrame>
   );

@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
+import { QrCode } from '#components/ui/qr-code.tsx';
 import type { AccountForm } from '#lib/client/enrol/use-account-steps.ts';
 import styles from './enrol.module.css';
-import { QrCode } from './qr-code.tsx';
 
 /** The second factor: the app holds the secret when its first code fits. */
 export function CodeStep({ form, busy }: { form: AccountForm; busy: boolean }) {

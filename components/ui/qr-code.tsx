@@ -1,7 +1,7 @@
 import { encode } from 'uqr';
-import styles from './enrol.module.css';
+import styles from './qr-code.module.css';
 
-/** A QR code drawn here: no picture is loaded, and the secret goes nowhere. */
+/** A QR code drawn here: no picture is loaded, and what it says goes nowhere. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { data, size } = encode(text, { border: 0 });
   const path = data
