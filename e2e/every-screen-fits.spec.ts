@@ -34,6 +34,7 @@ for (const locale of locales) {
     await claire.take();
     await claire.write(longWords);
     await expect(person.log.getByText('arbeidsongeschiktheidsverzekering')).toHaveCount(2);
+    await person.box.fill(longWords);
     await fitsEverywhere(page);
     await person.end();
     await expect(person.box).toHaveCount(0);

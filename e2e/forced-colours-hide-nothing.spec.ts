@@ -51,8 +51,9 @@ const lookAtFocus = (page: Page): Promise<Seen> =>
 /** Every stop of the Tab key on this screen. */
 async function lookAtAll(page: Page): Promise<number> {
   const stops = new Set<string>();
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  await page.evaluate(() => scrollTo(0, 0));
+  // From the first one, wherever the last press was.
+  await page.locator('a[href^="/exit/"]').focus();
+  await page.keyboard.press('Shift+Tab');
   for (let press = 0; press < 60; press += 1) {
     await page.keyboard.press('Tab');
     if (await page.evaluate(() => document.activeElement === document.body)) break;

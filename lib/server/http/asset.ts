@@ -3,7 +3,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import Negotiator from 'negotiator';
 import { compress, compressedName, type Encoding, encodings } from './compress.ts';
 import type { Exchange } from './exchange.ts';
-import { send } from './send.ts';
+import { sendWhole } from './send.ts';
 
 /** Bytes that are the same for everyone, kept in memory with their compressed forms. */
 export type Asset = {
@@ -11,8 +11,11 @@ export type Asset = {
   headers: OutgoingHttpHeaders;
   /** Where in the build they come from; null for what is in no build. */
   file: string | null;
-  compressed: Map<Encoding, Promise<Buffer>>;
+  /** Whole answers, by how they are compressed. */
+  answers: Map<Encoding | null, Answer | Promise<Answer>>;
 };
+
+type Answer = { headers: OutgoingHttpHeaders; bytes: Buffer };
 
 /** Never for an answer to one visitor, see [Note: never secrets]. */
 export function createAsset(
@@ -20,21 +23,25 @@ export function createAsset(
   headers: OutgoingHttpHeaders,
   file: string | null = null,
 ): Asset {
-  return { bytes, headers, file, compressed: new Map() };
+  return { bytes, headers, file, answers: new Map() };
 }
 
 /** Sends it compressed as the browser wishes. Read or made once, when first asked for. */
-export async function sendAsset(
+export function sendAsset(
   { request, response }: Exchange,
   asset: Asset,
   status = 200,
-): Promise<true> {
-  const headers = { ...asset.headers, vary: 'Accept-Encoding' };
+): true | Promise<true> {
   const encoding = wishedEncoding(request.headers['accept-encoding']);
-  if (encoding === null) return send(response, status, headers, asset.bytes);
-  const bytes = await compressed(asset, encoding);
-  return send(response, status, { ...headers, 'content-encoding': encoding }, bytes);
+  const answer = asset.answers.get(encoding) ?? firstAnswer(asset, encoding);
+  const pass = ({ headers, bytes }: Answer) => sendWhole(response, status, headers, bytes);
+  // Once it is there nothing waits: a page out of memory costs little more than its headers.
+  return answer instanceof Promise ? answer.then(pass) : pass(answer);
 }
+
+/** Browsers of one kind send the same words: few are known, whatever strangers make up. */
+const wishes = new Map<string | undefined, Encoding | null>();
+const mostWishes = 100;
 
 /**
  * The smallest that the browser accepts. Browsers name gzip first and mean nothing by the order.
@@ -42,17 +49,32 @@ export async function sendAsset(
  * @returns null for no compression
  */
 export function wishedEncoding(accepted: string | undefined): Encoding | null {
+  const known = wishes.get(accepted);
+  if (known !== undefined) return known;
   const negotiator = new Negotiator({ headers: { 'accept-encoding': accepted } });
   const welcome = negotiator.encodings([...encodings]);
-  return encodings.find((encoding) => welcome.includes(encoding)) ?? null;
+  const wish = encodings.find((encoding) => welcome.includes(encoding)) ?? null;
+  if (wishes.size < mostWishes) wishes.set(accepted, wish);
+  return wish;
 }
 
-function compressed(asset: Asset, encoding: Encoding): Promise<Buffer> {
-  const known = asset.compressed.get(encoding);
-  if (known !== undefined) return known;
-  const made = fromBuild(asset, encoding);
-  asset.compressed.set(encoding, made);
-  return made;
+function firstAnswer(asset: Asset, encoding: Encoding | null): Promise<Answer> {
+  const making = answerOf(asset, encoding).then((answer) => {
+    asset.answers.set(encoding, answer);
+    return answer;
+  });
+  asset.answers.set(encoding, making);
+  return making;
+}
+
+async function answerOf(asset: Asset, encoding: Encoding | null): Promise<Answer> {
+  const bytes = encoding === null ? asset.bytes : await fromBuild(asset, encoding);
+  const compressed = encoding === null ? {} : { 'content-encoding': encoding };
+  const length = { 'content-length': bytes.byteLength };
+  return {
+    headers: { ...asset.headers, vary: 'Accept-Encoding', ...compressed, ...length },
+    bytes,
+  };
 }
 
 /** The build made them ahead (`build/compress-build.ts`); what it did not make is made now. */

@@ -11,7 +11,17 @@ export function send(
 ): true {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   const length = status === 204 ? {} : { 'content-length': bytes.byteLength };
-  response.writeHead(status, { ...headers, ...length });
+  return sendWhole(response, status, { ...headers, ...length }, bytes);
+}
+
+/** As `send`, where the length stands among the headers already. */
+export function sendWhole(
+  response: ServerResponse,
+  status: number,
+  headers: OutgoingHttpHeaders,
+  bytes: Uint8Array,
+): true {
+  response.writeHead(status, headers);
   response.end(bytes);
   return true;
 }
