@@ -67,7 +67,8 @@ for (const locale of locales) {
     await expect(links).toHaveCount(officePlaces.length);
     for (let i = 0; i < officePlaces.length; i += 1) {
       await links.nth(i).click();
-      await expect(member.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(member.getByRole('heading', { level: 2 }).first()).toBeVisible();
+      for (const folded of await member.locator('main summary').all()) await folded.click();
       await havre.accessible(member, 'team');
     }
 

@@ -35,6 +35,8 @@ export async function readProposal(database: Database | Transaction, organisatio
 /** Takes a proposal away. @returns false when there was none */
 export async function dropTerms(database: Database, organisationId: string, by: Doer) {
   return database.$transaction(async (tx) => {
+    // The organisation first, as whoever proposes and confirms does: two orders would wait for each other.
+    await tx.$queryRaw`SELECT 1 FROM "Organisation" WHERE "id" = ${organisationId} FOR UPDATE`;
     const row = await tx.termsProposal.findUnique({ where: { organisationId } });
     if (row === null) return false;
     await tx.termsProposal.delete({ where: { organisationId } });
