@@ -62,6 +62,8 @@ const unexcused =
   skipped.length > 0 && standards !== undefined && providePostgres() && provideAge() ? 1 : 0;
 if (unexcused) say('Something was skipped that this machine could have run.');
 for (const result of results) {
+  for (const title of result.retried ?? [])
+    say(`TRIED AGAIN in ${result.name}, and passed only then: ${title}`);
   for (const failure of result.failures) say(`Failed in ${result.name}: ${failure}`);
 }
 say(`${sum('passed')} passed, ${sum('failed') + unexcused} failed`);

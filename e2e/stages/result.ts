@@ -7,4 +7,6 @@ export type StageResult = {
   failures: string[];
   /** Titles of what was skipped, each with the reason. */
   skipped: string[];
+  /** Titles of what passed only when it was tried again. */
+  retried?: string[];
 };

@@ -1,5 +1,6 @@
 import { hourOf, minuteOf } from '#lib/crypto/time-units.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
+import type { MailboxView } from '#lib/protocol/help-events.ts';
 import { everyStep } from '#lib/safety/every-step.ts';
 import { createStore } from '../store.ts';
 import { watchAbsence } from './absence.ts';
@@ -11,6 +12,7 @@ import { change, type Held, newMailbox, type Parts } from './parts.ts';
 import type { ChatMeans, ChatPrefs, ChatTarget, PersonChat } from './person-chat.ts';
 import { createReceipts } from './receipts.ts';
 import { prefsContent, seal } from './sealing.ts';
+import { withStartWork } from './start-work.ts';
 import { attach, finish, push, silence, takeView } from './traffic.ts';
 import { endBy, moveTo, newView, type PersonView, readOn } from './view.ts';
 import { wipeAll } from './wipe-all.ts';
@@ -83,8 +85,10 @@ function begin(parts: Parts, first: Frame): void {
   const { target, means, mailboxId, token } = parts;
   const request = { organisationId: target.id, mailboxId, token, first };
   parts.outbox.add({
-    send: () => means.portal.request('mailbox:open', request),
-    stored: (answer) => takeView(parts, answer),
+    send: withStartWork(means, (work) =>
+      means.portal.request('mailbox:open', { ...request, work }),
+    ),
+    stored: (answer: { ok: true } & MailboxView) => takeView(parts, answer),
     refused(code) {
       const why = code === 'full' ? 'full' : 'other';
       change(parts, (view) => ({ ...view, phase: { kind: 'refused', why } }));

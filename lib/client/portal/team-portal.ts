@@ -59,16 +59,19 @@ export function openTeamPortal(http: Http): TeamPortal {
     reconnectionDelayMax: 3000,
     ...(cookie === null ? {} : { extraHeaders: { cookie, origin: http.origin } }),
   });
-  const state = watch(socket);
+  const { asked, ...state } = watch(socket);
   return {
     ...state,
     async request(event, payload) {
       if (!socket.connected) return unavailable;
+      const took = asked();
       try {
         const asking = socket.timeout(ANSWER_MS) as unknown as Asking<typeof event>;
         const answer = await asking.emitWithAck(event, payload);
+        took(answer);
         return withPlainBytes(answer) as TeamAnswers[typeof event];
       } catch {
+        if (socket.connected) took(unavailable);
         return unavailable;
       }
     },
@@ -81,7 +84,7 @@ export function openTeamPortal(http: Http): TeamPortal {
   };
 }
 
-function watch(socket: TeamSocket): Pick<TeamPortal, 'connection' | 'onConnection' | 'close'> {
+function watch(socket: TeamSocket) {
   const listeners = new Set<(connection: TeamConnection) => void>();
   let now: TeamConnection = 'connecting';
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -105,9 +108,11 @@ function watch(socket: TeamSocket): Pick<TeamPortal, 'connection' | 'onConnectio
     become('lost');
     again = setTimeout(() => socket.connect(), RETRY_MS);
   });
+  const { asked } = line;
   return {
+    asked,
     connection: () => now,
-    onConnection(listener) {
+    onConnection(listener: (connection: TeamConnection) => void) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

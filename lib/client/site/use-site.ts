@@ -9,6 +9,8 @@ export type SiteState =
   | { kind: 'ready'; organisations: Organisation[] };
 
 const RETRY_MS = 3000;
+/** A line may be slow for longer, but nobody waits longer without a word; in ms. */
+const SAY_MS = 4500;
 /** Hours pass and team keys end while a page lies open: look again before they matter. */
 const FRESH_MS = 10 * 60_000;
 
@@ -31,11 +33,16 @@ export function useSite(needed: boolean): SiteState {
     if (!needed) return;
     let stopped = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const say = () =>
+      setState((before) => (before.kind === 'ready' ? before : { kind: 'unreachable' }));
     const run = async () => {
+      late = setTimeout(say, SAY_MS);
       const organisations = await loadOnce().catch(() => null);
+      clearTimeout(late);
       if (stopped) return;
       if (organisations) setState({ kind: 'ready', organisations });
-      else setState((before) => (before.kind === 'ready' ? before : { kind: 'unreachable' }));
+      else say();
       timer = setTimeout(run, organisations ? FRESH_MS : RETRY_MS);
     };
     setState((before) => (before.kind === 'idle' ? { kind: 'loading' } : before));
@@ -43,6 +50,7 @@ export function useSite(needed: boolean): SiteState {
     return () => {
       stopped = true;
       clearTimeout(timer);
+      clearTimeout(late);
     };
   }, [needed]);
   return state;
