@@ -47,9 +47,13 @@ async function survive(
       await person.write(question);
       await anna.box.fill(answer);
       await anna.button('Send').click();
-      const shown = [expect(person.page.getByText(says(failure.person)).first()).toBeVisible(said)];
-      if (failure.desk) shown.push(expect(anna.page.getByText(deskLost)).toBeVisible(said));
-      await Promise.all(shown);
+      const onPhone = person.page.getByText(says(failure.person)).first();
+      const onDesk = anna.page.getByText(deskLost);
+      // Side by side: five seconds each, from the same moment.
+      await Promise.all([
+        expect(onPhone).toBeVisible(said),
+        failure.desk ? expect(onDesk).toBeVisible(said) : expect(onDesk).toHaveCount(0),
+      ]);
       await mend();
       // By itself, without a press.
       await expect(person.page.getByText(says(failure.person))).toHaveCount(0, { timeout: 30_000 });
