@@ -59,6 +59,8 @@ const avoidable = unexcused(skipped);
 for (const { title } of avoidable)
   say(`Skipped, although this machine could have run it: ${title}`);
 for (const result of results) {
+  for (const title of result.retried ?? [])
+    say(`TRIED AGAIN in ${result.name}, and passed only then: ${title}`);
   for (const failure of result.failures) say(`Failed in ${result.name}: ${failure}`);
 }
 say(`${sum('passed')} passed, ${sum('failed') + avoidable.length} failed`);

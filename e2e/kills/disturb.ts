@@ -5,7 +5,15 @@ import { signIn } from './people.ts';
 import { beginStory, type Ending, type Weakness } from './story.ts';
 import { type Cut, openWire, type Wire } from './wire.ts';
 
-export type Disturbances = { kills: number; cuts: number; restarts: number };
+export type Disturbances = {
+  kills: number;
+  cuts: number;
+  restarts: number;
+  databaseKills: number;
+};
+
+/** A house whose PostgreSQL can be killed, too; it stands again when that resolves. */
+type Hit = House & { killDatabase: Blow };
 
 export type Result = Disturbances & {
   chats: number;
@@ -37,10 +45,11 @@ function cutting(wires: readonly Wire[], at: number): Blow {
 }
 
 /** All blows, mixed, in an order of their own each time. */
-function blowsOf(house: House, wires: readonly Wire[], wanted: Disturbances): Blow[] {
+function blowsOf(house: Hit, wires: readonly Wire[], wanted: Disturbances): Blow[] {
   const blows: Blow[] = [
     ...Array.from({ length: wanted.kills }, () => house.kill),
     ...Array.from({ length: wanted.restarts }, () => house.restart),
+    ...Array.from({ length: wanted.databaseKills }, () => house.killDatabase),
     ...Array.from({ length: wanted.cuts }, (_, at) => cutting(wires, at)),
   ];
   return blows
@@ -51,7 +60,7 @@ function blowsOf(house: House, wires: readonly Wire[], wanted: Disturbances): Bl
 
 /** Chat after chat, each hit while it waits, is taken, and is written in from both sides. */
 export async function disturb(
-  house: House,
+  house: Hit,
   wanted: Disturbances,
   weakness: Weakness = {},
 ): Promise<Result> {

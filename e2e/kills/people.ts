@@ -50,5 +50,7 @@ export async function startChat(origin: string, organisation: string): Promise<P
     openPortal,
     portal: openPortal(),
     online: () => true,
+    // More chats a minute than people start: none of them does the work that it would be asked for.
+    prove: async () => null,
   });
 }

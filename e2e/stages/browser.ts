@@ -30,18 +30,23 @@ export async function browserStage(): Promise<StageResult> {
   }
   const results = JSON.parse(readFileSync(report, 'utf8')) as Report;
   const specs = specsOf(results);
-  const failures = specs
-    .filter((spec) => spec.tests.some((run) => ['unexpected', 'flaky'].includes(run.status)))
-    .map((spec) => spec.title);
+  const titled = (status: string) =>
+    specs
+      .filter((spec) => spec.tests.some((run) => run.status === status))
+      .map((spec) => spec.title);
+  const failures = titled('unexpected');
+  // Only a test that says why may be tried again; that it had to be is said at the very end.
+  const retried = titled('flaky');
   if (failures.length === 0 && code !== 0) failures.push(`Playwright ended with ${code}`);
   return {
     name: 'browser',
-    passed: results.stats.expected,
+    passed: results.stats.expected + retried.length,
     failed: failures.length,
     failures,
     skipped: specs
       .filter((spec) => spec.tests.some((run) => run.status === 'skipped'))
       // What a spec may lack is a Firefox; it says so in its own words.
       .map(({ title }) => ({ title, lack: 'firefox' as const })),
+    retried,
   };
 }

@@ -8,4 +8,6 @@ export type StageResult = {
   /** What failed, by name: said again at the very end, because a long output is often read from there. */
   failures: string[];
   skipped: Skipped[];
+  /** Titles of what passed only when it was tried again. */
+  retried?: string[];
 };

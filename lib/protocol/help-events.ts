@@ -1,22 +1,31 @@
+import type { WorkOffer } from './account-routes.ts';
 import { base64url, bytes } from './bytes-fields.ts';
-import type { Answer } from './codes.ts';
+import type { Answer, Refused } from './codes.ts';
 import { type Frame, frame, frameIds } from './frames.ts';
 import { frameId, mailboxId, organisationId } from './ids.ts';
 import { limits } from './limits.ts';
 import { bodyHash, consentRef, refHash } from './signal-fields.ts';
 import * as z from './zod.ts';
 
+const startWork = z.strictObject({ challenge: base64url(16), nonce: base64url(8) });
+export type StartWork = z.output<typeof startWork>;
+
 /**
  * Namespace `/help`: what the page of a person who seeks help sends. A socket serves one mailbox.
  * Each request is acknowledged with an Answer; a stored frame is acknowledged after its commit.
  */
 export const helpRequests = {
-  /** First frame of a new conversation (START, INTAKE). Sending it again is answered the same way. */
+  /**
+   * First frame of a new conversation (START, INTAKE). Sending it again is answered the same way. When many
+   * start at once, it is refused with `work_needed` and a challenge (reading j). `work` is its solution;
+   * null: no solution was found in time, and this chat waits behind those who found one.
+   */
   'mailbox:open': z.strictObject({
     organisationId,
     mailboxId,
     token: bytes(32),
     first: frame,
+    work: z.optional(z.nullable(startWork)),
   }),
   /** After a lost connection: this socket speaks for the mailbox again. */
   'mailbox:attach': z.strictObject({ mailboxId, token: bytes(32) }),
@@ -42,7 +51,10 @@ export const helpRequests = {
 export type HelpRequests = typeof helpRequests;
 export type HelpEvent = keyof HelpRequests;
 
-/** `place` counts from 1 among those who wait at this organisation; 0 when nobody waits any more. */
+/**
+ * `place` counts from 1 among those who wait at this organisation; 0 when nothing is promised: nobody waits
+ * any more, or others may still come in front.
+ */
 export type MailboxView = {
   state: 'waiting' | 'open' | 'closed';
   place: number;
@@ -51,7 +63,7 @@ export type MailboxView = {
 };
 
 export type HelpAnswers = {
-  'mailbox:open': Answer<MailboxView>;
+  'mailbox:open': Answer<MailboxView> | (Refused & { code: 'work_needed' } & WorkOffer);
   'mailbox:attach': Answer<MailboxView>;
   'frame:send': Answer;
   'frame:confirm': Answer;

@@ -12,6 +12,8 @@ export const limits = {
   waitingFrames: 300,
   /** People waiting for one organisation; above it the queue is full. */
   waitingMailboxes: 200,
+  /** Of these, without the proof of work that was asked for: the last places are for whoever did it. */
+  waitingUnsolved: 150,
   /** Days that a conversation is kept after its end; the person is told the last one. */
   closedDays: 30,
   /** Frame ids in one confirmation. */
@@ -36,4 +38,8 @@ export const limits = {
   highest: 1_000_000_000,
   /** Leading zero bits that a sign-in's proof of work needs (reading j). */
   signInWorkBits: 16,
+  /** The same for starting a chat, at the most. */
+  startWorkBits: 17,
+  /** After this long a page sends what it has, in ms. */
+  startWorkMs: 20_000,
 } as const;

@@ -180,7 +180,8 @@ export async function openDeskHouse(): Promise<DeskHouse> {
       const target = { id: found.id, roots: found.roots, team: found.team };
       const prefs = { language: 'fr', country: 'NL', age: 'under-18', danger } as const;
       const openPortal = () => openHelpPortal(origin);
-      const page = { ...hasty, portal: openPortal(), openPortal, online: () => true };
+      const prove = async () => null;
+      const page = { ...hasty, portal: openPortal(), openPortal, online: () => true, prove };
       const chat = openPersonChat(target, prefs, page);
       ends.push(() => chat.forget());
       return chat;

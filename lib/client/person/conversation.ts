@@ -1,6 +1,7 @@
 import { hourOf, minuteOf } from '#lib/crypto/time-units.ts';
 import type { Code } from '#lib/protocol/codes.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
+import type { MailboxView } from '#lib/protocol/help-events.ts';
 import { everyStep } from '#lib/safety/every-step.ts';
 import { createStore } from '../store.ts';
 import { watchAbsence } from './absence.ts';
@@ -13,6 +14,7 @@ import type { ChatMeans, ChatPrefs, ChatTarget, PersonChat } from './person-chat
 import { createReceipts } from './receipts.ts';
 import { beginRepair, createRepair, isUnheard } from './repair.ts';
 import { prefsContent, seal } from './sealing.ts';
+import { withStartWork } from './start-work.ts';
 import { attach, finish, push, silence, takeView } from './traffic.ts';
 import { endBy, moveTo, newView, type PersonView, readOn } from './view.ts';
 import { wipeAll } from './wipe-all.ts';
@@ -96,8 +98,10 @@ function begin(parts: Parts, first: Frame): void {
   const { target, means, mailboxId, token } = parts;
   const request = { organisationId: target.id, mailboxId, token, first };
   parts.outbox.add({
-    send: () => means.portal.request('mailbox:open', request),
-    stored: (answer) => takeView(parts, answer),
+    send: withStartWork(means, (work) =>
+      means.portal.request('mailbox:open', { ...request, work }),
+    ),
+    stored: (answer: { ok: true } & MailboxView) => takeView(parts, answer),
     refused(code) {
       change(parts, (view) => ({ ...view, phase: { kind: 'refused', why: whyRefused(code) } }));
       silence(parts);

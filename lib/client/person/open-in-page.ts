@@ -63,6 +63,16 @@ export function openChatInPage(target: ChatTarget, prefs: ChatPrefs): PersonChat
     now: () => Date.now(),
     later,
     online: () => navigator.onLine,
+    // Seldom needed: its code comes when it is.
+    prove: async (offer, ms) => {
+      const since = Date.now();
+      try {
+        const { proveInWorker } = await import('../work/prove-in-worker.ts');
+        return await proveInWorker(offer, ms - (Date.now() - since));
+      } catch {
+        return null;
+      }
+    },
   });
   const stops = [watchVisibility(chat), askBeforeUnload(chat), deleteWhenClosed(chat)];
   const release = () => void everyStep(stops);

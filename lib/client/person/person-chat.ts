@@ -1,5 +1,7 @@
 import type { Prefs } from '#lib/crypto/prefs.ts';
 import type { Random } from '#lib/crypto/random.ts';
+import type { WorkOffer } from '#lib/protocol/account-routes.ts';
+import type { StartWork } from '#lib/protocol/help-events.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import type { HelpPortal } from '../portal/help-portal.ts';
 import type { UnfinishedErasure } from '../portal/left-beacon.ts';
@@ -24,6 +26,8 @@ export type ChatMeans = {
   /** @returns what cancels it */
   later: (ms: number, run: () => void) => () => void;
   online: () => boolean;
+  /** Does the work that a start may cost. @returns null when it found nothing within `ms` */
+  prove: (offer: WorkOffer, ms: number) => Promise<StartWork | null>;
 };
 
 /** What only the counsellors' desks may know; travels encrypted (reading 39). */

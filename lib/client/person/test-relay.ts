@@ -147,6 +147,7 @@ export function testMeans(relay: TestRelay, name: string, clock = testClock()) {
     openPortal: () => relay.portal,
     random: seeded(name),
     online: () => true,
+    prove: async () => null,
   };
   return { means, clock };
 }

@@ -60,12 +60,14 @@ export function openHelpPortal(origin = ''): HelpPortal {
   return {
     async request(event, payload) {
       if (!socket.connected) return unavailable;
+      const took = watch.asked();
       try {
         const asking = socket.timeout(ANSWER_MS) as unknown as Asking<typeof event>;
-        return withPlainBytes(
-          await asking.emitWithAck(event, payload),
-        ) as HelpAnswers[typeof event];
+        const answer = withPlainBytes(await asking.emitWithAck(event, payload));
+        took(answer as HelpAnswers[typeof event]);
+        return answer as HelpAnswers[typeof event];
       } catch {
+        if (socket.connected) took(unavailable);
         return unavailable;
       }
     },

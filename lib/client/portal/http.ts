@@ -17,6 +17,9 @@ export type Http = {
   cookies(): string | null;
 };
 
+/** A server that has not answered by then does not answer, as it might with a connection that stands; in ms. */
+const ANSWER_MS = 10_000;
+
 /** Keeps cookies by name. Browsers do it themselves; the seed process must. */
 type CookieJar = Map<string, string>;
 
@@ -60,6 +63,7 @@ function httpClient(origin: string, jar: CookieJar | null): Http {
           cache: 'no-store',
           credentials: 'same-origin',
           redirect: 'error',
+          signal: AbortSignal.timeout(ANSWER_MS),
         });
         if (jar) remember(jar, response);
         return await response.json();
@@ -72,6 +76,7 @@ function httpClient(origin: string, jar: CookieJar | null): Http {
         const response = await fetch(`${origin}/site.bin`, {
           cache: 'no-store',
           headers: headers(),
+          signal: AbortSignal.timeout(ANSWER_MS),
         });
         return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
       } catch {

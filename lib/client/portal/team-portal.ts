@@ -61,16 +61,19 @@ export function openTeamPortal(http: Http): TeamPortal {
     ...(cookie === null ? {} : { extraHeaders: { cookie, origin: http.origin } }),
   });
   takeTurns(socket);
-  const state = watch(socket);
+  const { asked, ...state } = watch(socket);
   return {
     ...state,
     async request(event, payload) {
       if (!socket.connected) return unavailable;
+      const took = asked();
       try {
         const asking = socket.timeout(ANSWER_MS) as unknown as Asking<typeof event>;
         const answer = await asking.emitWithAck(event, payload);
+        took(answer);
         return withPlainBytes(answer) as TeamAnswers[typeof event];
       } catch {
+        if (socket.connected) took(unavailable);
         return unavailable;
       }
     },
@@ -83,7 +86,7 @@ export function openTeamPortal(http: Http): TeamPortal {
   };
 }
 
-function watch(socket: TeamSocket): Pick<TeamPortal, 'connection' | 'onConnection' | 'close'> {
+function watch(socket: TeamSocket) {
   const listeners = new Set<(connection: TeamConnection) => void>();
   let now: TeamConnection = 'connecting';
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -107,9 +110,11 @@ function watch(socket: TeamSocket): Pick<TeamPortal, 'connection' | 'onConnectio
     become('lost');
     again = setTimeout(() => socket.connect(), RETRY_MS);
   });
+  const { asked } = line;
   return {
+    asked,
     connection: () => now,
-    onConnection(listener) {
+    onConnection(listener: (connection: TeamConnection) => void) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

@@ -9,6 +9,8 @@ export type SiteState =
   | { kind: 'ready'; organisations: Organisation[] };
 
 const RETRY_MS = 3000;
+/** A line may be slow for longer, but nobody waits longer without a word; in ms. */
+const SAY_MS = 4500;
 /** Hours pass and team keys end while a page lies open: look again before they matter. */
 const FRESH_MS = 10 * 60_000;
 /** Somebody may sit down at the desk in the next minute. */
@@ -38,11 +40,16 @@ export function useSite(needed: boolean): SiteState {
     if (!needed) return;
     let stopped = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const say = () =>
+      setState((before) => (before.kind === 'ready' ? before : { kind: 'unreachable' }));
     const run = async () => {
+      late = setTimeout(say, SAY_MS);
       const organisations = await loadOnce().catch(() => null);
+      clearTimeout(late);
       if (stopped) return;
       if (organisations) setState({ kind: 'ready', organisations });
-      else setState((before) => (before.kind === 'ready' ? before : { kind: 'unreachable' }));
+      else say();
       timer = setTimeout(run, againIn(organisations));
     };
     setState((before) => (before.kind === 'idle' ? { kind: 'loading' } : before));
@@ -50,6 +57,7 @@ export function useSite(needed: boolean): SiteState {
     return () => {
       stopped = true;
       clearTimeout(timer);
+      clearTimeout(late);
     };
   }, [needed]);
   return state;

@@ -4,7 +4,7 @@ import { enrolledStep } from '../accounts/policy.ts';
 import { judgeMissedSwap, judgeMissedTake, mayRewrap, mayTake } from '../conversations/policy.ts';
 import type { Take } from '../conversations/types.ts';
 import { mayAppend } from '../directory/policy.ts';
-import { attached, ownsMailbox, startFits } from '../mailboxes/policy.ts';
+import { attached, opensOnce, ownsMailbox, startFits } from '../mailboxes/policy.ts';
 import { mayApprove, maySuspend } from '../members/policy.ts';
 import { readOwnRecord } from '../organisations/policy.ts';
 import { foundOrganisation } from '../organisations/test-organisation.ts';
@@ -39,7 +39,7 @@ const mailbox = {
 const elsewhere = { mailbox: { ...mailbox, organisationId: newId() }, checkpoint: null };
 const colleagues = { mailbox, checkpoint: newCheckpoint(1) };
 const change = { memberId: newId(), entries: [founded.adminCert] };
-const nobodyAttached = { mailboxId: () => null, attach: () => undefined };
+const nobodyAttached = { mailboxId: () => null, attach: () => undefined, reservePlace: () => null };
 const record = { siteEntry: other.siteEntry(1), adminCert: other.adminCert };
 
 /**
@@ -76,6 +76,12 @@ const refusals: Record<string, [answer: unknown, no: unknown][]> = {
     [mayAppend(office, [noise(40)]), 'malformed'],
   ],
   'mailboxes/attached': [[attached(nobodyAttached), 'not_attached']],
+  'mailboxes/opensOnce': [
+    [
+      opensOnce({ ...nobodyAttached, mailboxId: () => newId() as never }, { mailboxId: newId() }),
+      false,
+    ],
+  ],
   'mailboxes/startFits': [
     [startFits({ organisationId: newId(), mailboxId: newId() }, noise(1300)), false],
     [

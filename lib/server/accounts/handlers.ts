@@ -1,6 +1,7 @@
 import { accountRoutes, type SignInRefused } from '#lib/protocol/account-routes.ts';
 import type { Code } from '#lib/protocol/codes.ts';
 import { memberId } from '#lib/protocol/ids.ts';
+import { limits } from '#lib/protocol/limits.ts';
 import type { z } from '#lib/protocol/zod.ts';
 import { attemptsOf } from '../credentials/attempts.ts';
 import { decoyAccount } from '../credentials/decoy-account.ts';
@@ -41,7 +42,7 @@ const challenge = defineRoute({
       ok: true as const,
       memberId: memberId.parse(account.memberId),
       salt: toBase64url(account.salt),
-      ...workChallengesOf(deps).offer(),
+      ...workChallengesOf(deps).offer(limits.signInWorkBits),
     };
     return { kind: 'json', body };
   },
@@ -81,19 +82,20 @@ const signIn = defineRoute({
   async handle(call, deps) {
     const { body: request } = call;
     const work = workChallengesOf(deps);
+    const offer = () => work.offer(limits.signInWorkBits);
     const attempts = attemptsOf(deps);
-    if (!work.accept(request.work)) return refuse(deps, 'work_needed', work.offer());
+    if (!work.accept(request.work)) return refuse(deps, 'work_needed', offer());
     const seconds = attempts.begin(request.loginName);
-    if (seconds > 0) return refuse(deps, 'slow_down', { ...work.offer(), seconds });
+    if (seconds > 0) return refuse(deps, 'slow_down', { ...offer(), seconds });
     const checked = await checkCredentials(request, deps);
     if (!checked.ok) {
       if (checked.code === 'second_factor') attempts.takeBack(request.loginName);
-      return refuse(deps, checked.code, work.offer());
+      return refuse(deps, checked.code, offer());
     }
     attempts.succeeded(request.loginName);
     const token = await startSession(deps.database, checked.memberId, deps.now());
     const actor = await findActor(deps.database, sha256(fromBase64url(token)), deps.now());
-    if (actor === null) return refuse(deps, 'wrong_credentials', work.offer());
+    if (actor === null) return refuse(deps, 'wrong_credentials', offer());
     deps.counters.add('sign_in');
     const view = await readSessionView(deps.database, actor, deps.kind === 'demo');
     const body = { ok: true as const, ...view };

@@ -5,6 +5,7 @@ import { dayOf } from '../days.ts';
 import type { ServerDeps } from '../deps.ts';
 import { findMailbox, readFrames } from '../mailboxes/data.ts';
 import { direction } from '../mailboxes/types.ts';
+import { waitingPlacesOf } from '../mailboxes/waiting-places.ts';
 import { type Effect, tellPerson } from '../realtime/effects.ts';
 import { stoppedWaiting } from '../realtime/mailbox-effects.ts';
 import { answered, type Handled, refused, type TeamRow } from '../realtime/types.ts';
@@ -51,6 +52,7 @@ export const takeRow: TeamRow<'conversation:take'> = {
     const answer = { ok: true as const, presence, frames };
     if (!taken.isNew) return answered(answer);
     deps.counters.add('mailbox_claimed');
+    waitingPlacesOf(deps).over(mailboxId);
     realtime.confirmed.add(mailboxId, request.received);
     const effects = [
       tellPerson(mailboxId, 'mailbox:opened', {}),

@@ -26,7 +26,7 @@ test('an attempt during the wait does not lengthen it', () => {
 
 test('a solution serves once, however its challenge is written', () => {
   const challenges = createWorkChallenges(() => 0);
-  const { challenge, bits } = challenges.offer();
+  const { challenge, bits } = challenges.offer(16);
   const bytes = Uint8Array.from(Buffer.from(challenge, 'base64url'));
   const nonce = Buffer.from(solveWork(bytes, bits)).toString('base64url');
   // Four bits of the last of 22 characters decode to nothing.

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { verifyWork } from '#lib/crypto/verify-work.ts';
 import type { WorkOffer } from '#lib/protocol/account-routes.ts';
-import { limits } from '#lib/protocol/limits.ts';
 import { perServer } from '../per-server.ts';
 import { fromBase64url, hmac, sameBytes, toBase64url } from './tokens.ts';
 
@@ -13,7 +12,8 @@ const lifeMilliseconds = 5 * 60_000;
  * ones are remembered, and those cost the one who sends them work.
  */
 export type WorkChallenges = {
-  offer(): WorkOffer;
+  /** @param bits leading zero bits that it asks for, below 32; they stand in the challenge */
+  offer(bits: number): WorkOffer;
   /** Takes a solution; the second time, or after its end, it is none. */
   accept(work: { challenge: string; nonce: string }): boolean;
 };
@@ -22,7 +22,7 @@ export function createWorkChallenges(now: () => number): WorkChallenges {
   const key = randomBytes(32);
   const used = new Map<string, number>();
 
-  // end in seconds u32 | 4 random bytes | 8 bytes of MAC
+  // end in seconds u32 | 27 random bits, 5 of how much is asked | 8 bytes of MAC
   const macOf = (front: Uint8Array) => hmac(key, toBase64url(front)).subarray(0, 8);
 
   function forgetEnded() {
@@ -33,12 +33,13 @@ export function createWorkChallenges(now: () => number): WorkChallenges {
   }
 
   return {
-    offer() {
+    offer(bits) {
       const front = Buffer.alloc(8);
       front.writeUInt32BE(Math.ceil((now() + lifeMilliseconds) / 1000));
       randomBytes(4).copy(front, 4);
+      front[7] = ((front[7] ?? 0) & 0xe0) | bits;
       const challenge = toBase64url(Buffer.concat([front, macOf(front)]));
-      return { challenge, bits: limits.signInWorkBits };
+      return { challenge, bits };
     },
     accept(work) {
       forgetEnded();
@@ -50,12 +51,12 @@ export function createWorkChallenges(now: () => number): WorkChallenges {
       // otherwise be written, and serve, sixteen times.
       const once = toBase64url(challenge);
       if (end <= now() || used.has(once)) return false;
-      if (!verifyWork(challenge, fromBase64url(work.nonce), limits.signInWorkBits)) return false;
+      if (!verifyWork(challenge, fromBase64url(work.nonce), (front[7] ?? 0) & 0x1f)) return false;
       used.set(once, end);
       return true;
     },
   };
 }
 
-/** The challenges of a running server. After a restart old ones are refused and new ones offered. */
+/** The challenges of signing in. After a restart old ones are refused and new ones offered. */
 export const workChallengesOf = perServer((deps) => createWorkChallenges(deps.now));

@@ -25,7 +25,15 @@ export type DatabasePlace =
 /** Opens the database, brings its tables up to date and hands out the one client. */
 export async function openDatabase(place: DatabasePlace): Promise<OpenedDatabase> {
   if (place.kind === 'postgres') {
-    return connect('postgres', { connectionString: place.url, max: 10 }, async () => undefined);
+    // Statements have no limit of their own: an erasure rewrites whole tables. Whoever waits for one that
+    // hangs is answered by `realtime/dispatch.ts` all the same.
+    const pool = {
+      connectionString: place.url,
+      max: 10,
+      connectionTimeoutMillis: 5000,
+      keepAlive: true,
+    };
+    return connect('postgres', pool, async () => undefined);
   }
   const folder = join(place.dataDir, 'database');
   if (!existsSync(folder)) await copyEmptyDatabase(place.templates, folder);

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -26,6 +26,12 @@ export type TestPostgres = {
   folder: string;
   /** Makes an empty database and gives its address. @param owner a role, made if it is not there */
   createDatabase(owner?: string): Promise<string>;
+  /** Every process of it stands still, as on a machine that hangs. @returns what lets them go on */
+  hold(): () => void;
+  /** kill -9 of every process. */
+  kill(): Promise<void>;
+  /** On the same folder, after `kill`. */
+  startAgain(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -53,11 +59,13 @@ export async function startPostgres(
   );
   const settings = ['listen_addresses=', ...(durable ? [] : ['fsync=off']), ...erasing];
   const options = ['-k', folder, ...settings.flatMap((setting) => ['-c', setting])];
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...options], {
-    ...user,
-    cwd: folder,
-    stdio: 'ignore',
-  });
+  const start = () =>
+    spawn(join(bin, 'postgres'), ['-D', data, ...options], {
+      ...user,
+      cwd: folder,
+      stdio: 'ignore',
+    });
+  let server = start();
   await waitUntilReady(folder, server);
   let count = 0;
   return {
@@ -71,6 +79,21 @@ export async function startPostgres(
       await runSql(folder, `CREATE DATABASE test_${count} OWNER ${owner}`);
       return `postgresql://postgres@localhost/test_${count}?host=${encodeURIComponent(folder)}`;
     },
+    hold() {
+      const all = processesOf(server);
+      for (const pid of all) process.kill(pid, 'SIGSTOP');
+      return () => {
+        for (const pid of all) process.kill(pid, 'SIGCONT');
+      };
+    },
+    async kill() {
+      for (const pid of processesOf(server)) process.kill(pid, 'SIGKILL');
+      if (server.signalCode === null) await once(server, 'exit');
+    },
+    async startAgain() {
+      server = start();
+      await waitUntilReady(folder, server);
+    },
     async stop() {
       // SIGINT: end the connections and stop, without waiting for anybody.
       server.kill('SIGINT');
@@ -78,6 +101,12 @@ export async function startPostgres(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The server and those it forked, each of which serves a connection. */
+function processesOf({ pid }: ChildProcess): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  return [pid ?? 0, ...children.split(' ').filter(Boolean).map(Number)];
 }
 
 function postgresUser(): { uid?: number; gid?: number } {

@@ -35,8 +35,9 @@ export async function live(
 ): Promise<Expected> {
   const page = open(`${address}/help`);
   const desk = open(`${address}/team`, quiet.counsellor.cookie);
-  const person = newPerson(quiet.organisationId);
-  const { mailboxId, token, first } = person;
+  const { mailboxId, token, first, opening: asked } = newPerson(quiet.organisationId);
+  // The hunt starts more chats than people do; this one does no work for it.
+  const opening = { ...asked, work: null };
   known.mailboxIds.push(mailboxId);
   const frame = () => {
     const made = newFrame();
@@ -50,9 +51,9 @@ export async function live(
   const [early, second, answer, last] = [frame(), frame(), frame(), frame()];
   await step(p, 'frame:send', early, 'not_attached');
   await step(p, 'chat:end', {}, 'not_attached');
-  await step(p, 'mailbox:open', person.opening, 'ok');
-  await step(p, 'mailbox:open', person.opening, 'ok');
-  await step(p, 'mailbox:open', { ...person.opening, mailboxId: newId() }, 'not_allowed');
+  await step(p, 'mailbox:open', opening, 'ok');
+  await step(p, 'mailbox:open', opening, 'ok');
+  await step(p, 'mailbox:open', { ...opening, mailboxId: newId() }, 'not_allowed');
   await step(d, 'conversation:confirm', { ...confirmOf(mailboxId, [], 2) }, 'not_allowed');
   await step(d, 'conversation:send', newSend(mailboxId, 1), 'not_allowed');
   await step(p, 'frame:send', early, 'ok');

@@ -3,7 +3,7 @@ import type { MailboxView } from '#lib/protocol/help-events.ts';
 import { frameId } from '#lib/protocol/ids.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { PresenceView } from '../realtime/presence.ts';
-import { direction, type Mailbox } from './types.ts';
+import { direction, firstBehind, type Mailbox } from './types.ts';
 
 const columns = {
   id: true,
@@ -56,9 +56,9 @@ export async function readFrames(
   return rows.map(({ id, blob }) => ({ frameId: frameId.parse(id), blob }));
 }
 
-/** Counts from 1 among those who wait; 0 for a mailbox that does not. */
+/** Counts from 1 among those who wait; 0 for a mailbox that does not, or is told none ([Note: Behind]). */
 export async function placeOf(database: Database, mailbox: Mailbox): Promise<number> {
-  if (mailbox.state !== 'waiting') return 0;
+  if (mailbox.state !== 'waiting' || mailbox.arrival >= firstBehind) return 0;
   const { organisationId, arrival } = mailbox;
   return database.mailbox.count({
     where: { organisationId, state: 'waiting', arrival: { lte: arrival } },
@@ -71,7 +71,7 @@ export async function readMovedPlaces(
   { organisationId, arrival }: Pick<Mailbox, 'organisationId' | 'arrival'>,
 ): Promise<{ mailboxId: string; place: number }[]> {
   const waiting = await database.mailbox.findMany({
-    where: { organisationId, state: 'waiting' },
+    where: { organisationId, state: 'waiting', arrival: { lt: firstBehind } },
     orderBy: { arrival: 'asc' },
     select: { id: true, arrival: true },
   });

@@ -4,10 +4,18 @@ import { dayOf } from '../days.ts';
 import { intakeRefusal } from '../organisations/intake.ts';
 import { tellOrganisation } from '../realtime/effects.ts';
 import { endedByPerson, frameArrived, presenceChanged } from '../realtime/mailbox-effects.ts';
-import { answered, type HelpConnection, type HelpRow, refused } from '../realtime/types.ts';
+import {
+  answered,
+  type HelpConnection,
+  type HelpRow,
+  refused,
+  type Services,
+} from '../realtime/types.ts';
 import { findMailbox, readMailboxView } from './data.ts';
 import { endMailbox, openMailbox } from './mutations.ts';
-import { anyone, attached, ownsMailbox, startFits } from './policy.ts';
+import { anyone, attached, opensOnce, ownsMailbox, startFits } from './policy.ts';
+import { startsOf } from './starts.ts';
+import { waitingPlacesOf } from './waiting-places.ts';
 
 const ok = { ok: true } as const;
 
@@ -16,30 +24,58 @@ function mailboxOf(connection: HelpConnection): string {
   return connection.mailboxId() ?? '';
 }
 
-export const openRow: HelpRow<'mailbox:open'> = {
+type OpenRow = HelpRow<'mailbox:open'>;
+
+export const openRow: OpenRow = {
   schema: helpRequests['mailbox:open'],
-  policy: (_connection, request) => (startFits(request, request.first.blob) ? null : 'not_allowed'),
-  async handle(request, connection, { deps, realtime }) {
+  policy: (connection, request) =>
+    opensOnce(connection, request) && startFits(request, request.first.blob) ? null : 'not_allowed',
+  async handle(request, connection, services) {
+    const { deps, realtime } = services;
     if (realtime.deleted.has(request.mailboxId)) return refused('closed');
-    const today = dayOf(deps.now());
+    // Asked again because the answer was lost: it waits already, and costs nothing a second time.
+    const known = await findMailbox(deps.database, request.mailboxId);
+    if (known !== null) return openWith(request, connection, services, false);
     const refusal = await intakeRefusal(deps, request.organisationId);
-    const opened = await openMailbox(deps.database, { ...request, today, refusal });
-    if (!opened.ok) return refused(opened.code);
-    const { mailbox, isNew } = opened;
-    connection.attach(request.mailboxId);
-    if (isNew) deps.counters.add('mailbox_opened');
-    const { organisationId, arrival } = mailbox;
-    const frames = [request.first];
-    const presence = realtime.presence.person(request.mailboxId);
-    const waiting = { mailboxId: request.mailboxId, arrival, presence, frames };
-    return {
-      answer: { ok: true, ...(await readMailboxView(deps.database, mailbox, realtime.presence)) },
-      effects: isNew
-        ? [tellOrganisation(organisationId, 'mailbox:waiting', waiting)]
-        : presenceChanged(mailbox, presence),
-    };
+    if (refusal !== null) return refused(refusal);
+    const admission = startsOf(deps).admit(request.work);
+    if (admission.kind === 'asked')
+      return { answer: { ok: false, code: 'work_needed', ...admission.offer }, effects: [] };
+    const room = connection.reservePlace();
+    if (room === null) return refused('full');
+    const handled = await openWith(request, connection, services, admission.kind === 'behind');
+    if (handled.answer.ok) room.keep(request.mailboxId);
+    else room.giveBack();
+    return handled;
   },
 };
+
+async function openWith(
+  request: Parameters<OpenRow['handle']>[0],
+  connection: HelpConnection,
+  { deps, realtime }: Services,
+  behind: boolean,
+): ReturnType<OpenRow['handle']> {
+  const opening = { ...request, behind, today: dayOf(deps.now()) };
+  const opened = await openMailbox(deps.database, opening);
+  if (!opened.ok) return refused(opened.code);
+  const { mailbox, isNew } = opened;
+  connection.attach(request.mailboxId);
+  if (isNew) {
+    deps.counters.add('mailbox_opened');
+    startsOf(deps).count();
+  }
+  const { organisationId, arrival } = mailbox;
+  const frames = [request.first];
+  const presence = realtime.presence.person(request.mailboxId);
+  const waiting = { mailboxId: request.mailboxId, arrival, presence, frames };
+  return {
+    answer: { ok: true, ...(await readMailboxView(deps.database, mailbox, realtime.presence)) },
+    effects: isNew
+      ? [tellOrganisation(organisationId, 'mailbox:waiting', waiting)]
+      : presenceChanged(mailbox, presence),
+  };
+}
 
 export const attachRow: HelpRow<'mailbox:attach'> = {
   schema: helpRequests['mailbox:attach'],
@@ -92,6 +128,7 @@ export const endRow: HelpRow<'chat:end'> = {
     if (!ended.ok) return refused(ended.code);
     if (!ended.isNew) return answered(ok);
     deps.counters.add('mailbox_closed');
+    waitingPlacesOf(deps).over(ended.mailbox.id);
     const arrived = last && ended.mailbox.state === 'open' ? frameArrived(ended.mailbox, last) : [];
     const closed = await endedByPerson(deps.database, ended.mailbox);
     return { answer: ok, effects: [...arrived, ...closed] };

@@ -14,6 +14,7 @@ import { erasureOf } from '../retention/erasure.ts';
 import { findMailbox } from './data.ts';
 import { deleteMailbox, endMailbox } from './mutations.ts';
 import { anyone, ownsMailbox } from './policy.ts';
+import { waitingPlacesOf } from './waiting-places.ts';
 
 type Deletion = z.output<(typeof helpRequests)['chat:delete']>;
 
@@ -24,6 +25,7 @@ async function deleteAll({ mailboxId, token, last }: Deletion, { deps, realtime 
   realtime.deleted.add(mailboxId);
   const { mailbox } = deleted;
   if (mailbox === null) return { ok: true, effects: [] } as const;
+  waitingPlacesOf(deps).over(mailboxId);
   deps.counters.add('mailbox_deleted');
   erasureOf(deps).want();
   const effects = await deletedByPerson(deps.database, mailbox, last ?? null);
@@ -60,6 +62,7 @@ async function personLeft(mailboxId: string, token: Uint8Array, deps: ServerDeps
   const ended = await endMailbox(deps.database, { mailboxId, last: undefined, today });
   if (!ended.ok || !ended.isNew) return;
   realtime.presence.markLeft(mailboxId);
+  waitingPlacesOf(deps).over(mailboxId);
   deps.counters.add('left_quickly');
   realtime.publish([
     ...presenceChanged(ended.mailbox, 'left'),

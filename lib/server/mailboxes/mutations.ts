@@ -6,7 +6,7 @@ import type { Database, Transaction } from '../db/database.ts';
 import { isUniqueViolation } from '../db/unique-violation.ts';
 import { findMailbox, lockMailbox } from './data.ts';
 import { ownsMailbox } from './policy.ts';
-import { direction, keepDays, type Mailbox } from './types.ts';
+import { direction, firstBehind, keepDays, type Mailbox } from './types.ts';
 
 type Refusal = { ok: false; code: Code };
 type Stored = { ok: true; isNew: boolean; mailbox: Mailbox };
@@ -16,10 +16,10 @@ export type Opening = {
   mailboxId: string;
   token: Uint8Array;
   first: NewFrame;
+  /** After all who did the work they were asked for, see [Note: Behind]. */
+  behind: boolean;
   /** Days since 1970. */
   today: number;
-  /** Why nobody new may begin now; whoever waits already keeps their place all the same. */
-  refusal: Code | null;
 };
 
 /** Puts somebody into the queue of an organisation; sent again, it changes nothing. */
@@ -35,11 +35,11 @@ export async function openMailbox(database: Database, opening: Opening): Promise
 async function open(tx: Transaction, opening: Opening): Promise<Stored | Refusal> {
   const known = await findMailbox(tx, opening.mailboxId);
   if (known !== null) return openAgain(tx, known, opening);
-  const { organisationId, mailboxId, first, today, refusal } = opening;
+  const { organisationId, mailboxId, first, behind, today } = opening;
   if (!(await lockQueue(tx, organisationId))) return { ok: false, code: 'not_allowed' };
-  if (refusal !== null) return { ok: false, code: refusal };
   const waiting = await tx.mailbox.count({ where: { organisationId, state: 'waiting' } });
-  if (waiting >= limits.waitingMailboxes) return { ok: false, code: 'full' };
+  if (waiting >= (behind ? limits.waitingUnsolved : limits.waitingMailboxes))
+    return { ok: false, code: 'full' };
   await tx.mailbox.create({
     data: {
       id: mailboxId,
@@ -50,6 +50,10 @@ async function open(tx: Transaction, opening: Opening): Promise<Stored | Refusal
       expiresDay: today + keepDays.unclaimed,
     },
   });
+  if (behind) {
+    const data = { arrival: { increment: firstBehind } };
+    await tx.mailbox.update({ where: { id: mailboxId }, data });
+  }
   await createFrame(tx, mailboxId, direction.fromPerson, first);
   const mailbox = await findMailbox(tx, mailboxId);
   return mailbox === null ? { ok: false, code: 'unavailable' } : { ok: true, isNew: true, mailbox };

@@ -14,6 +14,12 @@ export function anyone(): Code | null {
   return null;
 }
 
+/** One connection opens one chat: whoever wants to fill a queue needs a connection for each place in it. */
+export function opensOnce(connection: HelpConnection, request: { mailboxId: string }): boolean {
+  const known = connection.mailboxId();
+  return known === null || known === request.mailboxId;
+}
+
 /**
  * The first frame must name, in the header that its encryption covers, the very team and mailbox that
  * the request names: nobody's page can be made to put a chat into another organisation's queue.

@@ -17,5 +17,13 @@ export type Mailbox = {
   checkpointN: number;
 };
 
+/**
+ * [Note: Behind] Whoever did not do the work that was asked for gets a number of arrival above this one, and
+ * so stands behind all who did, on the desk's list and in the count. They are told no place: others may still
+ * come in front of them, and a place that was announced never gets worse. Who did the work is only ever
+ * preceded by who came before and did it too, so their place only gets better.
+ */
+export const firstBehind = 500_000_000;
+
 /** Days until something is deleted (decision 8). */
 export const keepDays = { unclaimed: 14, closed: limits.closedDays, abandoned: 0 } as const;

@@ -4,6 +4,7 @@ import { eventSize } from '#lib/protocol/event-size.ts';
 import { limits } from '#lib/protocol/limits.ts';
 import type { z } from '#lib/protocol/zod.ts';
 import type { CounterName } from '../counters.ts';
+import { databaseHealthOf } from '../db/database-health.ts';
 import { type BudgetSize, createBudget } from './budget.ts';
 import { createLanes } from './lanes.ts';
 import { reportFailure } from './report-failure.ts';
@@ -21,11 +22,16 @@ export type Wiring<Caller> = {
   mailboxOf(request: unknown, caller: Caller): string | null;
 };
 
+const unavailable = { ok: false, code: 'unavailable' } as const;
+
 const counterOf: Partial<Record<Code, CounterName>> = {
   malformed: 'event_malformed',
   unknown_event: 'event_unknown',
   too_many: 'event_too_many',
 };
+
+/** Whoever was not answered by then is told that it cannot be done now, and asks again; in ms. */
+const answerMs = 3000;
 
 /**
  * Listens to everything a connection sends. Whatever it is gets an answer, and the connection lives: an
@@ -45,20 +51,40 @@ export function listen<Caller>(socket: Socket, wiring: Wiring<Caller>, services:
     const answer = (body: object) => acknowledge(body);
     if (!hasBudget()) return answer(refuse('too_many'));
     // A page asks whether it is still heard (lib/client/portal/line-watch.ts); any answer will do.
-    if (event === 'line:beat') return answer({ ok: true });
+    if (event === 'line:beat')
+      return answer(databaseHealthOf(deps).isDown() ? unavailable : { ok: true });
     // Before it waits for those in front of it: what waits is held in memory.
     if (input.length > 1 || eventSize(input[0]) > limits.eventBytes) {
       return answer(refuse(Object.hasOwn(wiring.table, event) ? 'malformed' : 'unknown_event'));
     }
-    services.realtime.track(lane.run('', () => attempt(event, input[0], answer)));
+    const inTime = answerInTime(answer);
+    services.realtime.track(lane.run('', () => attempt(event, input[0], inTime)));
   });
+
+  /** A database that hangs must not keep anybody waiting; what is done late all the same is done once. */
+  function answerInTime(answer: (body: object) => void): (body: object) => void {
+    let answered = false;
+    const once = (body: object) => {
+      if (!answered) answer(body);
+      answered = true;
+    };
+    const late = setTimeout(() => {
+      databaseHealthOf(deps).suspect();
+      once(unavailable);
+    }, answerMs).unref();
+    return (body) => {
+      clearTimeout(late);
+      once(body);
+    };
+  }
 
   async function attempt(event: string, input: unknown, answer: (body: object) => void) {
     try {
       await run(event, input, answer);
     } catch (error) {
       reportFailure(deps, error);
-      answer({ ok: false, code: 'unavailable' });
+      databaseHealthOf(deps).suspect();
+      answer(unavailable);
     }
   }
 

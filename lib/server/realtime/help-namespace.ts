@@ -2,6 +2,8 @@ import type { Server, Socket } from 'socket.io';
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import { absencesOf } from '../mailboxes/absences.ts';
 import { findMailbox } from '../mailboxes/data.ts';
+import { waitingPlacesOf } from '../mailboxes/waiting-places.ts';
+import { addressOf } from '../places.ts';
 import { helpBudget } from './budget.ts';
 import { listen, type Wiring } from './dispatch.ts';
 import { mailboxRoom } from './effects.ts';
@@ -21,7 +23,11 @@ export function registerHelp(io: Server, services: Services): void {
       mailboxOf: (request) => requestedMailbox(request) ?? connection.mailboxId(),
     };
     listen(socket, wiring, services);
-    socket.on('disconnect', () => lookedAway(connection.mailboxId(), services));
+    socket.on('disconnect', () => {
+      const mailboxId = connection.mailboxId();
+      if (mailboxId !== null) waitingPlacesOf(services.deps).forget(mailboxId);
+      lookedAway(mailboxId, services);
+    });
   });
 }
 
@@ -30,6 +36,9 @@ function connectionOf(socket: Socket, services: Services): HelpConnection {
   let current: MailboxId | null = null;
   return {
     mailboxId: () => current,
+    // The address itself reaches no handler.
+    reservePlace: () =>
+      waitingPlacesOf(services.deps).reserve(addressOf(socket.request, services.deps.env)),
     attach(mailboxId) {
       const before = current;
       current = mailboxId;

@@ -4,6 +4,7 @@ import type { MailboxId } from '#lib/protocol/ids.ts';
 import type { TeamAnswers, TeamEvent, TeamRequests } from '#lib/protocol/team-events.ts';
 import type { z } from '#lib/protocol/zod.ts';
 import type { ServerDeps } from '../deps.ts';
+import type { Reserved } from '../mailboxes/waiting-places.ts';
 import type { Actor } from '../sessions/types.ts';
 import type { Effect } from './effects.ts';
 import type { Realtime } from './realtime.ts';
@@ -28,6 +29,8 @@ export type HelpConnection = {
   mailboxId(): MailboxId | null;
   /** From now on this connection hears what is for this mailbox. */
   attach(mailboxId: MailboxId): void;
+  /** Room for one more waiting chat of this connection's place; null when it has its share. */
+  reservePlace(): Reserved | null;
 };
 
 export type HelpRow<E extends HelpEvent> = Row<HelpRequests[E], HelpConnection, HelpAnswers[E]>;

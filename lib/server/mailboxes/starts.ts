@@ -1,0 +1,62 @@
+import type { WorkOffer } from '#lib/protocol/account-routes.ts';
+import type { StartWork } from '#lib/protocol/help-events.ts';
+import { limits } from '#lib/protocol/limits.ts';
+import { createWorkChallenges } from '../credentials/work-challenges.ts';
+import { perServer } from '../per-server.ts';
+
+/** So many chats may start in a minute before any of them costs work (reading j). */
+const freeStarts = 30;
+/** What the first one beyond that is asked for, in bits, and how many more make it one bit harder. */
+const firstBits = 12;
+const startsABit = 15;
+const slices = 6;
+const sliceMs = 60_000 / slices;
+
+/** Leading zero bits that a new chat is asked for, after so many others in a minute. */
+export function workBits(starts: number): number {
+  if (starts < freeStarts) return 0;
+  const bits = firstBits + Math.floor((starts - freeStarts) / startsABit);
+  return Math.min(limits.startWorkBits, bits);
+}
+
+/** Whether a new chat may wait, and where. `behind`: after all who did the work they were asked for. */
+export type Admission =
+  | { kind: 'in_turn' }
+  | { kind: 'behind' }
+  | { kind: 'asked'; offer: WorkOffer };
+
+export type Starts = {
+  /** @param work what came with the request; a solution is used up by this */
+  admit(work: StartWork | null | undefined): Admission;
+  /** One more chat has started. */
+  count(): void;
+};
+
+/** Counts the chats of a minute, ten seconds together and without whose they are. */
+export function createStarts(now: () => number): Starts {
+  const challenges = createWorkChallenges(now);
+  let counts: { slice: number; starts: number }[] = [];
+
+  function lastMinute(): number {
+    const slice = Math.floor(now() / sliceMs);
+    counts = counts.filter((one) => one.slice > slice - slices);
+    return counts.reduce((sum, { starts }) => sum + starts, 0);
+  }
+
+  return {
+    admit(work) {
+      const bits = workBits(lastMinute());
+      if (bits === 0 || (work && challenges.accept(work))) return { kind: 'in_turn' };
+      if (work === null) return { kind: 'behind' };
+      return { kind: 'asked', offer: challenges.offer(bits) };
+    },
+    count() {
+      const slice = Math.floor(now() / sliceMs);
+      const last = counts.at(-1);
+      if (last?.slice === slice) last.starts += 1;
+      else counts.push({ slice, starts: 1 });
+    },
+  };
+}
+
+export const startsOf = perServer((deps) => createStarts(deps.now));
