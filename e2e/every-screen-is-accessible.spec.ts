@@ -52,6 +52,8 @@ for (const locale of locales) {
   });
 
   test(`sign-in, desk and office, in both themes (${locale})`, async ({ havre }) => {
+    // Six rooms, each read twice by axe: slow on a busy machine.
+    test.setTimeout(180_000);
     const person = await havre.person('en');
     await person.startChat('NL');
     const member = await havre.page();
