@@ -10,7 +10,10 @@ export type AuditAction =
   | 'terms.proposed'
   | 'terms.confirmed'
   | 'signal.approved'
-  | 'signal.released';
+  | 'signal.released'
+  | 'signal.forwarded'
+  | 'pattern.approved'
+  | 'pattern.released';
 
 const h32 = (...parts: readonly Uint8Array[]) => {
   const hash = createHash('sha512');
