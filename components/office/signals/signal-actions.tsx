@@ -5,7 +5,8 @@ import { ConfirmButton } from '../confirm-button.tsx';
 type SignalActionsProps = {
   isMine: boolean;
   approvals: number;
-  units: string;
+  /** What is asked before it leaves. */
+  question: string;
   canRelease: boolean;
   busy: boolean;
   onApprove: () => void;
@@ -14,13 +15,13 @@ type SignalActionsProps = {
 
 /** Approve, then wait for a second person, then release once. */
 export function SignalActions(props: SignalActionsProps) {
-  const { isMine, approvals, units, canRelease, busy, onApprove, onRelease } = props;
+  const { isMine, approvals, question, canRelease, busy, onApprove, onRelease } = props;
   const t = useTranslations('office.signals');
   if (approvals >= 2)
     return canRelease ? (
       <ConfirmButton
         label={t('release')}
-        question={t('releaseQuestion', { units })}
+        question={question}
         confirm={t('releaseYes')}
         cancel={t('cancel')}
         busy={busy}
