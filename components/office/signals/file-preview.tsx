@@ -15,7 +15,11 @@ export function FilePreview({ session, content }: FilePreviewProps) {
   if (!files) return null;
   return Object.entries(files).map(([name, bytes]) => (
     <Panel key={name} bare summary={t('file', { name })}>
-      <pre className={styles.file}>{new TextDecoder().decode(bytes)}</pre>
+      {/* It scrolls, so a keyboard must reach it. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls takes focus */}
+      <pre tabIndex={0} className={styles.file}>
+        {new TextDecoder().decode(bytes)}
+      </pre>
     </Panel>
   ));
 }

@@ -19,6 +19,7 @@ import { TaskNews } from '../task-news.tsx';
 import { PatternDetails } from './pattern-details.tsx';
 import { PatternState } from './pattern-state.tsx';
 import { SignalActions } from './signal-actions.tsx';
+import styles from './signals.module.css';
 
 type PatternRowProps = {
   session: TeamSession;
@@ -46,9 +47,11 @@ function Counted({ pool: { quarter, due } }: { pool: Pool }) {
   return (
     <>
       {t('quarter', { quarter })}
-      <p>{t('counted', { count: due.length })}</p>
-      {carried > 0 ? <p>{t('carried', { count: carried })}</p> : null}
-      {synthetic > 0 ? <p>{t('synthetic', { count: synthetic })}</p> : null}
+      <div className={styles.counted}>
+        <p>{t('counted', { count: due.length })}</p>
+        {carried > 0 ? <p>{t('carried', { count: carried })}</p> : null}
+        {synthetic > 0 ? <p>{t('synthetic', { count: synthetic })}</p> : null}
+      </div>
     </>
   );
 }

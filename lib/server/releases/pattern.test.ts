@@ -5,6 +5,7 @@ import { sha256 } from '../credentials/tokens.ts';
 import { describeOnEachDatabase } from '../db/test-databases.ts';
 import { addMember, addOrganisation, newId, noise } from '../realtime/test-people.ts';
 import { useHouse } from '../realtime/test-use-house.ts';
+import { deleteWaitedTooLong } from '../signals/mutations.ts';
 
 const refused = (code: string) => ({ ok: false, code });
 const joined = (...parts: Uint8Array[]) => Uint8Array.from(Buffer.concat(parts));
@@ -114,6 +115,19 @@ describeOnEachDatabase('the pattern of a quarter', (database) => {
     expect(await ask({ pool: joined(yes.pool, noise(32)) })).toEqual(refused('stale'));
     const { refHash } = await addSealed(database(), ours, 1);
     expect(await ask({ pool: joined(yes.pool, refHash) })).toEqual(refused('stale'));
+  });
+
+  test('what waited four quarters is deleted, and not a day before', async () => {
+    const { one, refs } = await scene();
+    const day = (date: string) => Date.parse(date) / 86_400_000;
+    const where = { refHash: refs[0] };
+    await database().sealedSignal.updateMany({ where, data: { day: day('2025-09-30') } });
+    const others = { refHash: { in: refs.slice(1) } };
+    await database().sealedSignal.updateMany({ where: others, data: { day: day('2025-10-01') } });
+    // Of 2025-Q3: its own release in October 2025, and four more, the last in October 2026.
+    expect(await deleteWaitedTooLong(database(), day('2026-11-01'))).toBe(0);
+    expect(await deleteWaitedTooLong(database(), day('2026-11-02'))).toBe(1);
+    expect((await one.ask('signals:read', {})).signals).toHaveLength(3);
   });
 
   test('a supervisor who was suspended in between counts no more', async () => {

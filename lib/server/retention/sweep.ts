@@ -7,6 +7,7 @@ import { tellOrganisation } from '../realtime/effects.ts';
 import { realtimeOf } from '../realtime/realtime.ts';
 import { dropOldFiles } from '../releases/mutations.ts';
 import { deleteEndedSessions } from '../sessions/mutations.ts';
+import { deleteWaitedTooLong } from '../signals/mutations.ts';
 import { erasureOf } from './erasure.ts';
 import { deleteExpired } from './mutations.ts';
 import { isSweepDue } from './policy.ts';
@@ -27,6 +28,7 @@ export async function sweep(deps: ServerDeps): Promise<void> {
   await deleteEndedSessions(deps.database, deps.now());
   await deleteOldLinks(deps.database, today);
   if ((await deleteOldRegistrations(deps.database, today)) > 0) erasureOf(deps).want();
+  if ((await deleteWaitedTooLong(deps.database, today)) > 0) erasureOf(deps).want();
   if ((await dropOldFiles(deps.database, today)) > 0) erasureOf(deps).want();
 }
 
