@@ -9,9 +9,11 @@ import { seededNumbers, syntheticPool } from '../synthetic.ts';
 // Prints how long it takes, and asserts only what comes out: a busy machine is no fault of ours.
 
 async function timed<T>(what: string, work: () => T | Promise<T>): Promise<T> {
-  const start = performance.now();
+  const [start, busy] = [performance.now(), process.cpuUsage()];
   const made = await work();
-  console.log(`${what}: ${Math.round(performance.now() - start)} ms`);
+  const { user, system } = process.cpuUsage(busy);
+  const cpu = Math.round((user + system) / 1000);
+  console.log(`${what}: ${Math.round(performance.now() - start)} ms, ${cpu} ms of the processor`);
   return made;
 }
 
