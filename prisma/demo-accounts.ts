@@ -14,6 +14,8 @@ export type DemoOrganisation = {
   /** Supervisors; the first founds the organisation. */
   supervisors: readonly [DemoAccount, ...DemoAccount[]];
   counsellors: readonly DemoAccount[];
+  /** Synthetic signals of a past quarter, of nobody. */
+  signals: { count: number; seed: number };
 };
 
 const supervisor = (loginName: string, displayName: string): DemoAccount => ({
@@ -46,6 +48,7 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
     },
     supervisors: [supervisor('saskia', 'Saskia'), supervisor('sanne', 'Sanne')],
     counsellors: [counsellor('anna', 'Anna'), counsellor('bram', 'Bram')],
+    signals: { count: 36, seed: 1 },
   },
   {
     settings: {
@@ -56,5 +59,6 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
     },
     supervisors: [supervisor('dries', 'Dries'), supervisor('elise', 'Elise')],
     counsellors: [counsellor('claire', 'Claire')],
+    signals: { count: 24, seed: 2 },
   },
 ];

@@ -1,3 +1,4 @@
+import { deskOf } from '#lib/client/office/signals/desk.ts';
 import { processHttp } from '#lib/client/portal/http.ts';
 import { newAccountPlace } from '#lib/client/team/account.ts';
 import { appendAll } from '#lib/client/team/append.ts';
@@ -14,6 +15,7 @@ import { toHex } from '#lib/crypto/bytes.ts';
 import { systemRandom } from '#lib/crypto/random.ts';
 import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
 import { type DemoAccount, type DemoOrganisation, demoPassword } from './demo-accounts.ts';
+import { passAllOn, seedSignals } from './seed-signals.ts';
 
 /** A step of the seed that the server refused; the demo does not start then. */
 export class SeedFailed extends Error {
@@ -176,4 +178,17 @@ export async function renewOrganisation(
     }
   }
   throw refused;
+}
+
+/** Signals of nobody, so that a pattern release can be tried; the desk of the demo gets those of the others. */
+export async function seedDemoSignals(
+  { demo, work }: PreparedOrganisation,
+  origin: string,
+): Promise<void> {
+  const staff = await signIn(origin, work, demo.supervisors[0].loginName);
+  const session = sessionOf(staff);
+  const names = demo.counsellors.map(({ displayName }) => displayName);
+  await seedSignals(session, origin, { ...demo.signals, counsellors: names });
+  if (deskOf(session) !== null) await passAllOn(session, names);
+  await staff.signOut();
 }

@@ -5,6 +5,7 @@ import {
   prepareOrganisation,
   renewOrganisation,
   SeedFailed,
+  seedDemoSignals,
   seedOrganisation,
 } from './seed-organisation.ts';
 
@@ -32,7 +33,10 @@ const { origin, newDemo } = await ordered;
 let failed: string | null = null;
 try {
   if (newDemo === null) await renewOrganisation(prepared, origin);
-  else await seedOrganisation(prepared, origin, newDemo);
+  else {
+    await seedOrganisation(prepared, origin, newDemo);
+    await seedDemoSignals(prepared, origin);
+  }
 } catch (error) {
   if (!(error instanceof SeedFailed)) throw error;
   failed = error.message;

@@ -23,6 +23,9 @@ export type ReleasedSignal = { signalJcs: Uint8Array; consent: SignedConsent };
 const infoOf = (s: ReleaseSubject): Uint8Array =>
   concat(utf8(`${PROTOCOL}/release\0`), s.orgId, s.teamId, u32(s.epoch), s.refHash);
 
+/** What joins a signal to others of one counsellor at the desk of several organisations: 16 bytes, no name. */
+export const COUNSELLOR_MARK = 16;
+
 /**
  * Seals a signal and its consent to the organisation's release key (reading 36). Only
  * supervisors hold that key.
@@ -54,9 +57,57 @@ export function openRelease(
   const signalJcs = r.lp();
   const consent = { body: r.lp(), publicKey: r.take(32), signature: r.take(64) };
   r.end();
+  return checked({ signalJcs, consent }, subject);
+}
+
+/** Checks the consent inside a seal against what the seal is for. @throws BadFrame */
+function checked(
+  { signalJcs, consent }: ReleasedSignal,
+  subject: ReleaseSubject,
+): ReleasedSignal & { fields: ConsentBody } {
   const fields = checkConsent(consent);
   must(equalBytes(fields.signalHash, h32(signalJcs)));
   must(equalBytes(fields.orgId, subject.orgId));
   must(equalBytes(h32(fields.consentRef), subject.refHash));
   return { signalJcs, consent, fields };
+}
+
+const deskInfoOf = (s: ReleaseSubject): Uint8Array =>
+  concat(utf8(`${PROTOCOL}/desk\0`), s.orgId, s.teamId, u32(s.epoch), s.refHash);
+
+/**
+ * Seals a signal that an own supervisor looked at to the release key of the desk (signals.md, "Where it runs").
+ * @param releaseKey of the desk, 1216 bytes
+ * @param subject `orgId` whose chat it was, `teamId` and `epoch` of the desk
+ * @param mark COUNSELLOR_MARK bytes
+ * @param random draws 64, then 24 bytes
+ * @throws BadFrame for a bad key or mark, or more than 16 KiB
+ */
+export function sealForDesk(
+  releaseKey: Uint8Array,
+  subject: ReleaseSubject,
+  { signalJcs, consent }: ReleasedSignal,
+  mark: Uint8Array,
+  random: Random,
+): Uint8Array {
+  must(mark.length === COUNSELLOR_MARK);
+  const signed = concat(lp(consent.body), consent.publicKey, consent.signature);
+  return seal(releaseKey, deskInfoOf(subject), pad(concat(mark, lp(signalJcs), signed)), random);
+}
+
+/**
+ * Opens what was passed on to a desk, with the checks of `openRelease`.
+ * @throws BadFrame
+ */
+export function openForDesk(
+  releaseSeed: Uint8Array,
+  subject: ReleaseSubject,
+  box: Uint8Array,
+): ReleasedSignal & { fields: ConsentBody; mark: Uint8Array } {
+  const r = reader(unpad(unseal(xWingKeys(releaseSeed), deskInfoOf(subject), box)));
+  const mark = r.take(COUNSELLOR_MARK);
+  const signalJcs = r.lp();
+  const consent = { body: r.lp(), publicKey: r.take(32), signature: r.take(64) };
+  r.end();
+  return { ...checked({ signalJcs, consent }, subject), mark };
 }

@@ -15,3 +15,10 @@ export const sha256 = bytes(32);
 export const releasedFile = bytes(200, 64 * 1024);
 /** A sealed signal in bytes: at most 16 KiB of content and its seal. */
 export const sealedSignal = bytes(1200, 20 * 1024);
+
+/** A quarter whose pattern may leave, `2026-Q3`. */
+export const quarter = z.string().check(z.regex(/^20\d\d-Q[1-4]$/));
+/** Signals of one pattern release: more would not fit one event. */
+export const MOST_REFERENCES = 1200;
+/** Hashes of references, one after the other. */
+export const refHashes = bytes(0, 32 * MOST_REFERENCES);

@@ -21,13 +21,16 @@ import {
   type MemberId,
   mailboxId,
   memberId,
+  type OrganisationId,
   type ReleaseId,
   releaseId,
 } from './ids.ts';
 import { limits } from './limits.ts';
 import {
   bodyHash,
+  quarter,
   refHash,
+  refHashes,
   releasedFile,
   sealedSignal,
   sha256,
@@ -144,6 +147,28 @@ export const teamRequests = {
     fileHash: sha256,
     file: releasedFile,
   }),
+  /** Directory and public record of the organisation that is our desk, to find its release key in it. */
+  'desk:read': z.strictObject({}),
+  /** An own pattern signal that a supervisor looked at, sealed to the release key `epoch` of our desk. */
+  'signal:forward': z.strictObject({ refHash, epoch, blob: sealedSignal }),
+  /**
+   * Yes to exactly this pattern of a quarter: this content, made of these signals (`pool`), of which these are in
+   * a cluster (`placed`). A newer yes of the same member replaces it.
+   */
+  'pattern:approve': z.strictObject({
+    quarter,
+    contentHash: sha256,
+    pool: refHashes,
+    placed: refHashes,
+  }),
+  /** The file of a quarter, after two members said yes to this content; what is in it goes in the same moment. */
+  'pattern:release': z.strictObject({
+    releaseId,
+    quarter,
+    contentHash: sha256,
+    fileHash: sha256,
+    file: releasedFile,
+  }),
   /** The encrypted file of a release, as long as it is kept. */
   'release:read': z.strictObject({ releaseId }),
 
@@ -224,14 +249,26 @@ export type StoredSignal = {
   epoch: number;
   day: number;
   blob: Uint8Array;
-  approvals: { memberId: MemberId; displayName: string; contentHash: Uint8Array }[];
+  /** Who passed it on to us, their desk; null for an own one. */
+  originId: OrganisationId | null;
+  /** An own one that our desk has too. */
+  isForwarded: boolean;
+  approvals: ApprovalView[];
 };
+
+/** A member who said yes to this content. */
+export type ApprovalView = { memberId: MemberId; displayName: string; contentHash: Uint8Array };
+
+/** Who said yes to what of a quarter that has not left. */
+export type PatternView = { quarter: string; approvals: ApprovalView[] };
 
 /** What left. `hasFile`: it can still be downloaded. */
 export type ReleaseView = {
   releaseId: ReleaseId;
   scope: number;
   day: number;
+  /** of a pattern */
+  quarter: string | null;
   displayName: string;
   fileHash: Uint8Array;
   hasFile: boolean;
@@ -259,9 +296,17 @@ export type TeamAnswers = {
   'supervisor:call': Answer;
   'look:ask': Answer;
   'look:confirm': Answer;
-  'signals:read': Answer<{ signals: StoredSignal[]; releases: ReleaseView[] }>;
+  'signals:read': Answer<{
+    signals: StoredSignal[];
+    releases: ReleaseView[];
+    patterns: PatternView[];
+  }>;
   'signals:approve': Answer;
   'release:make': Answer;
+  'desk:read': Answer<{ entries: Uint8Array[]; siteEntry: Uint8Array; adminCert: Uint8Array }>;
+  'signal:forward': Answer;
+  'pattern:approve': Answer;
+  'pattern:release': Answer;
   'release:read': Answer<{ file: Uint8Array }>;
   'terms:propose': Answer;
   'terms:read': Answer<{ proposal: TermsProposal | null }>;

@@ -12,7 +12,13 @@ import type { Scope } from './fields.ts';
 import type { Signal } from './signal.ts';
 
 /** A notice that our words can make: the exact text, as it would be shown. */
-export type Notice = { id: string; version: string; text: string };
+export type Notice = {
+  id: string;
+  version: string;
+  text: string;
+  /** the counsellor's work name in it */
+  by?: string;
+};
 
 /** A police unit as it stands on a card, with the last day of its agreement. */
 export type AgreedUnit = Recipient & { agreementUntilDay: number };
@@ -22,8 +28,11 @@ export type ConsentContext = {
   /** days since 1970 */
   today: number;
   notBeforeDay: number;
-  /** every text that may have been shown for this language and these days */
-  notices: readonly Notice[];
+  /**
+   * every text that may have been shown for this language and these days; `at_origin`: a supervisor of the
+   * organisation that had the chat compared it, before it was passed on to this desk
+   */
+  notices: readonly Notice[] | 'at_origin';
   /** in the order of the card */
   recipients: readonly AgreedUnit[];
   /** the server holds the hash that the person's own connection registered */
@@ -64,6 +73,11 @@ function stateRefusal(body: ConsentBody, c: ConsentContext): ConsentRefusal | nu
   return null;
 }
 
+const noticeOf = (body: ConsentBody, notices: ConsentContext['notices']): Notice | undefined =>
+  notices === 'at_origin'
+    ? { id: 'havre-card-pattern', version: '1', text: '' }
+    : notices.find(({ text }) => equalBytes(noticeHashOf(text), body.noticeHash));
+
 /**
  * Whether a consent allows this signal to leave today. The signature, and that it covers exactly
  * this signal, were checked by `openRelease`, which throws otherwise: never pass bytes that did
@@ -80,9 +94,7 @@ export function checkReleasedConsent(
   if (!read.ok) return read;
   const refusal = stateRefusal(body, context);
   if (refusal) return refusal;
-  const notice = context.notices.find(({ text }) =>
-    equalBytes(noticeHashOf(text), body.noticeHash),
-  );
+  const notice = noticeOf(body, context.notices);
   if (!notice) return { ok: false, code: 'other_text' };
   const recipients = context.recipients.map(({ name, key }) => ({ name, key }));
   return { ok: true, consent: { scope, signal: read.signal, body, notice, recipients } };

@@ -31,6 +31,12 @@ export function patternReleaseDay(quarter: string): number {
   return dayOf(year, Number(quarter.slice(6)) * 3) + RELEASE_DAY;
 }
 
+/** The last day on which a signal of this quarter may leave: four quarters after its own, then it is deleted. */
+export function patternUntilDay(quarter: string): number {
+  const date = new Date(patternReleaseDay(quarter) * 86_400_000);
+  return dayOf(date.getUTCFullYear() + 1, date.getUTCMonth() + 1);
+}
+
 /**
  * The days of a consent that is given today.
  * @param day days since 1970
@@ -38,8 +44,7 @@ export function patternReleaseDay(quarter: string): number {
 export function consentTerms(scope: Scope, day: number, settings: SignalSettings): ConsentTerms {
   if (scope === 'pattern') {
     const notBeforeDay = patternReleaseDay(quarterOf(day));
-    const date = new Date(notBeforeDay * 86_400_000);
-    const untilDay = dayOf(date.getUTCFullYear() + 1, date.getUTCMonth() + 1);
+    const untilDay = patternUntilDay(quarterOf(day));
     return { notBeforeDay, lastTakeBackDay: notBeforeDay - 1, untilDay };
   }
   const wait = Math.floor(settings.coolingOffMinutes / MINUTES_A_DAY);

@@ -1,11 +1,10 @@
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
 import { useSignalText } from '#components/conversation/use-signal-text.ts';
 import { Panel } from '#components/ui/panel.tsx';
-import { filesOfCase } from '#lib/client/office/signals/make-release.ts';
 import type { CaseReview } from '#lib/client/office/signals/review-case.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
 import { filledFields, type Signal } from '#lib/signals/signal.ts';
+import { FilePreview } from './file-preview.tsx';
 import styles from './signals.module.css';
 
 /** The codes of a signal in plain words. */
@@ -51,19 +50,6 @@ function ClassRow({ review }: { review: CaseReview }) {
   return <p>{t('classRow', { people, source: source ?? '', year: year ?? 0, k: rules.kCase })}</p>;
 }
 
-/** The exact text of what would be packed. */
-function Preview({ session, review }: { session: TeamSession; review: CaseReview }) {
-  const t = useTranslations('office.signals');
-  const files = useMemo(() => filesOfCase(session, review), [session, review]);
-  const text = (name: string) => new TextDecoder().decode(files?.[name]);
-  if (!files) return null;
-  return ['signal.json', 'signal.csv', 'README.txt'].map((name) => (
-    <Panel key={name} bare summary={t('file', { name })}>
-      <pre className={styles.file}>{text(name)}</pre>
-    </Panel>
-  ));
-}
-
 /** What a case would say, what was coarsened, its class, and the file itself; folded until wanted. */
 export function CaseDetails({ session, review }: { session: TeamSession; review: CaseReview }) {
   const t = useTranslations('office.signals');
@@ -75,7 +61,7 @@ export function CaseDetails({ session, review }: { session: TeamSession; review:
         <h3>{t('coarsened')}</h3>
         <Coarsened review={review} />
         <ClassRow review={review} />
-        <Preview session={session} review={review} />
+        <FilePreview session={session} content={review.content} />
       </div>
     </Panel>
   );

@@ -17,6 +17,7 @@ export function ReleasedRow({ session, release }: ReleasedRowProps) {
     <tr>
       <th scope="row">
         {t(`scope.${scope}`)}: {t('released')}
+        {release.quarter ? <p>{t('pattern.quarter', { quarter: release.quarter })}</p> : null}
       </th>
       <td data-label={t('columns.since')}>{dayText(release.day, locale)}</td>
       <td data-label={t('hash')}>

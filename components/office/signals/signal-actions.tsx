@@ -5,7 +5,8 @@ import { Button } from '#components/ui/button.tsx';
 type SignalActionsProps = {
   isMine: boolean;
   approvals: number;
-  units: string;
+  /** What it means that it leaves. */
+  consequence: string;
   canRelease: boolean;
   busy: boolean;
   onApprove: () => void;
@@ -14,13 +15,13 @@ type SignalActionsProps = {
 
 /** Approve, then wait for a second person, then release once: two people have said yes to it by then. */
 export function SignalActions(props: SignalActionsProps) {
-  const { isMine, approvals, units, canRelease, busy, onApprove, onRelease } = props;
+  const { isMine, approvals, consequence, canRelease, busy, onApprove, onRelease } = props;
   const t = useTranslations('office.signals');
   const id = useId();
   if (approvals >= 2)
     return canRelease ? (
       <>
-        <p id={id}>{t('releaseOnce', { units })}</p>
+        <p id={id}>{consequence}</p>
         <Button look="primary" aria-describedby={id} aria-disabled={busy} onClick={onRelease}>
           {t('release')}
         </Button>

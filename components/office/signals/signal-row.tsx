@@ -77,6 +77,7 @@ export function SignalRow(props: SignalRowProps) {
       <td data-label={t('columns.since')}>{since}</td>
       <td data-label={t('columns.consent')}>
         {isOk ? <p>{t('consentOk')}</p> : null}
+        {opened.stored.isForwarded ? <p>{t('pattern.passedOn')}</p> : null}
         {refusal ? <p data-testid="refusal-reason">{refusal}</p> : null}
       </td>
       <td data-label={t('columns.approved')}>
@@ -87,7 +88,7 @@ export function SignalRow(props: SignalRowProps) {
           <SignalActions
             isMine={yes.some(({ memberId }) => memberId === session.view.memberId)}
             approvals={yes.length}
-            units={review.content.recipients.join(', ')}
+            consequence={t('releaseOnce', { units: review.content.recipients.join(', ') })}
             canRelease={activeAdmin(session) !== null}
             busy={task.kind === 'busy'}
             onApprove={() => void approve()}

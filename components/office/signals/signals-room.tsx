@@ -5,6 +5,7 @@ import { useSignals } from '#lib/client/office/signals/use-signals.ts';
 import { activeAdmin } from '#lib/client/team/admin.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
 import styles from '../office.module.css';
+import { PassOn } from './pass-on.tsx';
 import { SignalsTable } from './signals-table.tsx';
 
 /** Consented signals on their way out: opened in this browser, checked, approved by two, released once. */
@@ -29,6 +30,7 @@ export function SignalsRoom({ session }: { session: TeamSession }) {
       {isEmpty ? <p>{t('empty')}</p> : null}
       {state.kind === 'ready' && !isEmpty ? (
         <SignalWords fallback={<p role="status">{t('loading')}</p>}>
+          <PassOn session={session} signals={state.signals} onChanged={again} />
           <SignalsTable session={session} {...state} onChanged={again} />
         </SignalWords>
       ) : null}

@@ -1,10 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { OpenedSignal } from '#lib/client/office/signals/open-signals.ts';
+import { isCounted, poolsOf } from '#lib/client/office/signals/pattern-pool.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
 import { dayText } from '#lib/i18n/day-text.ts';
-import type { ReleaseView } from '#lib/protocol/team-events.ts';
+import type { PatternView, ReleaseView } from '#lib/protocol/team-events.ts';
 import type { Signal } from '#lib/signals/signal.ts';
 import styles from '../people.module.css';
+import { PatternRow } from './pattern-row.tsx';
 import { ReleasedRow } from './released-row.tsx';
 import { SignalRow } from './signal-row.tsx';
 
@@ -12,21 +14,26 @@ type SignalsTableProps = {
   session: TeamSession;
   signals: readonly OpenedSignal[];
   releases: readonly ReleaseView[];
+  patterns: readonly PatternView[];
   onChanged: () => void;
 };
 
-/** What a signal says, where it could be opened. */
-const saidBy = ({ result }: OpenedSignal): Signal[] => {
+/** What an own signal says, where it could be opened. What nobody said makes nothing less rare. */
+const saidBy = ({ result, stored, isSynthetic }: OpenedSignal): Signal[] => {
+  if (isSynthetic || stored.originId !== null) return [];
   const consent = result.ok ? result.consent : result.early;
   return consent ? [consent.signal] : [];
 };
 
-/** Sealed signals first, then what left. On a phone each row becomes a card. */
-export function SignalsTable({ session, signals, releases, onChanged }: SignalsTableProps) {
+/** Quarters and sealed signals first, then what left. On a phone each row becomes a card. */
+export function SignalsTable(props: SignalsTableProps) {
+  const { session, signals, releases, patterns, onChanged } = props;
   const t = useTranslations('office.signals');
   const locale = useLocale();
   const columns = ['what', 'since', 'consent', 'approved', 'action'] as const;
   const held = signals.flatMap(saidBy);
+  const pools = poolsOf(session, signals, releases);
+  const alone = signals.filter((one) => !(isCounted(one) && one.result.ok));
   return (
     <table className={styles.table} aria-label={t('heading')}>
       <thead>
@@ -39,7 +46,10 @@ export function SignalsTable({ session, signals, releases, onChanged }: SignalsT
         </tr>
       </thead>
       <tbody>
-        {signals.map((signal) => (
+        {pools.map((pool) => (
+          <PatternRow key={pool.quarter} {...{ session, pool, patterns, onChanged }} />
+        ))}
+        {alone.map((signal) => (
           <SignalRow
             key={signal.key}
             session={session}

@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts';
 import type { Founded } from '../organisations/test-organisation.ts';
 import {
   addMember,
+  addOrganisation,
   newId,
   newSend,
   newTake,
@@ -43,6 +44,13 @@ const ofSupervisors = { may: ['supervisor'], colleague: 'ok', stranger: 'not_all
 
 async function nextStep({ database, owner }: Ground) {
   return newSend((await addHeld(database, owner)).mailboxId, 2);
+}
+
+/** From now on the owner's organisation names another one as its desk. */
+async function nameDesk({ database, founded, owner }: Ground) {
+  const desk = await addOrganisation(database);
+  const siteEntry = founded.siteEntry(1, 'Example Help', { ...testTerms, desk });
+  await database.organisation.update({ where: { id: owner.organisationId }, data: { siteEntry } });
 }
 
 /** Every event of `/team`. A new event needs a row here: say who may send it, and who may not. */
@@ -229,6 +237,54 @@ export const teamRights: { [E in TeamEvent]: TeamRight } = {
     colleague: 'ok',
     stranger: 'stale',
   },
+  'desk:read': {
+    may: ['supervisor'],
+    async request(ground) {
+      await nameDesk(ground);
+      return {};
+    },
+    colleague: 'ok',
+    stranger: 'not_allowed',
+  },
+  'signal:forward': {
+    ...ofSupervisors,
+    async request(ground) {
+      await nameDesk(ground);
+      const { refHash } = await addSealed(ground.database, ground.owner.organisationId, 2);
+      return { refHash, epoch: 1, blob: noise(1300) };
+    },
+    colleague: 'ok',
+    stranger: 'stale',
+  },
+  'pattern:approve': {
+    ...ofSupervisors,
+    async request({ database, owner }) {
+      const { refHash } = await addSealed(database, owner.organisationId, 2);
+      const quarter = `20${10 + Math.floor(Math.random() * 10)}-Q1`;
+      return { quarter, contentHash: noise(32), pool: refHash, placed: refHash };
+    },
+    colleague: 'ok',
+    stranger: 'stale',
+  },
+  'pattern:release': {
+    ...ofSupervisors,
+    async request({ database, owner }) {
+      const { organisationId, memberId } = owner;
+      const { refHash } = await addSealed(database, organisationId, 2);
+      const contentHash = noise(32);
+      const second = await addMember(database, organisationId, 2);
+      await database.release.deleteMany({ where: { organisationId } });
+      for (const one of [memberId, second.memberId]) {
+        const said = { contentHash, pool: refHash, placed: refHash, day: 1 };
+        const approval = { organisationId, quarter: '2025-Q2', memberId: one, ...said };
+        await database.patternApproval.create({ data: approval });
+      }
+      const file = noise(300);
+      return { releaseId: newId(), quarter: '2025-Q2', contentHash, fileHash: sha256(file), file };
+    },
+    colleague: 'ok',
+    stranger: 'not_allowed',
+  },
   'release:read': {
     ...ofSupervisors,
     async request({ database, owner }) {
@@ -290,7 +346,9 @@ export const teamRights: { [E in TeamEvent]: TeamRight } = {
     ...ofSupervisors,
     async request({ database, founded, owner }) {
       const where = { id: owner.organisationId };
-      const { siteVersion } = await database.organisation.findUniqueOrThrow({ where });
+      // Without the desk of the rows above: taking that away needs two.
+      const siteEntry = founded.siteEntry(1);
+      const { siteVersion } = await database.organisation.update({ where, data: { siteEntry } });
       return { siteEntry: founded.siteEntry(siteVersion + 1), adminCert: founded.adminCert };
     },
     stranger: 'malformed',

@@ -22,7 +22,10 @@ const yesIsQuiet = [
 ];
 
 /** Needs two supervisors who looked at the same: `lib/server/releases` has tests of its own. */
-const needsTwo = ['signals:approve', 'release:make', 'release:read'];
+const needsTwo = [
+  ...['signals:approve', 'release:make', 'release:read'],
+  ...['desk:read', 'signal:forward', 'pattern:approve', 'pattern:release'],
+];
 
 /** Routes that are only ever asked with a link or a password that nobody hostile has. */
 const noYes = ['POST /api/set-up', 'POST /api/sign-in', 'POST /api/session'];

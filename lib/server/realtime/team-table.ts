@@ -9,6 +9,7 @@ import * as members from '../members/handlers.ts';
 import { publishRow } from '../organisations/handlers.ts';
 import * as releases from '../releases/handlers.ts';
 import { callRow } from '../signals/call-supervisor.ts';
+import { forwardRow, readDeskRow } from '../signals/forward-handlers.ts';
 import { storeRow } from '../signals/handlers.ts';
 import { dropTermsRow, proposeRow, readTermsRow } from '../signals/terms-handlers.ts';
 import type { TeamRow } from './types.ts';
@@ -39,6 +40,10 @@ export const teamTable: { [E in TeamEvent]: TeamRow<E> } = {
   'signals:read': releases.readRow,
   'signals:approve': releases.approveRow,
   'release:make': releases.makeRow,
+  'desk:read': readDeskRow,
+  'signal:forward': forwardRow,
+  'pattern:approve': releases.approvePatternRow,
+  'pattern:release': releases.releasePatternRow,
   'release:read': releases.fileRow,
   'terms:propose': proposeRow,
   'terms:read': readTermsRow,

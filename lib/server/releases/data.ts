@@ -1,6 +1,8 @@
-import type { MemberId, ReleaseId } from '#lib/protocol/ids.ts';
-import type { ReleaseView, StoredSignal } from '#lib/protocol/team-events.ts';
-import type { Database } from '../db/database.ts';
+import { hex } from '#lib/protocol/byte-reader.ts';
+import type { MemberId, OrganisationId, ReleaseId } from '#lib/protocol/ids.ts';
+import type { PatternView, ReleaseView, StoredSignal } from '#lib/protocol/team-events.ts';
+import type { Database, Transaction } from '../db/database.ts';
+import { roles } from '../sessions/types.ts';
 
 /** Names of an organisation's members, by id. */
 async function namesOf(database: Database, organisationId: string): Promise<Map<string, string>> {
@@ -22,15 +24,47 @@ export async function readSignals(
     include: { approvals: true },
     orderBy: [{ day: 'asc' }, { refHash: 'asc' }],
   });
-  return rows.map(({ refHash, scope, epoch, day, blob, approvals }) => ({
+  const passedOn = await database.sealedSignal.findMany({
+    where: { originId: organisationId },
+    select: { refHash: true },
+  });
+  const forwarded = new Set(passedOn.map(({ refHash }) => hex(refHash)));
+  return rows.map(({ refHash, scope, epoch, day, blob, originId, approvals }) => ({
     ...{ refHash, scope, epoch, day, blob },
-    approvals: approvals
-      .map(({ memberId, contentHash }) => ({
-        memberId: memberId as MemberId,
-        displayName: names.get(memberId) ?? '',
-        contentHash,
-      }))
-      .sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
+    originId: originId as OrganisationId | null,
+    isForwarded: forwarded.has(hex(refHash)),
+    approvals: approvalsBy(names, approvals),
+  }));
+}
+
+type Said = { memberId: string; contentHash: Uint8Array };
+
+const approvalsBy = (names: ReadonlyMap<string, string>, said: readonly Said[]) =>
+  said
+    .map(({ memberId, contentHash }) => ({
+      memberId: memberId as MemberId,
+      displayName: names.get(memberId) ?? '',
+      contentHash,
+    }))
+    .sort((a, b) => (a.displayName < b.displayName ? -1 : 1));
+
+/** Who said yes to what of each quarter that has not left. */
+export async function readPatterns(
+  database: Database,
+  organisationId: string,
+): Promise<PatternView[]> {
+  const names = await namesOf(database, organisationId);
+  const rows = await database.patternApproval.findMany({
+    where: { organisationId },
+    omit: { pool: true, placed: true },
+  });
+  const quarters = [...new Set(rows.map(({ quarter }) => quarter))].sort();
+  return quarters.map((quarter) => ({
+    quarter,
+    approvals: approvalsBy(
+      names,
+      rows.filter((row) => row.quarter === quarter),
+    ),
   }));
 }
 
@@ -50,8 +84,8 @@ export async function readReleases(
     select: { id: true },
   });
   const hasFile = new Set(kept.map(({ id }) => id));
-  return rows.map(({ id, scope, day, memberId, fileHash }) => ({
-    ...{ releaseId: id as ReleaseId, scope, day, fileHash },
+  return rows.map(({ id, scope, day, quarter, memberId, fileHash }) => ({
+    ...{ releaseId: id as ReleaseId, scope, day, quarter, fileHash },
     displayName: names.get(memberId) ?? '',
     hasFile: hasFile.has(id),
   }));
@@ -64,4 +98,16 @@ export async function readFile(database: Database, organisationId: string, relea
     select: { file: true },
   });
   return row?.file ?? null;
+}
+
+/** How many of these members are supervisors at this moment. */
+export async function countSupervisors(
+  tx: Transaction,
+  memberIds: readonly string[],
+): Promise<number> {
+  const members = await tx.member.findMany({
+    where: { id: { in: [...memberIds] }, status: 'active' },
+    select: { roles: true },
+  });
+  return members.filter(({ roles: held }) => (held & roles.supervisor) !== 0).length;
 }

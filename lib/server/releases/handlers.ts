@@ -6,8 +6,9 @@ import { erasureOf } from '../retention/erasure.ts';
 import { supervisor } from '../sessions/policy.ts';
 import type { Actor } from '../sessions/types.ts';
 import { tellSupervisors } from '../signals/tell-supervisors.ts';
-import { readFile, readReleases, readSignals } from './data.ts';
+import { readFile, readPatterns, readReleases, readSignals } from './data.ts';
 import { approve, makeRelease } from './mutations.ts';
+import { approvePattern, releasePattern } from './pattern-mutations.ts';
 
 const doerOf = ({ memberId }: Actor, deps: ServerDeps) => ({ memberId, today: dayOf(deps.now()) });
 const changed = (deps: ServerDeps, { organisationId, memberId }: Actor) =>
@@ -19,7 +20,8 @@ export const readRow: TeamRow<'signals:read'> = {
   async handle(_request, { organisationId }, { deps }) {
     const signals = await readSignals(deps.database, organisationId);
     const releases = await readReleases(deps.database, organisationId);
-    return answered({ ok: true, signals, releases });
+    const patterns = await readPatterns(deps.database, organisationId);
+    return answered({ ok: true, signals, releases, patterns });
   },
 };
 
@@ -43,6 +45,32 @@ export const makeRow: TeamRow<'release:make'> = {
     if (!made.ok) return refused(made.code);
     erasureOf(deps).want();
     return { answer: { ok: true }, effects: await changed(deps, actor) };
+  },
+};
+
+export const approvePatternRow: TeamRow<'pattern:approve'> = {
+  schema: teamRequests['pattern:approve'],
+  policy: supervisor,
+  async handle(request, actor, { deps }) {
+    const { organisationId } = actor;
+    const done = await approvePattern(deps.database, organisationId, request, doerOf(actor, deps));
+    if (!done.ok) return refused(done.code);
+    return { answer: { ok: true }, effects: await changed(deps, actor) };
+  },
+};
+
+export const releasePatternRow: TeamRow<'pattern:release'> = {
+  schema: teamRequests['pattern:release'],
+  policy: supervisor,
+  async handle(request, actor, { deps }) {
+    const { organisationId } = actor;
+    const made = await releasePattern(deps.database, organisationId, request, doerOf(actor, deps));
+    if (!made.ok) return refused(made.code);
+    erasureOf(deps).want();
+    const others = await Promise.all(
+      made.alsoHeldBy.map((id) => tellSupervisors(deps.database, id, 'signal:changed', {})),
+    );
+    return { answer: { ok: true }, effects: [...(await changed(deps, actor)), ...others.flat()] };
   },
 };
 

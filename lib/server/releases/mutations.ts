@@ -1,14 +1,10 @@
 import { createHash } from 'node:crypto';
 import { hex } from '#lib/protocol/byte-reader.ts';
-import type { Code } from '#lib/protocol/codes.ts';
 import { appendAudit, type Doer } from '../audit/append.ts';
 import { type StoredBytes, sameBytes } from '../credentials/tokens.ts';
 import type { Database, Transaction } from '../db/database.ts';
-import { roles } from '../sessions/types.ts';
-
-type Refused = { ok: false; code: Code };
-const ok = { ok: true } as const;
-const refusedAs = (code: Code): Refused => ({ ok: false, code });
+import { countSupervisors } from './data.ts';
+import { ok, type Refused, refusedAs } from './types.ts';
 
 /** Days that an encrypted file stays for download. */
 const fileDays = 7;
@@ -63,11 +59,10 @@ async function countApprovals(
 ): Promise<number> {
   const said = await tx.approval.findMany({ where: { organisationId, refHash } });
   const fitting = said.filter((one) => sameBytes(one.contentHash, contentHash));
-  const members = await tx.member.findMany({
-    where: { id: { in: fitting.map(({ memberId }) => memberId) }, status: 'active' },
-    select: { roles: true },
-  });
-  return members.filter(({ roles: held }) => (held & roles.supervisor) !== 0).length;
+  return countSupervisors(
+    tx,
+    fitting.map(({ memberId }) => memberId),
+  );
 }
 
 /**

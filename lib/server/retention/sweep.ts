@@ -8,6 +8,7 @@ import { tellOrganisation } from '../realtime/effects.ts';
 import { realtimeOf } from '../realtime/realtime.ts';
 import { dropOldFiles } from '../releases/mutations.ts';
 import { deleteEndedSessions } from '../sessions/mutations.ts';
+import { deleteWaitedTooLong } from '../signals/mutations.ts';
 import { erasureOf } from './erasure.ts';
 import { deleteExpired } from './mutations.ts';
 import { isSweepDue } from './policy.ts';
@@ -29,6 +30,7 @@ export async function sweep(deps: ServerDeps): Promise<void> {
   await deleteOldLinks(deps.database, today);
   if ((await deleteOldRegistrations(deps.database, today)) > 0) erasureOf(deps).want();
   if ((await dropOldAudit(deps.database, today)) > 0) erasureOf(deps).want();
+  if ((await deleteWaitedTooLong(deps.database, today)) > 0) erasureOf(deps).want();
   if ((await dropOldFiles(deps.database, today)) > 0) erasureOf(deps).want();
 }
 

@@ -1,7 +1,10 @@
+import { patternUntilDay, quarterOf } from '#lib/signals/consent-terms.ts';
 import type { Registered } from '../consents/mutations.ts';
 import { isRegistered } from '../consents/mutations.ts';
 import type { StoredBytes } from '../credentials/tokens.ts';
 import type { Database } from '../db/database.ts';
+
+const PATTERN = 2;
 
 /** A sealed signal as a counsellor's desk sends it. */
 export type Sealed = Registered & { scope: number; epoch: number; blob: StoredBytes };
@@ -26,4 +29,17 @@ export async function storeSignal(
     await tx.sealedSignal.createMany({ data, skipDuplicates: true });
     return true;
   });
+}
+
+/**
+ * Pattern signals that waited four quarters and were in no release: they go, as the card said.
+ * @returns how many were deleted
+ */
+export async function deleteWaitedTooLong(database: Database, today: number): Promise<number> {
+  let day = today;
+  while (patternUntilDay(quarterOf(day)) >= today) day--;
+  const { count } = await database.sealedSignal.deleteMany({
+    where: { scope: PATTERN, day: { lte: day } },
+  });
+  return count;
 }

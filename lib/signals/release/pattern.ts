@@ -26,7 +26,13 @@ export type PatternRules = {
 };
 
 export type PatternRelease =
-  | { ok: true; clusters: readonly Cluster[]; figures: ReleaseFigures }
+  | {
+      ok: true;
+      clusters: readonly Cluster[];
+      figures: ReleaseFigures;
+      /** places in the pool of what is in a cluster: it leaves, the rest is carried over */
+      placed: ReadonlySet<number>;
+    }
   | { ok: false; code: 'waits'; shortages: readonly PoolShortage[] }
   | { ok: false; code: 'no_cluster' };
 
@@ -76,6 +82,12 @@ function figuresOf(
   };
 }
 
+function placesOf(pool: readonly PoolSignal[], inCluster: ReadonlySet<PoolSignal>): Set<number> {
+  const places = new Set<number>();
+  for (const [i, one] of pool.entries()) if (inCluster.has(one)) places.add(i);
+  return places;
+}
+
 /**
  * The pattern release of a quarter (signals.md, "Pattern release"), in steps: each step yields how far it is
  * (0 to 1), and whoever drives it may stop at any. It does not depend on the order of the pool.
@@ -89,6 +101,7 @@ export function* releasePattern(
   const rules: FacetRules = { k, rounding: roundingOf(k) };
   const clusters: Cluster[] = [];
   const sizes: number[] = [];
+  const inCluster = new Set<PoolSignal>();
   const perLevel: number[] = [];
   let dropped = 0;
   let rest: readonly PoolSignal[] = pool;
@@ -111,6 +124,7 @@ export function* releasePattern(
         sizes.push(members.length);
         dropped += codes;
         placed += members.length;
+        for (const one of members) inCluster.add(one);
       }
     }
     perLevel.push(placed);
@@ -118,7 +132,8 @@ export function* releasePattern(
   }
   if (clusters.length === 0) return { ok: false, code: 'no_cluster' };
   clusters.sort((a, b) => (classKey(a) < classKey(b) ? -1 : 1));
-  return { ok: true, clusters, figures: figuresOf(pool, sizes, perLevel, dropped) };
+  const figures = figuresOf(pool, sizes, perLevel, dropped);
+  return { ok: true, clusters, figures, placed: placesOf(pool, inCluster) };
 }
 
 /** Drives a release to its end, for whoever needs no progress. */

@@ -28,6 +28,7 @@ export async function noticesFor(
       id: `havre-card-${one.scope}`,
       version: '1',
       text: cardText(say, lang, one, signal, name).notice,
+      by: name,
     })),
   );
 }

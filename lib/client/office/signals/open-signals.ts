@@ -1,22 +1,26 @@
-import { toHex } from '#lib/crypto/bytes.ts';
+import { fromHex, toHex } from '#lib/crypto/bytes.ts';
 import { CONSENT_SCOPE } from '#lib/crypto/consent.ts';
-import { openRelease } from '#lib/crypto/consent-release.ts';
+import { openForDesk, openRelease } from '#lib/crypto/consent-release.ts';
 import { dayOf } from '#lib/crypto/time-units.ts';
 import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
 import type { StoredSignal } from '#lib/protocol/team-events.ts';
 import { signalFromJcs } from '#lib/signals/canonical-signal.ts';
 import {
   type CheckedConsent,
+  type ConsentContext,
   type ConsentRefusal,
   checkReleasedConsent,
 } from '#lib/signals/consent-check.ts';
+import { isSynthetic } from '#lib/signals/synthetic-mark.ts';
 import { orNull } from '../../desk/or-null.ts';
 import type { TeamSession } from '../../team/team-session.ts';
 import { daysIn, recipientsIn } from './card-facts.ts';
 import { noticesFor } from './notices.ts';
 
 /** Why a sealed signal cannot leave, or cannot even be read. */
-export type SignalRefusalCode = ConsentRefusal['code'] | 'no_key' | 'bad_signature' | 'no_terms';
+export type SignalRefusalCode =
+  | ConsentRefusal['code']
+  | ('no_key' | 'bad_signature' | 'no_terms' | 'synthetic');
 
 export type OpenedSignal = {
   stored: StoredSignal;
@@ -27,6 +31,10 @@ export type OpenedSignal = {
   notBeforeDay: number | null;
   /** Signature of the consent: known to whoever can open the seal, never to the server. Empty if not opened. */
   signature: Uint8Array;
+  /** Made for the demo, of nobody. */
+  isSynthetic: boolean;
+  /** What joins signals of one counsellor: a work name, or for a desk the mark of one; empty if not opened. */
+  counsellor: string;
   result:
     | { ok: true; consent: CheckedConsent }
     /** `early`: all is well but the day. */
@@ -39,69 +47,126 @@ const refused = (code: SignalRefusalCode): OpenedSignal['result'] => ({
   early: null,
 });
 
-/**
- * Opens one sealed signal with the release key in this browser, and checks the consent inside: signature, text,
- * recipients, days. Names are the work names of the team, for the text.
- */
-async function check(
-  session: TeamSession,
-  stored: StoredSignal,
-  scope: 'case' | 'pattern',
-  terms: SignalTerms,
-  names: readonly string[],
-): Promise<Pick<OpenedSignal, 'notBeforeDay' | 'signature' | 'result'>> {
-  const none = { notBeforeDay: null, signature: new Uint8Array() };
-  const { roots, releaseEpochs } = session.vault();
-  const { epoch, refHash, blob } = stored;
-  const seed = releaseEpochs.find((one) => one.epoch === epoch)?.seed;
-  if (!seed) return { ...none, result: refused('no_key') };
-  const subject = { orgId: roots.orgId, teamId: roots.orgId, epoch, refHash };
-  const opened = orNull(() => openRelease(seed, subject, blob));
-  if (!opened) return { ...none, result: refused('bad_signature') };
-  const { signature } = opened.consent;
-  if (opened.fields.scope !== CONSENT_SCOPE[scope])
-    return { ...none, result: refused('two_scopes') };
-  const recipients = recipientsIn(opened.fields, terms.units);
-  const days = daysIn(opened.fields, scope, terms);
+type Opened = Pick<
+  OpenedSignal,
+  'notBeforeDay' | 'signature' | 'result' | 'isSynthetic' | 'counsellor'
+>;
+type Opening = {
+  session: TeamSession;
+  stored: StoredSignal;
+  scope: 'case' | 'pattern';
+  terms: SignalTerms;
+  /** work names of the team, for the text */
+  names: readonly string[];
+};
+
+const unopened = (code: SignalRefusalCode): Opened => ({
+  ...{ notBeforeDay: null, signature: new Uint8Array(), isSynthetic: false, counsellor: '' },
+  result: refused(code),
+});
+
+/** Takes a seal off: an own one, or one that another organisation passed on to us. */
+function unsealed({ session, stored }: Opening, seed: Uint8Array) {
+  const { epoch, refHash, blob, originId } = stored;
+  const { orgId } = session.vault().roots;
+  if (originId === null) {
+    const opened = orNull(() => openRelease(seed, { orgId, teamId: orgId, epoch, refHash }, blob));
+    return opened && { ...opened, mark: null };
+  }
+  const subject = { orgId: fromHex(originId), teamId: orgId, epoch, refHash };
+  return orNull(() => openForDesk(seed, subject, blob));
+}
+
+/** Opens one sealed signal with the release key in this browser, and checks the consent inside. */
+async function check(opening: Opening): Promise<Opened> {
+  const { session, stored, scope, terms, names } = opening;
+  const seed = session.vault().releaseEpochs.find(({ epoch }) => epoch === stored.epoch)?.seed;
+  if (!seed) return unopened('no_key');
+  const opened = unsealed(opening, seed);
+  if (!opened) return unopened('bad_signature');
+  const { fields, mark } = opened;
+  const synthetic = isSynthetic(fields);
+  const base = {
+    ...{ notBeforeDay: null, signature: opened.consent.signature, isSynthetic: synthetic },
+    counsellor: mark ? toHex(mark) : '',
+  };
+  const no = (code: SignalRefusalCode): Opened => ({ ...base, result: refused(code) });
+  if (synthetic && !session.view.demo) return no('synthetic');
+  if (fields.scope !== CONSENT_SCOPE[scope]) return no('two_scopes');
+  const recipients = recipientsIn(fields, terms.units);
+  const days = daysIn(fields, scope, terms);
   const [first] = days;
-  if (!recipients) return { ...none, result: refused('other_recipients') };
-  if (!first) return { ...none, result: refused('other_text') };
+  if (!recipients) return no('other_recipients');
+  if (!first) return no('other_text');
   const read = signalFromJcs(opened.signalJcs, scope);
   const facts = days.map((one) => ({ ...one, scope, recipients: [...recipients] }));
-  const notices = read.ok ? await noticesFor(opened.fields.lang, facts, read.signal, names) : [];
-  const today = dayOf(session.now());
+  const notices = read.ok ? await noticesFor(fields.lang, facts, read.signal, names) : [];
   const context = {
-    ...{ today, notBeforeDay: first.notBeforeDay, notices, recipients },
+    today: dayOf(session.now()),
+    notBeforeDay: first.notBeforeDay,
+    ...{ notices: mark ? ('at_origin' as const) : notices, recipients },
     // The server keeps a seal only beside a registered consent that was not taken back.
     ...{ registered: true, withdrawn: false },
   };
-  const checked = checkReleasedConsent(opened, context);
-  const base = { notBeforeDay: first.notBeforeDay, signature };
-  if (checked.ok) return { ...base, result: checked };
-  if (checked.code !== 'too_early') return { ...base, result: refused(checked.code) };
-  const later = checkReleasedConsent(opened, { ...context, today: first.notBeforeDay });
-  return later.ok
-    ? { ...base, result: { ok: false, code: 'too_early', early: later.consent } }
-    : { ...base, result: refused(later.code) };
+  return withResult(opened, context, base);
 }
 
-/** Opens everything that the server holds for this organisation, in its order. */
+/** The answer of the consent check; for one that is only too early, what it will be. */
+function withResult(
+  opened: Parameters<typeof checkReleasedConsent>[0],
+  context: ConsentContext,
+  base: Omit<Opened, 'result'>,
+): Opened {
+  const { notBeforeDay } = context;
+  const result = checkReleasedConsent(opened, context);
+  const later =
+    !result.ok && result.code === 'too_early'
+      ? checkReleasedConsent(opened, { ...context, today: notBeforeDay })
+      : result;
+  if (!later.ok) return { ...base, notBeforeDay, result: refused(later.code) };
+  const counsellor = base.counsellor || (later.consent.notice.by ?? '');
+  return {
+    ...{ ...base, notBeforeDay, counsellor },
+    result: result.ok ? result : { ok: false, code: 'too_early', early: later.consent },
+  };
+}
+
+/** What was opened in a session, as long as its day and all that it was checked against stay. */
+const remembered = new WeakMap<TeamSession, { against: string; opened: Map<string, Opened> }>();
+
+function memoryOf(session: TeamSession, against: string): Map<string, Opened> {
+  const known = remembered.get(session);
+  if (known?.against === against) return known.opened;
+  const opened = new Map<string, Opened>();
+  remembered.set(session, { against, opened });
+  return opened;
+}
+
+/**
+ * Opens everything that the server holds for this organisation, in its order.
+ * @param others the terms of other organisations, by id: whose signals are passed on to this one
+ */
 export async function openSignals(
   session: TeamSession,
   rows: readonly StoredSignal[],
   names: readonly string[],
+  others: ReadonlyMap<string, SignalTerms>,
 ): Promise<OpenedSignal[]> {
-  const terms = session.settings().signals;
+  const own = session.settings().signals;
+  const epochs = session.vault().releaseEpochs.map(({ epoch }) => epoch);
+  const today = dayOf(session.now());
+  const memory = memoryOf(session, JSON.stringify([today, own, [...others], names, epochs]));
   const opened: OpenedSignal[] = [];
   for (const stored of rows) {
     const scope = stored.scope === CONSENT_SCOPE.case ? 'case' : 'pattern';
-    const base = { stored, key: toHex(stored.refHash), scope } as const;
-    opened.push({
-      ...base,
-      ...(terms
-        ? await check(session, stored, scope, terms, names)
-        : { notBeforeDay: null, signature: new Uint8Array(), result: refused('no_terms') }),
-    });
+    const key = toHex(stored.refHash);
+    const terms = stored.originId === null ? own : others.get(stored.originId);
+    const known = memory.get(key);
+    const found =
+      known ??
+      (terms ? await check({ session, stored, scope, terms, names }) : unopened('no_terms'));
+    memory.set(key, found);
+    opened.push({ stored, key, scope, ...found });
   }
   return opened;
 }

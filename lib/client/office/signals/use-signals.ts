@@ -1,11 +1,17 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { ReleaseView } from '#lib/protocol/team-events.ts';
+import type { PatternView, ReleaseView } from '#lib/protocol/team-events.ts';
 import type { TeamSession } from '../../team/team-session.ts';
+import { termsOfOthers } from './desk.ts';
 import { type OpenedSignal, openSignals } from './open-signals.ts';
 
 export type Signals =
   | { kind: 'loading' | 'failed' }
-  | { kind: 'ready'; signals: readonly OpenedSignal[]; releases: readonly ReleaseView[] };
+  | {
+      kind: 'ready';
+      signals: readonly OpenedSignal[];
+      releases: readonly ReleaseView[];
+      patterns: readonly PatternView[];
+    };
 
 async function read(session: TeamSession): Promise<Signals> {
   const [found, members] = await Promise.all([
@@ -14,8 +20,11 @@ async function read(session: TeamSession): Promise<Signals> {
   ]);
   if (!found.ok || !members.ok) return { kind: 'failed' };
   const names = members.members.map(({ displayName }) => displayName);
-  const signals = await openSignals(session, found.signals, names);
-  return { kind: 'ready', signals, releases: found.releases };
+  const isDesk = found.signals.some(({ originId }) => originId !== null);
+  const others = isDesk ? await termsOfOthers(session) : new Map();
+  const signals = await openSignals(session, found.signals, names, others);
+  const { releases, patterns } = found;
+  return { kind: 'ready', signals, releases, patterns };
 }
 
 /** Sealed signals of the organisation, opened here and nowhere else; read again whenever something changed. */

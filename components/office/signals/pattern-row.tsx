@@ -1,0 +1,127 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { releaseQuarter } from '#lib/client/office/signals/make-release.ts';
+import {
+  approvalsOfPattern,
+  isTooLarge,
+  type PatternPlan,
+  type Pool,
+  planOf,
+} from '#lib/client/office/signals/pattern-pool.ts';
+import { type Computing, usePattern } from '#lib/client/office/signals/use-pattern.ts';
+import { useTask } from '#lib/client/office/use-task.ts';
+import { activeAdmin } from '#lib/client/team/admin.ts';
+import type { TeamSession } from '#lib/client/team/team-session.ts';
+import { dayText } from '#lib/i18n/day-text.ts';
+import type { PatternView } from '#lib/protocol/team-events.ts';
+import { patternReleaseDay } from '#lib/signals/consent-terms.ts';
+import { TaskNews } from '../task-news.tsx';
+import { PatternDetails } from './pattern-details.tsx';
+import { PatternState } from './pattern-state.tsx';
+import { SignalActions } from './signal-actions.tsx';
+import styles from './signals.module.css';
+
+type PatternRowProps = {
+  session: TeamSession;
+  pool: Pool;
+  patterns: readonly PatternView[];
+  onChanged: () => void;
+};
+
+/** What would leave of the pool as it was computed; null where nothing may. */
+function usePlan(session: TeamSession, state: Computing): PatternPlan | null {
+  return useMemo(
+    () =>
+      state.kind === 'done' && state.release.ok && !isTooLarge(state.pool)
+        ? planOf(session, state.pool, state.release)
+        : null,
+    [session, state],
+  );
+}
+
+/** What may be counted, and what of it is nobody's. */
+function Counted({ pool: { quarter, due } }: { pool: Pool }) {
+  const t = useTranslations('office.signals.pattern');
+  const carried = due.filter((one) => one.quarter !== quarter).length;
+  const synthetic = due.filter((one) => one.isSynthetic).length;
+  return (
+    <>
+      {t('quarter', { quarter })}
+      <div className={styles.counted}>
+        <p>{t('counted', { count: due.length })}</p>
+        {carried > 0 ? <p>{t('carried', { count: carried })}</p> : null}
+        {synthetic > 0 ? <p>{t('synthetic', { count: synthetic })}</p> : null}
+      </div>
+    </>
+  );
+}
+
+/** One quarter whose pattern has not left: its pool, who approved the count of it, and the next step. */
+export function PatternRow({ session, pool, patterns, onChanged }: PatternRowProps) {
+  const t = useTranslations('office.signals');
+  const locale = useLocale();
+  const { k } = session.settings().signals?.settings ?? { k: 10 };
+  const { state, cancel, again } = usePattern(pool, k);
+  const plan = usePlan(session, state);
+  const { task, run } = useTask<string>();
+  const yes = plan ? approvalsOfPattern(patterns, plan) : [];
+  const { quarter } = pool;
+
+  const approve = async () => {
+    if (!plan) return;
+    const { contentHash, pool: counted, placed } = plan;
+    const request = {
+      ...{ quarter, contentHash: Uint8Array.from(contentHash) },
+      ...{ pool: Uint8Array.from(counted), placed: Uint8Array.from(placed) },
+    };
+    if (await run(() => session.portal.request('pattern:approve', request))) onChanged();
+  };
+  const release = async () => {
+    if (plan && (await run(() => releaseQuarter(session, plan)))) onChanged();
+  };
+  const units = plan?.content.recipients.join(', ') ?? '';
+  return (
+    <tr>
+      <th scope="row">
+        <Counted pool={pool} />
+        {plan && state.kind === 'done' && state.release.ok ? (
+          <PatternDetails session={session} plan={plan} figures={state.release.figures} />
+        ) : null}
+      </th>
+      <td data-label={t('columns.since')}>{dayText(patternReleaseDay(quarter), locale)}</td>
+      <td data-label={t('columns.consent')}>
+        <PatternState
+          {...{ state, plan }}
+          isTooLarge={isTooLarge(pool)}
+          onCancel={cancel}
+          onAgain={again}
+        />
+      </td>
+      <td data-label={t('columns.approved')}>
+        {yes.length === 0 ? t('nobody') : yes.map(({ displayName }) => displayName).join(', ')}
+      </td>
+      <td>
+        {plan ? (
+          <SignalActions
+            isMine={yes.some(({ memberId }) => memberId === session.view.memberId)}
+            approvals={yes.length}
+            consequence={t('pattern.question', { quarter, units })}
+            canRelease={activeAdmin(session) !== null}
+            busy={task.kind === 'busy'}
+            onApprove={() => void approve()}
+            onRelease={() => void release()}
+          />
+        ) : null}
+        <TaskNews
+          task={task}
+          busy={t('busy')}
+          done={t('done')}
+          refused={(code) => {
+            if (code === 'already_taken') return t('pattern.taken');
+            return code === 'stale' ? t('pattern.stale') : null;
+          }}
+        />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,59 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Locator } from '@playwright/test';
+import { expect, test } from './fixtures/havre.ts';
+import { signalsRoom } from './pages/office-signals.ts';
+
+const project = fileURLToPath(new URL('..', import.meta.url));
+const approve = (row: Locator) => row.getByRole('button', { name: 'Approve', exact: true });
+
+test('the count of a quarter leaves once, when two supervisors approved exactly the same, and opens with age alone', async ({
+  havre,
+}) => {
+  const saskia = await signalsRoom(await havre.page(), havre.origin, 'saskia');
+  const mine = saskia.row('Quarter');
+  await expect(mine).toHaveCount(1);
+  await expect(mine).toContainText('60 signals may be counted.');
+  await expect(mine).toContainText('Synthetic: 60 were made up for this demo, of nobody.');
+  await expect(mine).toContainText('The count is ready.');
+  await mine.locator('summary').first().click();
+  await expect(mine.getByText('Placed at which level')).toBeVisible();
+  await mine.getByText('File signal.csv').click();
+  await expect(mine.getByText('hte_Country')).toBeVisible();
+  await havre.accessible(saskia.page);
+  await approve(mine).click();
+  await expect(mine).toContainText('You approved this.');
+  await expect(mine.getByRole('button', { name: 'Release' })).toHaveCount(0);
+
+  const sanne = await signalsRoom(await havre.page(), havre.origin, 'sanne');
+  const theirs = sanne.row('Quarter');
+  await expect(theirs).toContainText('Saskia');
+  await approve(theirs).click();
+  // The other supervisor's screen follows by itself.
+  await expect(mine).toContainText('Sanne, Saskia');
+  await theirs.getByRole('button', { name: 'Release', exact: true }).click();
+  const left = sanne.row('Counted with others: Released');
+  await expect(left).toBeVisible();
+  await expect(saskia.row('Counted with others: Released')).toBeVisible();
+  // What is in it is gone, and the quarter cannot leave a second time.
+  await expect(approve(saskia.row('Quarter'))).toHaveCount(0);
+
+  const [download] = await Promise.all([
+    sanne.page.waitForEvent('download'),
+    left.getByRole('link', { name: 'Download', exact: true }).click(),
+  ]);
+  const file = await download.path();
+  for (const unit of ['demo-unit-nl.key', 'demo-unit-be.key']) {
+    const key = join(havre.dataDir, unit);
+    const zip = execFileSync('age', ['-d', '-i', key, file], { maxBuffer: 1e8 });
+    expect(zip.subarray(0, 2).toString()).toBe('PK');
+    const opened = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', 'e2e/signal-open.ts', file, '--identity', key, '--lang', 'en'],
+      { cwd: project, encoding: 'utf8' },
+    );
+    expect(opened.stderr).toBe('');
+    expect(opened.status).toBe(0);
+  }
+});

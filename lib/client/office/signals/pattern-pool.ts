@@ -1,0 +1,141 @@
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { concat, equalBytes, toHex, utf8 } from '#lib/crypto/bytes.ts';
+import { canonicalJson, type Json } from '#lib/crypto/canonical-json.ts';
+import { dayOf } from '#lib/crypto/time-units.ts';
+import { MOST_REFERENCES } from '#lib/protocol/signal-fields.ts';
+import type { PoliceUnit } from '#lib/protocol/signal-terms.ts';
+import type { ApprovalView, PatternView, ReleaseView } from '#lib/protocol/team-events.ts';
+import type { CheckedConsent } from '#lib/signals/consent-check.ts';
+import { patternReleaseDay, quarterOf } from '#lib/signals/consent-terms.ts';
+import type { ReleaseContent } from '#lib/signals/file/content.ts';
+import { type PatternRelease, roundingOf } from '#lib/signals/release/pattern.ts';
+import type { PoolSignal } from '#lib/signals/release/pool.ts';
+import type { TeamSession } from '../../team/team-session.ts';
+import type { OpenedSignal } from './open-signals.ts';
+
+/** A checked signal that may leave today with the pattern of its quarter, or of a later one. */
+export type Due = {
+  refHash: Uint8Array;
+  signature: Uint8Array;
+  quarter: string;
+  isSynthetic: boolean;
+  consent: CheckedConsent;
+  counted: PoolSignal;
+};
+
+/** All that may be counted for one quarter: its own signals, and those that earlier ones carried over. */
+export type Pool = { quarter: string; due: readonly Due[] };
+
+/** What two people say yes to, ready to be packed. */
+export type PatternPlan = {
+  quarter: string;
+  content: ReleaseContent;
+  keys: readonly string[];
+  contentHash: Uint8Array;
+  pool: Uint8Array;
+  placed: Uint8Array;
+};
+
+/** More references than one event carries. */
+export const isTooLarge = ({ due }: Pool): boolean => due.length > MOST_REFERENCES;
+
+const isRefused = ({ result }: OpenedSignal): boolean => !result.ok && result.early === null;
+
+/** Pattern signals that stand in no row of their own: they wait in the row of their quarter. */
+export const isCounted = (signal: OpenedSignal): boolean =>
+  signal.scope === 'pattern' && !isRefused(signal);
+
+function dueOf(session: TeamSession, opened: OpenedSignal): Due[] {
+  const { stored, signature, isSynthetic, counsellor, result, key } = opened;
+  if (opened.scope !== 'pattern' || !result.ok) return [];
+  const { consent } = result;
+  const organisation = stored.originId ?? toHex(session.vault().roots.orgId);
+  const counted = { signal: consent.signal, organisation, counsellor, group: key };
+  const quarter = quarterOf(consent.body.day);
+  return [{ refHash: stored.refHash, signature, quarter, isSynthetic, consent, counted }];
+}
+
+/** One pool for each quarter that has signals and has not left; earlier quarters are in later ones. */
+export function poolsOf(
+  session: TeamSession,
+  signals: readonly OpenedSignal[],
+  releases: readonly ReleaseView[],
+): Pool[] {
+  const today = dayOf(session.now());
+  const due = signals.flatMap((one) => dueOf(session, one));
+  const own = new Set(due.map(({ quarter }) => quarter));
+  // What was carried over waits for the next quarter that is over, even where that has none of its own.
+  const newest = quarterOf(today - 92);
+  if (due.length > 0 && patternReleaseDay(newest) <= today) own.add(newest);
+  const left = new Set(releases.map(({ quarter }) => quarter));
+  return [...own]
+    .filter((quarter) => !left.has(quarter))
+    .sort()
+    .map((quarter) => ({ quarter, due: due.filter((one) => one.quarter <= quarter) }));
+}
+
+/** Units that every person of this pool agreed to, by an agreement that is valid today. */
+function recipientsOf(session: TeamSession, due: readonly Due[]): readonly PoliceUnit[] {
+  const units = session.settings().signals?.units ?? [];
+  const today = dayOf(session.now());
+  return units.filter(
+    (unit) =>
+      unit.agreementUntilDay >= today &&
+      due.every(({ consent }) =>
+        consent.recipients.some(({ name, key }) => name === unit.name && key === unit.key),
+      ),
+  );
+}
+
+const byBytes = (a: Uint8Array, b: Uint8Array): number => (toHex(a) < toHex(b) ? -1 : 1);
+
+/**
+ * The content of a pattern release with the hash that two people say yes to: HMAC-SHA-256 under the signatures of
+ * all consents that were counted, which stand inside the seals alone. Whoever takes back changes it.
+ * @param placed indexes into the pool that was computed
+ * @returns null where there is nobody whom all agreed to, or nothing to send
+ */
+export function planOf(
+  session: TeamSession,
+  { quarter, due }: Pool,
+  release: Extract<PatternRelease, { ok: true }>,
+): PatternPlan | null {
+  const { name, signals } = session.settings();
+  const units = recipientsOf(session, due);
+  if (!signals || units.length === 0) return null;
+  const { k } = signals.settings;
+  const { clusters, placed } = release;
+  const content: ReleaseContent = {
+    kind: 'pattern',
+    organisation: name,
+    recipients: units.map((unit) => unit.name),
+    day: new Date(session.now()).toISOString().slice(0, 10),
+    period: quarter,
+    rules: { k, rounding: roundingOf(k) },
+    // Exact, it would undo the rounding of the last cluster.
+    consents: clusters.reduce((sum, { count }) => sum + count, 0),
+    clusters,
+  };
+  const { day: _day, ...lasting } = content;
+  const key = sha256(concat(...due.map(({ signature }) => signature).sort(byBytes)));
+  const bytesOf = (some: readonly Due[]) =>
+    Uint8Array.from(concat(...some.map(({ refHash }) => refHash).sort(byBytes)));
+  return {
+    ...{ quarter, content, keys: units.map((unit) => unit.key) },
+    contentHash: Uint8Array.from(
+      hmac(sha256, key, utf8(canonicalJson(lasting as unknown as Json))),
+    ),
+    pool: bytesOf(due),
+    placed: bytesOf(due.filter((_, i) => placed.has(i))),
+  };
+}
+
+/** Who said yes to exactly this. */
+export const approvalsOfPattern = (
+  patterns: readonly PatternView[],
+  { quarter, contentHash }: PatternPlan,
+): readonly ApprovalView[] =>
+  patterns
+    .find((one) => one.quarter === quarter)
+    ?.approvals.filter((one) => equalBytes(one.contentHash, contentHash)) ?? [];
