@@ -76,6 +76,8 @@ async function openLine(session: TeamSession, origin: string) {
     {
       ...{ portal, openPortal: () => openHelpPortal(origin), random: systemRandom },
       ...{ now: Date.now, later: () => () => undefined, online: () => true },
+      // A demo that is being filled is asked for no work: nobody else is there.
+      prove: async () => null,
     },
   );
   await new Promise<void>((opened) => {

@@ -26,6 +26,14 @@ const signalIntents = (session: TeamSession, desk: Desk) => ({
   onLook: desk.askLook,
 });
 
+/** A notification has words of its own, which say nothing of the chat. */
+function useAlertWords(alerts: ReturnType<typeof useDesk>['alerts']): void {
+  const t = useTranslations('team.desk.notification');
+  const title = t('title');
+  const body = t('body');
+  useEffect(() => alerts.setWords({ title, body }), [alerts, title, body]);
+}
+
 function OpenDesk({ session }: { session: TeamSession }) {
   const { desk, alerts, view, choice } = useDesk(session);
   const [pane, setPane] = useState<Pane>('queue');
@@ -43,10 +51,7 @@ function OpenDesk({ session }: { session: TeamSession }) {
   const narrow = useNarrow();
   const onScreen = pane === 'chat' || !narrow;
   useAttention(useCallback((looking) => desk.attend(looking, onScreen), [desk, onScreen]));
-  const t = useTranslations('team.desk.notification');
-  const title = t('title');
-  const body = t('body');
-  useEffect(() => alerts.setWords({ title, body }), [alerts, title, body]);
+  useAlertWords(alerts);
 
   const send = () => {
     const text = drafts.text.trim();
