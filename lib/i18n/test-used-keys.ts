@@ -45,6 +45,7 @@ function translationPrefix(node: ts.Node): string | null {
   const loaded = /^load(\w+)Words$/.exec(called)?.[1];
   if (loaded) return loaded.toLowerCase();
   const [first] = node.arguments;
+  if (called === 'useTranslations' && !first) return '';
   const isAsked = called === 'useTranslations' && first && ts.isStringLiteral(first);
   if (isAsked) return first.text;
   const namespace = /namespace: '([\w.]+)'/.exec(node.getText())?.[1];
@@ -61,7 +62,7 @@ function readSource(file: string): Source {
   const source: Source = { prefixes: [], keys: [], imports: [] };
   const visit = (node: ts.Node): void => {
     const prefix = translationPrefix(node);
-    if (prefix) source.prefixes.push(prefix);
+    if (prefix !== null) source.prefixes.push(prefix);
     if (ts.isImportDeclaration(node)) {
       const path = resolveImport(file, (node.moduleSpecifier as ts.StringLiteral).text);
       if (path) source.imports.push(path);
@@ -120,8 +121,9 @@ export function keysInUse(): (key: string) => boolean {
   }
   return (key) =>
     [...wanted].some(([prefix, keys]) => {
-      if (!key.startsWith(`${prefix}.`)) return false;
-      const rest = key.slice(prefix.length + 1);
+      const below = prefix === '' ? '' : `${prefix}.`;
+      if (!key.startsWith(below)) return false;
+      const rest = key.slice(below.length);
       return [...keys].some((pattern) => pattern.test(rest));
     });
 }

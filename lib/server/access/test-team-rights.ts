@@ -260,7 +260,7 @@ export const teamRights: { [E in TeamEvent]: TeamRight } = {
     ...ofSupervisors,
     async request({ database, owner }) {
       const { refHash } = await addSealed(database, owner.organisationId, 2);
-      const quarter = `20${10 + Math.floor(Math.random() * 10)}-Q1`;
+      const quarter = `20${10 + ((noise(1)[0] ?? 0) % 90)}-Q1`;
       return { quarter, contentHash: noise(32), pool: refHash, placed: refHash };
     },
     colleague: 'ok',

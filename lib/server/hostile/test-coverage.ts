@@ -12,6 +12,8 @@ const unreached: readonly Code[] = ['unavailable', 'full', 'not_open', 'nobody_o
 
 /** Events whose yes needs what no stranger and no chance comes by; the quiet chats get theirs. */
 const yesIsQuiet = [
+  // Work is asked of whoever starts among many, so hardly anybody waits whom a stranger's shot could take.
+  'conversation:take',
   'conversation:rewrap',
   'conversation:margin',
   'conversation:send',

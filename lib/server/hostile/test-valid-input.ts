@@ -22,6 +22,7 @@ const plainTexts = [
   '123456',
   'ab'.repeat(16),
   'store',
+  '2026-Q3',
   `age1${'q'.repeat(58)}`,
 ];
 const base64Texts = [1, 2, 8, 16, 20, 32, 72, 100, 400, 1224].map((size) =>
