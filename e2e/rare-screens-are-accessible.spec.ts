@@ -84,7 +84,7 @@ async function hoursRoom(havre: Havre, origin: string) {
 }
 
 test('nobody who speaks the language, and closed, in both themes', async ({ havre }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const { origin } = await havre.ownDemo();
   const before = async (locale: Locale) => {
     const person = personPage(await havre.page({}, origin), origin, locale);
@@ -100,6 +100,10 @@ test('nobody who speaks the language, and closed, in both themes', async ({ havr
   for (const locale of ['fr', 'en'] as const) {
     const { page, names, button } = await before(locale);
     await expect(page.getByText('Demo Help BE').first()).toBeVisible();
+    // Another language is asked for by a press, and only then can the chat begin.
+    await expect(button(names.start)).toHaveCount(0);
+    await havre.accessible(page);
+    await button(words(locale, 'help', 'answer.languageYes')).click();
     await expect(button(names.start)).toBeVisible();
     await unfold(page);
     await havre.accessible(page);
