@@ -45,7 +45,7 @@ export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>
               checked={choice.value === value}
               onChange={() => onChoose(choice.value)}
             />
-            {choice.label}
+            <span className={styles.face}>{choice.label}</span>
           </label>
         ))}
       </div>
