@@ -7,8 +7,9 @@ type Seen = { name: string; problems: string[] };
 const lookAtFocus = (page: Page): Promise<Seen> =>
   page.evaluate(() => {
     const focused = document.activeElement as HTMLElement;
-    // A choice shows its focus around itself and its words.
-    const shown = (focused.matches('input') && focused.closest('label')) || focused;
+    // A choice lies unseen over its words, and shows its focus around them.
+    const face = focused.matches('input') ? focused.nextElementSibling : null;
+    const shown = (face as HTMLElement | null) ?? focused;
     const channels = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
     const light = (colour: string) => {
       const [r = 0, g = 0, b = 0] = channels(colour).map((value) => {
@@ -36,7 +37,7 @@ const lookAtFocus = (page: Page): Promise<Seen> =>
       problems.push('a ring in the colour of the page');
     if (contrast(style.color, behind(shown)) < 4.5)
       problems.push('words in the colour of their ground');
-    const isBox = shown.matches('button, textarea, label');
+    const isBox = shown.matches('button, textarea, input + span');
     const isQuiet = style.textDecorationLine === 'underline';
     const edge = Number.parseFloat(style.borderTopWidth) >= 1;
     if (

@@ -69,10 +69,12 @@ function Rooms({ session }: { session: TeamSession }) {
       onLock={() => void pageStaff().lock()}
       onSignOut={() => void pageStaff().signOut()}
     >
-      <CallLine calls={calls} onAnswered={answered} />
-      <DutyLine shut={useShut(session, onDuty.duty)} />
-      <LookLine {...useLooks(session)} />
-      <WarningList warnings={useWarnings(session)} />
+      <div className={styles.notices}>
+        <CallLine calls={calls} onAnswered={answered} />
+        <DutyLine shut={useShut(session, onDuty.duty)} />
+        <LookLine {...useLooks(session)} />
+        <WarningList warnings={useWarnings(session)} />
+      </div>
       <Room place={place} session={session} onDuty={onDuty} />
     </OfficeShell>
   );

@@ -1,0 +1,49 @@
+import type { Locator } from '@playwright/test';
+import { expect, test } from './fixtures/havre.ts';
+import { locales, words } from './pages/names.ts';
+
+/** The common cheap phone, 360 x 800, less 80 for its own bar and that of its browser. */
+const phone = { width: 360, height: 720 };
+
+const boxOf = async (one: Locator) => {
+  const box = await one.boundingBox();
+  if (!box) throw new Error('not on the page');
+  return { top: box.y, bottom: box.y + box.height };
+};
+
+for (const locale of locales) {
+  test(`the way out, a human, the button and 112 are on the first screen of a phone (${locale})`, async ({
+    havre,
+  }) => {
+    const person = await havre.person(locale, { viewport: phone });
+    const { page, names } = person;
+    await person.open();
+    const dial = page.getByRole('link', { name: words(locale, 'help', 'danger.dial') });
+    const inOrder = [
+      page.getByRole('link', { name: words(locale, 'help', 'exit.leave') }),
+      page.getByRole('heading', { level: 1 }),
+      page.getByRole('radiogroup', { name: names.country }),
+      person.button(names.continue),
+      dial,
+    ];
+    const look = async () => {
+      let last = -1;
+      for (const one of inOrder) {
+        const { top, bottom } = await boxOf(one);
+        expect(top, String(one)).toBeGreaterThan(last);
+        expect(bottom, String(one)).toBeLessThanOrEqual(phone.height);
+        last = top;
+      }
+    };
+    await look();
+
+    // Choosing changes who answers; what was pressed, and what is above it, stays where it is.
+    const countries = page.getByRole('radio');
+    const before = await Promise.all((await countries.all()).map(boxOf));
+    await person.chooseCountry('BE');
+    await expect(page.getByText(/Demo Help BE/)).toBeVisible();
+    await expect(page.getByRole('status')).toHaveText(words(locale, 'help', 'home.openAlways'));
+    expect(await Promise.all((await countries.all()).map(boxOf))).toEqual(before);
+    await look();
+  });
+}
