@@ -47,3 +47,19 @@ for (const locale of locales) {
     await look();
   });
 }
+
+test('however long the talk is, its menu and the way out stay on the screen', async ({ havre }) => {
+  const person = await havre.person('en', { viewport: phone });
+  const { page, names } = person;
+  await person.startChat('NL');
+  const anna = await havre.desk('anna');
+  await anna.take();
+  for (let line = 1; line <= 12; line += 1) await person.write(`line ${line}`);
+  const first = person.log.getByText('line 1', { exact: true });
+  await expect(first).not.toBeInViewport();
+  await expect(person.button(names.menu)).toBeInViewport({ ratio: 1 });
+  await person.button(names.menu).click();
+  for (const one of [names.end, names.deleteAll])
+    await expect(person.button(one)).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('link', { name: 'Leave this site' })).toBeInViewport({ ratio: 1 });
+});

@@ -50,8 +50,8 @@ function EndQuestion({ first, asksFeeling, onEnd, onKeep }: EndQuestionProps) {
 }
 
 /**
- * Heading and menu of the chat. The menu is a panel in the flow, never a dialog over the page, which would
- * lock the exit away. It takes the focus when it opens and gives it back when it closes.
+ * Heading and menu of the chat. The menu is a panel below the heading, never a dialog, which would lock the
+ * exit away. It takes the focus when it opens and gives it back when it closes.
  */
 export function ChatHead({ heading, onEnd, asksFeeling, onErase, returned }: ChatHeadProps) {
   const t = useTranslations('chat');
@@ -70,7 +70,7 @@ export function ChatHead({ heading, onEnd, asksFeeling, onErase, returned }: Cha
     if (event.key === 'Escape') setState('closed');
   };
   return (
-    <>
+    <div className={styles.top}>
       <div className={styles.head}>
         {heading}
         {onErase ? (
@@ -110,6 +110,6 @@ export function ChatHead({ heading, onEnd, asksFeeling, onErase, returned }: Cha
           )}
         </div>
       ) : null}
-    </>
+    </div>
   );
 }
