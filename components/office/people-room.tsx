@@ -7,7 +7,7 @@ import { activeAdmin } from '#lib/client/team/admin.ts';
 import { approve } from '#lib/client/team/approve.ts';
 import { suspend } from '#lib/client/team/suspend.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
-import type { MemberView } from '#lib/protocol/team-events.ts';
+import type { MemberView } from '#lib/protocol/team/member-events.ts';
 import { ConfirmButton } from './confirm-button.tsx';
 import { InviteForm, type Link } from './invite-form.tsx';
 import { NewcomerCard } from './newcomer-card.tsx';

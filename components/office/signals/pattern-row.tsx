@@ -13,7 +13,7 @@ import { useTask } from '#lib/client/office/use-task.ts';
 import { activeAdmin } from '#lib/client/team/admin.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
 import { dayText } from '#lib/i18n/day-text.ts';
-import type { PatternView } from '#lib/protocol/team-events.ts';
+import type { PatternView } from '#lib/protocol/team/release-events.ts';
 import { patternReleaseDay } from '#lib/signals/consent-terms.ts';
 import { TaskNews } from '../task-news.tsx';
 import { PatternDetails } from './pattern-details.tsx';

@@ -3,7 +3,7 @@ import { buttonClass } from '#components/ui/button.tsx';
 import { useReleased } from '#lib/client/office/signals/use-released.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
 import { dayText } from '#lib/i18n/day-text.ts';
-import type { ReleaseView } from '#lib/protocol/team-events.ts';
+import type { ReleaseView } from '#lib/protocol/team/release-events.ts';
 import styles from './signals.module.css';
 
 type ReleasedRowProps = { session: TeamSession; release: ReleaseView };

@@ -3,7 +3,7 @@ import type { OpenedSignal } from '#lib/client/office/signals/open-signals.ts';
 import { isCounted, poolsOf } from '#lib/client/office/signals/pattern-pool.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
 import { dayText } from '#lib/i18n/day-text.ts';
-import type { PatternView, ReleaseView } from '#lib/protocol/team-events.ts';
+import type { PatternView, ReleaseView } from '#lib/protocol/team/release-events.ts';
 import type { Signal } from '#lib/signals/signal.ts';
 import styles from '../people.module.css';
 import { PatternRow } from './pattern-row.tsx';

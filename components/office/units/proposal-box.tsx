@@ -8,7 +8,7 @@ import { publishSettings } from '#lib/client/team/publish.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
 import { dayText } from '#lib/i18n/day-text.ts';
 import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
-import type { TermsProposal } from '#lib/protocol/team-events.ts';
+import type { TermsProposal } from '#lib/protocol/team/organisation-events.ts';
 import { ConfirmButton } from '../confirm-button.tsx';
 import office from '../office.module.css';
 import { TaskNews } from '../task-news.tsx';

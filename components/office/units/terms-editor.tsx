@@ -5,7 +5,7 @@ import { termsChanges } from '#lib/client/office/terms/terms-changes.ts';
 import { useTask } from '#lib/client/office/use-task.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
 import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
-import type { TermsProposal } from '#lib/protocol/team-events.ts';
+import type { TermsProposal } from '#lib/protocol/team/organisation-events.ts';
 import { termsProblems } from '#lib/signals/terms-problems.ts';
 import office from '../office.module.css';
 import { TaskNews } from '../task-news.tsx';

@@ -1,6 +1,6 @@
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import { limits } from '#lib/protocol/limits.ts';
-import type { ConversationView, KnownChat } from '#lib/protocol/team-events.ts';
+import type { ConversationView, KnownChat } from '#lib/protocol/team/conversation-events.ts';
 import { createStore, type WritableStore } from '../store.ts';
 import { releaseKeyOf } from '../team/release-key.ts';
 import type { TeamSession } from '../team/team-session.ts';

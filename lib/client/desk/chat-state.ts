@@ -2,7 +2,7 @@ import type { Prefs, Sendable } from '#lib/crypto/content.ts';
 import { sessionOf } from '#lib/crypto/session-state.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { FrameId, MailboxId } from '#lib/protocol/ids.ts';
-import type { Presence } from '#lib/protocol/team-events.ts';
+import type { Presence } from '#lib/protocol/team/conversation-events.ts';
 import { type AckState, noAcks } from '../ticks/ack-schedule.ts';
 import { tickOf } from '../ticks/ticks.ts';
 import type { ConversationKeys, Held } from './held.ts';

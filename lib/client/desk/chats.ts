@@ -1,7 +1,7 @@
 import { wipeDeep } from '#lib/crypto/wipe-session.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
-import type { KnownChat } from '#lib/protocol/team-events.ts';
+import type { KnownChat } from '#lib/protocol/team/conversation-events.ts';
 import type { ChatState } from './chat-state.ts';
 import { type Conversation, createConversation } from './conversation.ts';
 import { type Deletion, deletedChat, deletionOf } from './deleted.ts';

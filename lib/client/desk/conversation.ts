@@ -1,7 +1,7 @@
 import { toHex, wipe } from '#lib/crypto/bytes.ts';
 import { wipeDeep } from '#lib/crypto/wipe-session.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
-import type { Presence } from '#lib/protocol/team-events.ts';
+import type { Presence } from '#lib/protocol/team/conversation-events.ts';
 import { createStore, type Store } from '../store.ts';
 import { type ChatState, withFrames } from './chat-state.ts';
 import { type Deletion, deletionOf } from './deleted.ts';

@@ -2,12 +2,8 @@ import type { CheckpointMark } from '#lib/crypto/checkpoint.ts';
 import type { Random } from '#lib/crypto/random.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
-import type {
-  ConversationView,
-  TeamAnswers,
-  TeamEvent,
-  TeamRequests,
-} from '#lib/protocol/team-events.ts';
+import type { ConversationView } from '#lib/protocol/team/conversation-events.ts';
+import type { TeamAnswers, TeamEvent, TeamRequests } from '#lib/protocol/team-events.ts';
 import type * as z from '#lib/protocol/zod.ts';
 import type { TeamPortal } from '../portal/team-portal.ts';
 import type { DeskMember } from './own-device.ts';

@@ -1,4 +1,4 @@
-import type { WaitingMailbox } from '#lib/protocol/team-events.ts';
+import type { WaitingMailbox } from '#lib/protocol/team/conversation-events.ts';
 import type { TeamPortal } from '../portal/team-portal.ts';
 import { lookConfirmed } from './ask-look.ts';
 import type { Board } from './board.ts';

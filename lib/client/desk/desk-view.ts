@@ -1,6 +1,6 @@
 import type { Prefs } from '#lib/crypto/content.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
-import type { ConversationView, Presence } from '#lib/protocol/team-events.ts';
+import type { ConversationView, Presence } from '#lib/protocol/team/conversation-events.ts';
 import type { TeamConnection } from '../portal/team-portal.ts';
 import type { Tick } from '../ticks/ticks.ts';
 import type { ChatState } from './chat-state.ts';

@@ -1,6 +1,6 @@
 import { utf8 } from '#lib/crypto/bytes.ts';
 import { limits } from '#lib/protocol/limits.ts';
-import type { Presence } from '#lib/protocol/team-events.ts';
+import type { Presence } from '#lib/protocol/team/conversation-events.ts';
 import { show, TYPING_EVERY_MS } from '../ticks/ack-schedule.ts';
 import type { ChatState } from './chat-state.ts';
 import { presenceAfter } from './presence.ts';

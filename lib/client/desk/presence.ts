@@ -1,4 +1,4 @@
-import type { Presence } from '#lib/protocol/team-events.ts';
+import type { Presence } from '#lib/protocol/team/conversation-events.ts';
 
 /**
  * What a desk knows of somebody's connection after the server spoke of it. A server that has just started

@@ -1,6 +1,6 @@
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
-import type { Presence, WaitingMailbox } from '#lib/protocol/team-events.ts';
+import type { Presence, WaitingMailbox } from '#lib/protocol/team/conversation-events.ts';
 import { createStore, type Store } from '../store.ts';
 import type { TeamSession } from '../team/team-session.ts';
 import { presenceAfter } from './presence.ts';

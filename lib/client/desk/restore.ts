@@ -4,7 +4,7 @@ import { type CheckpointMark, openCheckpoint } from '#lib/crypto/checkpoint.ts';
 import type { Prefs } from '#lib/crypto/content.ts';
 import { readInner } from '#lib/crypto/receive.ts';
 import type { Role } from '#lib/crypto/session-state.ts';
-import type { ConversationView } from '#lib/protocol/team-events.ts';
+import type { ConversationView } from '#lib/protocol/team/conversation-events.ts';
 import { openWrap } from '../team/conversation-wraps.ts';
 import { consentGround, type OwnMessage } from './chat-state.ts';
 import { type ConversationKeys, conversationKeys, type Held } from './held.ts';

@@ -1,5 +1,5 @@
 import type { MailboxId } from '#lib/protocol/ids.ts';
-import type { ConversationView } from '#lib/protocol/team-events.ts';
+import type { ConversationView } from '#lib/protocol/team/conversation-events.ts';
 import type { Board } from './board.ts';
 import { openState } from './chat-state.ts';
 import { restore } from './restore.ts';

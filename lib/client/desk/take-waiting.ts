@@ -1,6 +1,6 @@
 import { equalBytes } from '#lib/crypto/bytes.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
-import type { ConversationView } from '#lib/protocol/team-events.ts';
+import type { ConversationView } from '#lib/protocol/team/conversation-events.ts';
 import type { Board } from './board.ts';
 import { openState } from './chat-state.ts';
 import { chatNumber } from './held.ts';

@@ -4,7 +4,7 @@ import { openStarts, previewOf, type StartKey } from '#lib/crypto/open-starts.ts
 import { readStartHeader, startFormOf } from '#lib/crypto/start-header.ts';
 import { xWingKeys } from '#lib/crypto/x-wing.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
-import type { Presence, WaitingMailbox } from '#lib/protocol/team-events.ts';
+import type { Presence, WaitingMailbox } from '#lib/protocol/team/conversation-events.ts';
 import type { TeamSession } from '../team/team-session.ts';
 import { chatNumber } from './held.ts';
 import { orNull } from './or-null.ts';

@@ -1,6 +1,6 @@
 import { toHex } from '#lib/crypto/bytes.ts';
 import type { Directory } from '#lib/crypto/directory-state.ts';
-import type { MemberView } from '#lib/protocol/team-events.ts';
+import type { MemberView } from '#lib/protocol/team/member-events.ts';
 import { newcomerOf } from '../team/approve.ts';
 import { type FiveWords, fiveWords } from '../team/five-words.ts';
 import { roleBits } from '../team/session-facts.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { MemberView } from '#lib/protocol/team-events.ts';
+import type { MemberView } from '#lib/protocol/team/member-events.ts';
 import type { TeamSession } from '../team/team-session.ts';
 import { useSession } from '../team/use-staff.ts';
 import { type MemberLists, memberLists } from './member-rows.ts';

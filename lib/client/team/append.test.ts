@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '#lib/protocol/limits.ts';
-import type { EpochSeal } from '#lib/protocol/team-events.ts';
+import type { EpochSeal } from '#lib/protocol/team/directory-events.ts';
 import { type Addition, additionBytes, firstBatch, joined } from './append.ts';
 
 const seal = { epoch: 1, deviceId: 'd', blob: new Uint8Array(limits.wrapBytes) };

@@ -1,4 +1,4 @@
-import type { EpochSeal, TeamKeyWrap } from '#lib/protocol/team-events.ts';
+import type { EpochSeal, TeamKeyWrap } from '#lib/protocol/team/directory-events.ts';
 import type { Changed, TeamSession } from './team-session.ts';
 
 /** Entries that belong together, with the seals and wraps that make sense only with them. */

@@ -3,7 +3,7 @@ import { equalBytes } from '#lib/crypto/bytes.ts';
 import { type DevEpoch, parseDevEpoch } from '#lib/crypto/certificate-dev-epoch.ts';
 import { appendEntry } from '#lib/crypto/directory.ts';
 import { hourOf } from '#lib/crypto/time-units.ts';
-import type { MemberView } from '#lib/protocol/team-events.ts';
+import type { MemberView } from '#lib/protocol/team/member-events.ts';
 import { activeAdmin } from './admin.ts';
 import { again } from './again.ts';
 import { memberCerts } from './first-keys.ts';

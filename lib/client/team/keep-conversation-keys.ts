@@ -1,5 +1,5 @@
 import { wipe } from '#lib/crypto/bytes.ts';
-import type { ConversationKey } from '#lib/protocol/team-events.ts';
+import type { ConversationKey } from '#lib/protocol/team/conversation-events.ts';
 import { openWrap, wrapToOneself } from './conversation-wraps.ts';
 import type { Changed, TeamSession } from './team-session.ts';
 

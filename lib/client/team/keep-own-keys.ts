@@ -5,7 +5,7 @@ import { hourOf } from '#lib/crypto/time-units.ts';
 import type { VaultContent } from '#lib/crypto/vault-content.ts';
 import { unwrap, unwrapEpochSeed } from '#lib/crypto/wrap.ts';
 import { type XWingKeys, xWingKeys } from '#lib/crypto/x-wing.ts';
-import type { EpochSeal, TeamKeyWrap } from '#lib/protocol/team-events.ts';
+import type { EpochSeal, TeamKeyWrap } from '#lib/protocol/team/directory-events.ts';
 import type { Changed, TeamSession } from './team-session.ts';
 import { missingEpochs } from './warnings.ts';
 

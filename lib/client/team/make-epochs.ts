@@ -6,7 +6,7 @@ import type { DatedSeed, StoreKey, VaultIdentity } from '#lib/crypto/vault-conte
 import { type WrapSelf, wrap, wrapEpochSeed } from '#lib/crypto/wrap.ts';
 import { xWingKeys } from '#lib/crypto/x-wing.ts';
 import { deviceId } from '#lib/protocol/ids.ts';
-import type { EpochSeal, TeamKeyWrap } from '#lib/protocol/team-events.ts';
+import type { EpochSeal, TeamKeyWrap } from '#lib/protocol/team/directory-events.ts';
 import type { PlannedEpoch } from './epoch-plan.ts';
 import type { Receiver } from './team-devices.ts';
 

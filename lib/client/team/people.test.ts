@@ -8,7 +8,7 @@ import { systemRandom } from '#lib/crypto/random.ts';
 import { openSite } from '#lib/crypto/site-file.ts';
 import { dayOf, hourOf, minuteOf } from '#lib/crypto/time-units.ts';
 import { mailboxId } from '#lib/protocol/ids.ts';
-import type { WaitingMailbox } from '#lib/protocol/team-events.ts';
+import type { WaitingMailbox } from '#lib/protocol/team/conversation-events.ts';
 import { describeOnEachDatabase } from '#lib/server/db/test-databases.ts';
 import { useHouse } from '#lib/server/realtime/test-use-house.ts';
 import { keyFacts } from '../office/key-facts.ts';

@@ -4,7 +4,7 @@ import { issueSiteEntry } from '#lib/crypto/site-entry.ts';
 import { hourOf } from '#lib/crypto/time-units.ts';
 import type { DatedSeed, StoreKey } from '#lib/crypto/vault-content.ts';
 import type { SiteSettings } from '#lib/protocol/site-settings.ts';
-import type { EpochSeal, TeamKeyWrap } from '#lib/protocol/team-events.ts';
+import type { EpochSeal, TeamKeyWrap } from '#lib/protocol/team/directory-events.ts';
 import { toBase64url } from '../portal/base64url.ts';
 import type { Http } from '../portal/http.ts';
 import { type AccountChoice, newMemberKeys, sealAccount } from './account.ts';

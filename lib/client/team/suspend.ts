@@ -3,7 +3,7 @@ import { revokeDevice } from '#lib/crypto/certificate-revoke.ts';
 import { appendEntry } from '#lib/crypto/directory.ts';
 import type { Directory } from '#lib/crypto/directory-state.ts';
 import { dayOf } from '#lib/crypto/time-units.ts';
-import type { MemberView } from '#lib/protocol/team-events.ts';
+import type { MemberView } from '#lib/protocol/team/member-events.ts';
 import { activeAdmin } from './admin.ts';
 import { again } from './again.ts';
 import { type Addition, additionBytes, appendAll, firstBatch, joined } from './append.ts';

@@ -3,7 +3,7 @@ import { utf8 } from '#lib/crypto/bytes.ts';
 import { sha512 } from '#lib/crypto/hash.ts';
 import { systemRandom } from '#lib/crypto/random.ts';
 import type { SiteSettings } from '#lib/protocol/site-settings.ts';
-import type { MemberView } from '#lib/protocol/team-events.ts';
+import type { MemberView } from '#lib/protocol/team/member-events.ts';
 import { createSetUpLink } from '#lib/server/invitations/mutations.ts';
 import type { TestHouse } from '#lib/server/realtime/test-house.ts';
 import { newAccountPlace } from './account.ts';

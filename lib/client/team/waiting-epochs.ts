@@ -1,6 +1,6 @@
 import { BadFrame } from '#lib/crypto/bad-frame.ts';
 import { readStartHeader, startFormOf } from '#lib/crypto/start-header.ts';
-import type { WaitingMailbox } from '#lib/protocol/team-events.ts';
+import type { WaitingMailbox } from '#lib/protocol/team/conversation-events.ts';
 
 /** The team epochs that people who wait wrote to; frames that are no intake count for nothing. */
 export function waitingEpochs(waiting: readonly WaitingMailbox[]): ReadonlySet<number> {

@@ -5,7 +5,7 @@ import type {
   ConversationView,
   KnownChat,
   WaitingMailbox,
-} from '#lib/protocol/team-events.ts';
+} from '#lib/protocol/team/conversation-events.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { findMailbox } from '../mailboxes/data.ts';
 import { direction } from '../mailboxes/types.ts';

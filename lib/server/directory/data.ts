@@ -1,5 +1,5 @@
 import { deviceId } from '#lib/protocol/ids.ts';
-import type { EpochSeal, TeamKeyWrap } from '#lib/protocol/team-events.ts';
+import type { EpochSeal, TeamKeyWrap } from '#lib/protocol/team/directory-events.ts';
 import type { Database } from '../db/database.ts';
 
 /** Entries after the `from`-th, and the organisation's public record. */

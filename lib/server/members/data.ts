@@ -1,5 +1,5 @@
 import { memberId } from '#lib/protocol/ids.ts';
-import type { MemberView } from '#lib/protocol/team-events.ts';
+import type { MemberView } from '#lib/protocol/team/member-events.ts';
 import type { Database } from '../db/database.ts';
 
 /** Everybody of the organisation, suspended ones too. No keys but the public identity. */

@@ -1,6 +1,6 @@
 import type { Frame } from '#lib/protocol/frames.ts';
 import { mailboxId as mailboxIdSchema } from '#lib/protocol/ids.ts';
-import type { Presence } from '#lib/protocol/team-events.ts';
+import type { Presence } from '#lib/protocol/team/conversation-events.ts';
 import type { Database } from '../db/database.ts';
 import { readMovedPlaces } from '../mailboxes/data.ts';
 import type { Mailbox } from '../mailboxes/types.ts';

@@ -1,5 +1,5 @@
 import type { Server } from 'socket.io';
-import type { Presence } from '#lib/protocol/team-events.ts';
+import type { Presence } from '#lib/protocol/team/conversation-events.ts';
 import { mailboxRoom, memberRoom } from './effects.ts';
 import { createRecentIds } from './recent-ids.ts';
 

@@ -1,6 +1,7 @@
 import { hex } from '#lib/protocol/byte-reader.ts';
 import type { MemberId, OrganisationId, ReleaseId } from '#lib/protocol/ids.ts';
-import type { PatternView, ReleaseView, StoredSignal } from '#lib/protocol/team-events.ts';
+import type { PatternView, ReleaseView } from '#lib/protocol/team/release-events.ts';
+import type { StoredSignal } from '#lib/protocol/team/signal-events.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { roles } from '../sessions/types.ts';
 

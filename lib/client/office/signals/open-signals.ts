@@ -3,7 +3,7 @@ import { CONSENT_SCOPE } from '#lib/crypto/consent.ts';
 import { openForDesk, openRelease } from '#lib/crypto/consent-release.ts';
 import { dayOf } from '#lib/crypto/time-units.ts';
 import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
-import type { StoredSignal } from '#lib/protocol/team-events.ts';
+import type { StoredSignal } from '#lib/protocol/team/signal-events.ts';
 import { signalFromJcs } from '#lib/signals/canonical-signal.ts';
 import {
   type CheckedConsent,

@@ -5,7 +5,7 @@ import { canonicalJson, type Json } from '#lib/crypto/canonical-json.ts';
 import { dayOf } from '#lib/crypto/time-units.ts';
 import { MOST_REFERENCES } from '#lib/protocol/signal-fields.ts';
 import type { PoliceUnit } from '#lib/protocol/signal-terms.ts';
-import type { ApprovalView, PatternView, ReleaseView } from '#lib/protocol/team-events.ts';
+import type { ApprovalView, PatternView, ReleaseView } from '#lib/protocol/team/release-events.ts';
 import type { CheckedConsent } from '#lib/signals/consent-check.ts';
 import { patternReleaseDay, quarterOf } from '#lib/signals/consent-terms.ts';
 import type { ReleaseContent } from '#lib/signals/file/content.ts';

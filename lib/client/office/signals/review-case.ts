@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { equalBytes, utf8 } from '#lib/crypto/bytes.ts';
 import { canonicalJson, type Json } from '#lib/crypto/canonical-json.ts';
 import type { SiteSettings } from '#lib/protocol/site-settings.ts';
-import type { StoredSignal } from '#lib/protocol/team-events.ts';
+import type { StoredSignal } from '#lib/protocol/team/signal-events.ts';
 import { checkClass, type EstimateRow } from '#lib/signals/class-check.ts';
 import type { CheckedConsent } from '#lib/signals/consent-check.ts';
 import { DEMO_ESTIMATES, ESTIMATES } from '#lib/signals/estimates.ts';

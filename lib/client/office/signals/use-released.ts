@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { toHex } from '#lib/crypto/bytes.ts';
 import { CONSENT_SCOPE } from '#lib/crypto/consent.ts';
-import type { ReleaseView } from '#lib/protocol/team-events.ts';
+import type { ReleaseView } from '#lib/protocol/team/release-events.ts';
 import type { TeamSession } from '../../team/team-session.ts';
 
 /** A release as its row shows it; `address` saves the encrypted file, null while it is not here. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { PatternView, ReleaseView } from '#lib/protocol/team-events.ts';
+import type { PatternView, ReleaseView } from '#lib/protocol/team/release-events.ts';
 import type { TeamSession } from '../../team/team-session.ts';
 import { termsOfOthers } from './desk.ts';
 import { type OpenedSignal, openSignals } from './open-signals.ts';

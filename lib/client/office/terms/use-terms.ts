@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { TermsProposal } from '#lib/protocol/team-events.ts';
+import type { TermsProposal } from '#lib/protocol/team/organisation-events.ts';
 import type { TeamSession } from '../../team/team-session.ts';
 
 export type Waiting =

@@ -1,0 +1,36 @@
+import type { Answer } from '../codes.ts';
+import { type MemberId, memberId } from '../ids.ts';
+import * as z from '../zod.ts';
+import { directoryAdditions } from './directory-events.ts';
+
+export type MemberView = {
+  memberId: MemberId;
+  loginName: string;
+  displayName: string;
+  roles: number;
+  status: 'pending' | 'active' | 'suspended';
+  identity: Uint8Array;
+  deviceEpoch: Uint8Array;
+};
+
+/** Namespace `/team`: the people of an organisation. */
+export const memberRequests = {
+  'member:read': z.strictObject({}),
+  'member:invite': z.strictObject({ roles: z.union([z.literal(1), z.literal(2), z.literal(3)]) }),
+  /** The certificates of a member whose five words were compared, and the seals for their device. */
+  'member:approve': z.strictObject({ memberId, ...directoryAdditions }),
+  /** Revocations and new epochs; their sessions end at once. */
+  'member:suspend': z.strictObject({ memberId, ...directoryAdditions }),
+} as const;
+
+export type MemberAnswers = {
+  'member:read': Answer<{ members: MemberView[] }>;
+  'member:invite': Answer<{ token: string; expiresDay: number }>;
+  'member:approve': Answer;
+  'member:suspend': Answer;
+};
+
+/** Facts for everyone of the organisation, unless it says for whom. */
+export type MemberFacts = {
+  'member:changed': (fact: { memberId: MemberId }) => void;
+};
