@@ -5,15 +5,15 @@ import { teamTable } from '../realtime/team-table.ts';
 import { addOrganisation, type TestMember } from '../realtime/test-people.ts';
 import { useHouse } from '../realtime/test-use-house.ts';
 import { addCast, snapshot } from './test-cast.ts';
-import type { Ground, Role, TeamRight } from './test-rights/right.ts';
 import { teamRights } from './test-team-rights.ts';
+import type { Ground, Role, TeamRight } from './tests/right.ts';
 
 const roles: readonly Role[] = ['pending', 'counsellor', 'supervisor'];
 const rights = Object.entries(teamRights) as [string, TeamRight][];
 
 describe('every event of /team', () => {
   test.each(Object.keys(teamTable))('%s says who may send it and who may not', (event) => {
-    const missing = `give ${event} a row in lib/server/access/test-rights`;
+    const missing = `give ${event} a row in lib/server/access/tests`;
     expect(Object.keys(teamRights), missing).toContain(event);
   });
 });
