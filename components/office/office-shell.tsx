@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button, buttonClass } from '#components/ui/button.tsx';
+import { StaffBar } from '#components/ui/staff-bar.tsx';
 import { type OfficePlace, officePlaces } from '#lib/client/office/use-office-place.ts';
 import styles from './office.module.css';
 
@@ -21,21 +22,15 @@ export function OfficeShell(props: OfficeShellProps) {
   const t = useTranslations('office');
   return (
     <div className={styles.office}>
-      <header className={styles.bar}>
-        <div className={styles.who}>
-          <h1>{t('title')}</h1>
-          <p>{t('bar.as', member)}</p>
-        </div>
-        <div className={styles.tools}>
-          {deskLink(buttonClass({ look: 'quiet' }), t('bar.desk'))}
-          <Button look="quiet" onClick={onLock}>
-            {t('bar.lock')}
-          </Button>
-          <Button look="quiet" onClick={onSignOut}>
-            {t('bar.signOut')}
-          </Button>
-        </div>
-      </header>
+      <StaffBar title={t('title')} who={t('bar.as', member)}>
+        {deskLink(buttonClass({ look: 'quiet' }), t('bar.desk'))}
+        <Button look="quiet" onClick={onLock}>
+          {t('bar.lock')}
+        </Button>
+        <Button look="quiet" onClick={onSignOut}>
+          {t('bar.signOut')}
+        </Button>
+      </StaffBar>
       <nav aria-label={t('nav.label')} className={styles.nav}>
         <ul>
           {officePlaces.map((one) => (

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { StaffBar } from '#components/ui/staff-bar.tsx';
 import type { Alerts } from '#lib/client/desk/alerts.ts';
 import styles from './desk-bar.module.css';
 
@@ -35,37 +36,33 @@ export function DeskBar(props: DeskBarProps) {
   const t = useTranslations('team.desk');
   const { sound, notify } = choice;
   return (
-    <header className={styles.bar}>
-      <div className={styles.who}>
-        <h1>{t('heading')}</h1>
-        <p>
-          {member.name}, {member.organisation}
+    <StaffBar
+      title={t('heading')}
+      who={`${member.name}, ${member.organisation}`}
+      className={styles.bar}
+    >
+      {office}
+      <Switch label={t('bar.sound')} on={sound} onSwitch={() => onSound(!sound)} />
+      {notify === 'blocked' ? (
+        <p role="status" className={styles.blocked}>
+          {t('bar.notifyBlocked')}
         </p>
-      </div>
-      <div className={styles.tools}>
-        {office}
-        <Switch label={t('bar.sound')} on={sound} onSwitch={() => onSound(!sound)} />
-        {notify === 'blocked' ? (
-          <p role="status" className={styles.blocked}>
-            {t('bar.notifyBlocked')}
-          </p>
-        ) : (
-          <Switch
-            label={t('bar.notify')}
-            on={notify === 'on'}
-            onSwitch={() => onNotify(notify !== 'on')}
-          />
-        )}
-        <Button look="quiet" aria-expanded={helpOpen} onClick={onHelp}>
-          {t('bar.keys')}
-        </Button>
-        <Button look="quiet" onClick={onLock}>
-          {t('bar.lock')}
-        </Button>
-        <Button look="quiet" onClick={onSignOut}>
-          {t('bar.signOut')}
-        </Button>
-      </div>
-    </header>
+      ) : (
+        <Switch
+          label={t('bar.notify')}
+          on={notify === 'on'}
+          onSwitch={() => onNotify(notify !== 'on')}
+        />
+      )}
+      <Button look="quiet" aria-expanded={helpOpen} onClick={onHelp}>
+        {t('bar.keys')}
+      </Button>
+      <Button look="quiet" onClick={onLock}>
+        {t('bar.lock')}
+      </Button>
+      <Button look="quiet" onClick={onSignOut}>
+        {t('bar.signOut')}
+      </Button>
+    </StaffBar>
   );
 }

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { DataTable } from '#components/ui/data-table.tsx';
 import { dayText } from '#lib/i18n/day-text.ts';
 import { type AuditEntryView, auditActions } from '#lib/protocol/audit.ts';
-import people from '../people.module.css';
 import styles from './audit.module.css';
 
 const PAGE = 50;
@@ -37,7 +37,7 @@ function About({ entry, names }: { entry: AuditEntryView; names: AuditTableProps
   );
 }
 
-/** Newest first. On a phone each row becomes a card. */
+/** Newest first. */
 export function AuditTable({ entries, names }: AuditTableProps) {
   const t = useTranslations('office.audit');
   const locale = useLocale();
@@ -46,35 +46,28 @@ export function AuditTable({ entries, names }: AuditTableProps) {
   const newest = entries.slice(-shown).reverse();
   return (
     <>
-      <table className={people.table} aria-label={t('heading')}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`columns.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {newest.map((entry) => {
-            const action = auditActions.find((one) => one === entry.action);
-            return (
-              <tr key={entry.n}>
-                <th scope="row">{entry.n}</th>
-                <td data-label={t('columns.day')}>{dayText(entry.day, locale)}</td>
-                <td data-label={t('columns.who')}>{entry.displayName || t('unknown')}</td>
-                <td data-label={t('columns.what')}>
-                  {action ? t(`actions.${action}`) : entry.action}
-                </td>
-                <td data-label={t('columns.about')}>
-                  <About entry={entry} names={names} />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <DataTable
+        label={t('heading')}
+        columns={columns}
+        heading={(column) => t(`columns.${column}`)}
+      >
+        {newest.map((entry) => {
+          const action = auditActions.find((one) => one === entry.action);
+          return (
+            <tr key={entry.n}>
+              <th scope="row">{entry.n}</th>
+              <td data-label={t('columns.day')}>{dayText(entry.day, locale)}</td>
+              <td data-label={t('columns.who')}>{entry.displayName || t('unknown')}</td>
+              <td data-label={t('columns.what')}>
+                {action ? t(`actions.${action}`) : entry.action}
+              </td>
+              <td data-label={t('columns.about')}>
+                <About entry={entry} names={names} />
+              </td>
+            </tr>
+          );
+        })}
+      </DataTable>
       {entries.length > shown ? (
         <Button onClick={() => setShown(shown + PAGE)}>{t('older')}</Button>
       ) : null}

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { DataTable } from '#components/ui/data-table.tsx';
 import type { OpenedSignal } from '#lib/client/office/signals/open-signals.ts';
 import { isCounted, poolsOf } from '#lib/client/office/signals/pattern-pool.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
 import { dayText } from '#lib/i18n/day-text.ts';
 import type { PatternView, ReleaseView } from '#lib/protocol/team/release-events.ts';
 import type { Signal } from '#lib/signals/signal.ts';
-import styles from '../people.module.css';
 import { PatternRow } from './pattern-row.tsx';
 import { ReleasedRow } from './released-row.tsx';
 import { SignalRow } from './signal-row.tsx';
@@ -25,7 +25,7 @@ const saidBy = ({ result, stored, isSynthetic }: OpenedSignal): Signal[] => {
   return consent ? [consent.signal] : [];
 };
 
-/** Quarters and sealed signals first, then what left. On a phone each row becomes a card. */
+/** Quarters and sealed signals first, then what left. */
 export function SignalsTable(props: SignalsTableProps) {
   const { session, signals, releases, patterns, onChanged } = props;
   const t = useTranslations('office.signals');
@@ -35,34 +35,23 @@ export function SignalsTable(props: SignalsTableProps) {
   const pools = poolsOf(session, signals, releases);
   const alone = signals.filter((one) => !(isCounted(one) && one.result.ok));
   return (
-    <table className={styles.table} aria-label={t('heading')}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {t(`columns.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {pools.map((pool) => (
-          <PatternRow key={pool.quarter} {...{ session, pool, patterns, onChanged }} />
-        ))}
-        {alone.map((signal) => (
-          <SignalRow
-            key={signal.key}
-            session={session}
-            opened={signal}
-            since={dayText(signal.stored.day, locale)}
-            held={held}
-            onChanged={onChanged}
-          />
-        ))}
-        {releases.map((release) => (
-          <ReleasedRow key={release.releaseId} session={session} release={release} />
-        ))}
-      </tbody>
-    </table>
+    <DataTable label={t('heading')} columns={columns} heading={(column) => t(`columns.${column}`)}>
+      {pools.map((pool) => (
+        <PatternRow key={pool.quarter} {...{ session, pool, patterns, onChanged }} />
+      ))}
+      {alone.map((signal) => (
+        <SignalRow
+          key={signal.key}
+          session={session}
+          opened={signal}
+          since={dayText(signal.stored.day, locale)}
+          held={held}
+          onChanged={onChanged}
+        />
+      ))}
+      {releases.map((release) => (
+        <ReleasedRow key={release.releaseId} session={session} release={release} />
+      ))}
+    </DataTable>
   );
 }

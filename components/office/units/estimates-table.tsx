@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { DataTable } from '#components/ui/data-table.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import { estimatesOf } from '#lib/client/office/signals/review-case.ts';
-import people from '../people.module.css';
 import styles from './units.module.css';
 
 /** How many people are estimated in each situation, by which source; a row without one is closed, and says so. */
@@ -17,36 +17,29 @@ export function EstimatesTable({ isDemo }: { isDemo: boolean }) {
       <p>{t('count', { open, all: rows.length })}</p>
       <p className={styles.hint}>{t(isDemo ? 'demo' : 'why')}</p>
       <Panel summary={t('show')}>
-        <table className={people.table} aria-label={t('heading')}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {t(`columns.${column}`)}
-                </th>
-              ))}
+        <DataTable
+          label={t('heading')}
+          columns={columns}
+          heading={(column) => t(`columns.${column}`)}
+        >
+          {rows.map(({ country, exploitation, majority, ...row }) => (
+            <tr key={`${country}${exploitation}${majority}`}>
+              <th scope="row">
+                {countryName(country)}, {t(`kinds.${exploitation}`)}, {t(`ages.${majority}`)}
+              </th>
+              {row.people === null ? (
+                <td colSpan={4}>{t('closed')}</td>
+              ) : (
+                <>
+                  <td data-label={t('columns.people')}>{row.people}</td>
+                  <td data-label={t('columns.source')}>{row.source}</td>
+                  <td data-label={t('columns.year')}>{row.year}</td>
+                  <td data-label={t('columns.checked')}>{row.checked_by ?? t('unchecked')}</td>
+                </>
+              )}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ country, exploitation, majority, ...row }) => (
-              <tr key={`${country}${exploitation}${majority}`}>
-                <th scope="row">
-                  {countryName(country)}, {t(`kinds.${exploitation}`)}, {t(`ages.${majority}`)}
-                </th>
-                {row.people === null ? (
-                  <td colSpan={4}>{t('closed')}</td>
-                ) : (
-                  <>
-                    <td data-label={t('columns.people')}>{row.people}</td>
-                    <td data-label={t('columns.source')}>{row.source}</td>
-                    <td data-label={t('columns.year')}>{row.year}</td>
-                    <td data-label={t('columns.checked')}>{row.checked_by ?? t('unchecked')}</td>
-                  </>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </DataTable>
       </Panel>
     </>
   );
