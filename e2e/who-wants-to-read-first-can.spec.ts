@@ -71,6 +71,9 @@ for (const locale of locales) {
     await expect(page.locator('a[href^="/exit/"]')).toBeHidden();
     await expect(page.getByRole('navigation')).toHaveCount(0);
     await page.emulateMedia({ media: null });
+    // Two sheets: one to hang up, with its strips, and one with the lesson.
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
   });
 
   test(`the pages to read hold up to axe in both themes (${locale})`, async ({ havre }) => {
