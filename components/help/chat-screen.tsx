@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { MoveOutcome } from '#lib/client/person/move-on.ts';
 import type { PersonChat } from '#lib/client/person/person-chat.ts';
 import { usePersonView } from '#lib/client/person/use-person-chat.ts';
 import type { CountryChoice } from '#lib/client/site/who-answers.ts';
@@ -18,7 +19,7 @@ type ChatScreenProps = {
   country: CountryChoice | null;
   /** They came to talk about somebody else: their first words stand in the box, and are theirs to change. */
   isForOther: boolean;
-  onSomeoneElse: () => void;
+  onSomeoneElse: () => Promise<MoveOutcome>;
   onLeave: () => void;
 };
 
@@ -28,6 +29,7 @@ export function ChatScreen(props: ChatScreenProps) {
   const { locale } = useHelpLanguage();
   const view = usePersonView(chat);
   const t = useTranslations('help.other');
+  const lost = useTranslations('chat.moveOn');
   const [draft, setDraft] = useState(props.isForOther ? t('draft') : '');
   const [edits, setEdits] = useState<CardEdits>({});
   useEffect(() => chat.setPrefs({ language: locale }), [chat, locale]);
@@ -42,9 +44,18 @@ export function ChatScreen(props: ChatScreenProps) {
     }
   }, [erasure, cleared]);
   // This screen comes as a chunk: when it is there, and there again, reading begins at its heading.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another chat begins at its heading, too
   useEffect(() => {
     if (!cleared) headingRef.current?.focus({ preventScroll: true });
-  }, [cleared, headingRef]);
+  }, [cleared, headingRef, chat]);
+  // Another chat: what stands in the box goes along, what was left out of a card of the first one does not.
+  const first = useRef(chat);
+  useEffect(() => {
+    if (first.current === chat) return;
+    first.current = chat;
+    setEdits({});
+    setDraft((text) => text || lost('draft'));
+  }, [chat, lost]);
   if (erasure) {
     return (
       <EraseScreen
@@ -59,6 +70,7 @@ export function ChatScreen(props: ChatScreenProps) {
   return (
     <TalkScreen
       {...props}
+      key={chat.address().mailboxId}
       view={view}
       draft={draft}
       onDraft={setDraft}

@@ -7,7 +7,7 @@ const open: PersonView = { ...waiting, phase: { kind: 'open' }, counsellor: 'Ann
 
 const calm: Moment = {
   ...{ inDanger: false, longWait: false, hasNumbers: true, wasAway: false },
-  ...{ isThinking: false, isSilent: false },
+  ...{ isThinking: false, isSilent: false, moving: 'no' },
 };
 
 describe('the status of a chat', () => {
@@ -65,6 +65,14 @@ describe('the status of a chat', () => {
     expect(sentencesOf(waiting, { ...calm, longWait: true })).toContain('wait.long');
     const gone = { ...open, counsellorPresent: false, orphaned: true };
     expect(sentencesOf({ ...gone, mayMoveOn: true }, calm)).toEqual(['orphaned', 'moveOn.text']);
+  });
+
+  it('says of a move to somebody else how far it came, and nothing of it once the counsellor is back', () => {
+    const gone = { ...open, counsellorPresent: false, orphaned: true, mayMoveOn: true };
+    for (const moving of ['starting', 'full', 'closed', 'failed'] as const) {
+      expect(sentencesOf(gone, { ...calm, moving })).toEqual(['orphaned', `moveOn.${moving}`]);
+      expect(sentencesOf(open, { ...calm, moving })).toEqual([]);
+    }
   });
 
   it('does not speak of numbers where there are none', () => {

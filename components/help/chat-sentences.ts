@@ -11,6 +11,10 @@ export type Sentence =
   | 'wait.long112'
   | 'wasAway'
   | 'moveOn.text'
+  | 'moveOn.starting'
+  | 'moveOn.full'
+  | 'moveOn.closed'
+  | 'moveOn.failed'
   | 'typing'
   | 'thinking'
   | 'silent'
@@ -37,8 +41,12 @@ const refusals = {
   other: 'refused',
 } as const;
 
+/** How far "Talk to someone else" came; the last three: this chat stays, and why. */
+export type Moving = 'no' | 'starting' | 'full' | 'closed' | 'failed';
+
 /** What only the page knows. */
 export type Moment = {
+  moving: Moving;
   inDanger: boolean;
   longWait: boolean;
   /** There are numbers on this screen to talk to somebody else. */
@@ -58,7 +66,9 @@ const isStored = (view: PersonView) =>
 function counsellorSentences(view: PersonView, moment: Moment): Sentence[] {
   if (!view.counsellorPresent) {
     if (!view.orphaned) return ['away'];
-    return view.mayMoveOn ? ['orphaned', 'moveOn.text'] : ['orphaned'];
+    if (!view.mayMoveOn) return ['orphaned'];
+    const { moving } = moment;
+    return ['orphaned', moving === 'no' ? 'moveOn.text' : `moveOn.${moving}`];
   }
   if (view.counsellorTyping) return ['typing'];
   if (moment.isThinking) return ['thinking'];

@@ -65,7 +65,7 @@ export function HelpApp() {
             org={running.org}
             country={flow.country}
             isForOther={flow.isForOther}
-            onSomeoneElse={() => void running.onSomeoneElse()}
+            onSomeoneElse={running.onSomeoneElse}
             onLeave={running.onLeave}
           />
         </Suspense>

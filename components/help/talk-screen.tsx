@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
+import type { MoveOutcome } from '#lib/client/person/move-on.ts';
 import type { PersonChat } from '#lib/client/person/person-chat.ts';
 import type { PersonView } from '#lib/client/person/view.ts';
 import type { CountryChoice } from '#lib/client/site/who-answers.ts';
@@ -10,10 +10,12 @@ import { ChatHead } from './chat-head.tsx';
 import styles from './chat-screen.module.css';
 import { ChatStatus } from './chat-status.tsx';
 import { DangerLine } from './danger-line.tsx';
+import { MoveOn } from './move-on.tsx';
 import { Numbers } from './numbers.tsx';
 import { TalkLog } from './talk-log.tsx';
 import { useCaller } from './use-caller.ts';
 import { useMoment } from './use-moment.ts';
+import { useMoving } from './use-moving.ts';
 import { WaitingExtras } from './waiting-extras.tsx';
 import { WriteBox } from './write-box.tsx';
 
@@ -28,7 +30,7 @@ type TalkScreenProps = {
   /** What the person left out of proposed signals. It lives outside, like the draft. */
   edits: CardEdits;
   onEdits: (edits: CardEdits) => void;
-  onSomeoneElse: () => void;
+  onSomeoneElse: () => Promise<MoveOutcome>;
   /** The chat was just brought back from being deleted. */
   returned: boolean;
   onLeave: () => void;
@@ -43,7 +45,7 @@ function sayAndEnd(chat: PersonChat, feeling: string | null): void {
 /** Waiting, talking, and over: the same screen, so that nothing that was written is lost on the way. */
 export function TalkScreen(props: TalkScreenProps) {
   const { headingRef, chat, view, org, country, draft, onDraft, returned, onLeave } = props;
-  const { onSomeoneElse, edits, onEdits } = props;
+  const { edits, onEdits } = props;
   const t = useTranslations('chat');
   const [inDanger, setInDanger] = useState(chat.prefs().danger);
   const toStart = useRef<HTMLButtonElement>(null);
@@ -51,8 +53,9 @@ export function TalkScreen(props: TalkScreenProps) {
   const { kind } = view.phase;
   const isOver = kind === 'ended' || kind === 'refused';
   const isWaiting = kind === 'opening' || kind === 'waiting';
+  const { moving, onSomeoneElse } = useMoving(view.mayMoveOn, props.onSomeoneElse);
   const caller = useCaller(kind === 'open');
-  const { moment, keptUntil, isBack } = useMoment({ view, draft, country, inDanger });
+  const { moment, keptUntil, isBack } = useMoment({ view, draft, country, inDanger, moving });
   // The box and the menu go away: whoever uses a keyboard goes on from here.
   useEffect(() => {
     if (isOver) toStart.current?.focus();
@@ -82,7 +85,7 @@ export function TalkScreen(props: TalkScreenProps) {
       />
       <ChatStatus view={view} org={org} moment={moment} keptUntil={keptUntil} />
       {kind === 'open' && view.mayMoveOn ? (
-        <Button onClick={onSomeoneElse}>{t('moveOn.button')}</Button>
+        <MoveOn moving={moving} country={country} onSomeoneElse={() => void onSomeoneElse()} />
       ) : null}
       {isOver ? (
         <AfterChat org={org} counsellor={view.counsellor} toStart={toStart} onLeave={onLeave} />

@@ -1,6 +1,6 @@
 import type { PersonView } from '#lib/client/person/view.ts';
 import type { CountryChoice } from '#lib/client/site/who-answers.ts';
-import type { Moment } from './chat-sentences.ts';
+import type { Moment, Moving } from './chat-sentences.ts';
 import { useLongWait, useWasAway } from './use-moments.ts';
 import { useSilence, useThinking } from './use-pauses.ts';
 
@@ -10,10 +10,11 @@ type Known = {
   draft: string;
   country: CountryChoice | null;
   inDanger: boolean;
+  moving: Moving;
 };
 
 /** What this page knows beside the chat itself: who waits long, was away, is silent, thinks. */
-export function useMoment({ view, draft, country, inDanger }: Known) {
+export function useMoment({ view, draft, country, inDanger, moving }: Known) {
   const { kind } = view.phase;
   const longWait = useLongWait(kind === 'opening' || kind === 'waiting');
   const { wasAway, isBack } = useWasAway();
@@ -23,6 +24,7 @@ export function useMoment({ view, draft, country, inDanger }: Known) {
   const moment: Moment = {
     ...{ inDanger, longWait, hasNumbers, wasAway, isThinking },
     isSilent: keptUntil !== null,
+    moving,
   };
   return { moment, keptUntil, isBack };
 }

@@ -1,13 +1,8 @@
 import { useEffect, useRef } from 'react';
+import type { MoveOutcome } from '#lib/client/person/move-on.ts';
 import type { Listed } from '#lib/client/site/use-who-answers.ts';
 import type { useHelpFlow } from './use-help-flow.ts';
 import { useStartChat } from './use-start-chat.ts';
-
-/** How long somebody who goes on with somebody else waits for the server to hear that the first chat ended. */
-const END_MS = 5000;
-
-const atMost = (ms: number, work: Promise<void>) =>
-  Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, ms))]);
 
 /** The chat of this page: how it starts, how it starts again with somebody else, how it is left. */
 export function useRunningChat(flow: ReturnType<typeof useHelpFlow>) {
@@ -27,7 +22,6 @@ export function useRunningChat(flow: ReturnType<typeof useHelpFlow>) {
     if (flow.answer.kind === 'match') void start(flow.answer.organisation);
     else starter.setState('no');
   });
-  const isLeft = useRef(false);
   return {
     chat: starter.chat,
     state: starter.state,
@@ -38,20 +32,12 @@ export function useRunningChat(flow: ReturnType<typeof useHelpFlow>) {
       early.current = true;
       starter.setState('starting');
     },
-    /** A new conversation with fresh keys, with the same organisation. Nothing links it to the first one. */
-    async onSomeoneElse() {
+    /** A new conversation with the same organisation; this one stays until that has its place. */
+    async onSomeoneElse(): Promise<MoveOutcome> {
       const organisation = talkingTo.current;
-      if (!starter.chat || !organisation) return;
-      const { age, danger } = starter.chat.prefs();
-      isLeft.current = false;
-      await atMost(END_MS, starter.chat.end());
-      if (isLeft.current) return;
-      starter.leave();
-      const said = { country: flow.country, age, danger };
-      if (!(await starter.start(organisation, said))) flow.go('before');
+      return organisation ? starter.moveOn(organisation, flow.country) : 'failed';
     },
     onLeave() {
-      isLeft.current = true;
       starter.leave();
       flow.restart();
     },

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { MoveOutcome } from '#lib/client/person/move-on.ts';
 import type { ChatPrefs } from '#lib/client/person/person-chat.ts';
 import { prepareChat, usePersonChat } from '#lib/client/person/use-person-chat.ts';
 import type { Listed } from '#lib/client/site/use-who-answers.ts';
@@ -11,15 +12,15 @@ function countryCode(country: CountryChoice | null): string | null {
   return country === 'unknown' ? null : country;
 }
 
-/** What the person said so far; an age only where they talked before. */
-type Said = { country: CountryChoice | null; danger: boolean; age?: ChatPrefs['age'] };
+/** What the person said so far. */
+type Said = { country: CountryChoice | null; danger: boolean };
 
 type StartState = 'no' | 'starting' | 'failed';
 
 /** Starts a chat, and fetches what it needs while the person still reads (`isNear`). */
 export function useStartChat(isNear: boolean) {
   const { locale, needChatWords } = useHelpLanguage();
-  const { chat, start: open, leave } = usePersonChat();
+  const { chat, start: open, moveOn: openNext, leave } = usePersonChat();
   const [state, setState] = useState<StartState>('no');
 
   useEffect(() => {
@@ -34,9 +35,9 @@ export function useStartChat(isNear: boolean) {
       setState('starting');
       try {
         await needChatWords();
-        const country = countryCode(said.country);
-        const { age = 'not-said', danger } = said;
-        const prefs: ChatPrefs = { language: locale, country, age, danger };
+        const { danger } = said;
+        const known = { age: 'not-said', country: countryCode(said.country) } as const;
+        const prefs: ChatPrefs = { ...known, language: locale, danger };
         const opened = await open(organisation, prefs);
         setState(opened ? 'no' : 'failed');
         return opened;
@@ -47,5 +48,14 @@ export function useStartChat(isNear: boolean) {
     },
     [locale, needChatWords, open],
   );
-  return { chat, state, start, leave, setState };
+  const moveOn = async (
+    organisation: Listed,
+    country: CountryChoice | null,
+  ): Promise<MoveOutcome> => {
+    if (!chat) return 'dropped';
+    // Age and danger as they were said in the first chat: nobody is asked twice.
+    const prefs = { ...chat.prefs(), language: locale, country: countryCode(country) };
+    return openNext(chat, organisation, prefs);
+  };
+  return { chat, state, start, moveOn, leave, setState };
 }

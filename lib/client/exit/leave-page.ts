@@ -1,7 +1,8 @@
 import type { AppLocale } from '#lib/i18n/routing.ts';
+import { everyStep } from '#lib/safety/every-step.ts';
 import { leave } from '#lib/safety/leave.ts';
 import { goAway } from './go-away.ts';
-import { takeOpenChat } from './open-chat.ts';
+import { type OpenChat, takeOpenChats } from './open-chat.ts';
 
 /** Hides everything before the next frame is painted, see [Note: covered]. */
 export function coverPage(): void {
@@ -30,18 +31,23 @@ function dropPage(): void {
  * @param dropScreens has the screens let go of what they hold, at once
  */
 export function leavePage(locale: AppLocale, dropScreens: () => void): void {
-  const chat = takeOpenChat();
+  const chats = takeOpenChats();
+  const each = (step: (chat: OpenChat) => void) => {
+    everyStep(chats.map((chat) => () => step(chat)));
+  };
   let isCutOff = false;
   leave({
     cover: coverPage,
     blankTitle,
-    tellServer: () => chat?.tellServer(),
+    tellServer: () => each((chat) => chat.tellServer()),
     closeSocket() {
-      isCutOff = chat?.isCutOff() ?? false;
-      chat?.closeSocket();
+      each((chat) => {
+        isCutOff ||= chat.isCutOff();
+      });
+      each((chat) => chat.closeSocket());
     },
-    stopListening: () => chat?.stopListening(),
-    dropKeysAndMessages: () => chat?.forget(),
+    stopListening: () => each((chat) => chat.stopListening()),
+    dropKeysAndMessages: () => each((chat) => chat.forget()),
     dropScreens,
     dropPage,
     goAway: () => goAway(`/exit/${locale}`, isCutOff),

@@ -10,21 +10,21 @@ export type OpenChat = {
   isCutOff: () => boolean;
 };
 
-let current: OpenChat | null = null;
+/** More than one only while a person goes from a counsellor who is gone to somebody else. */
+const running = new Set<OpenChat>();
 
-/** The running chat announces itself, so that leaving never has to load any code. */
-export function announceChat(chat: OpenChat): void {
-  current = chat;
+/**
+ * A running chat announces itself, so that leaving never has to load any code.
+ * @returns takes it back when the chat is over; false if it was taken away by then, and nothing is left of it
+ */
+export function announceChat(chat: OpenChat): () => boolean {
+  running.add(chat);
+  return () => running.delete(chat);
 }
 
-/** The chat is over: there is nothing left to take away. */
-export function chatIsOver(): void {
-  current = null;
-}
-
-/** Hands the running chat over to whoever takes it away; a second exit finds none. */
-export function takeOpenChat(): OpenChat | null {
-  const chat = current;
-  current = null;
-  return chat;
+/** Hands the running chats over to whoever takes them away; a second exit finds none. */
+export function takeOpenChats(): OpenChat[] {
+  const chats = [...running];
+  running.clear();
+  return chats;
 }

@@ -5,7 +5,12 @@ import { testClock } from './test-relay.ts';
 function scene() {
   const clock = testClock();
   const said: boolean[] = [];
-  return { clock, said, absence: watchAbsence(clock, (orphaned) => said.push(orphaned)) };
+  const offered: boolean[] = [];
+  const absence = watchAbsence(clock, (orphaned, mayMoveOn) => {
+    said.push(orphaned);
+    offered.push(mayMoveOn);
+  });
+  return { clock, said, offered, absence };
 }
 
 it('says after two minutes that a counsellor is gone, however often it is told', async () => {
@@ -44,4 +49,14 @@ it('lets the person go on with somebody else after five minutes, and no longer o
   expect(last).toBe(true);
   absence.told(true);
   expect(last).toBe(false);
+});
+
+it('keeps offering somebody else after a lost line of our own', async () => {
+  const { clock, offered, absence } = scene();
+  absence.told(false);
+  await clock.advance(300_000);
+  expect(offered).toEqual([false, true]);
+  absence.told(false);
+  await clock.advance(60_000);
+  expect(offered.slice(2)).not.toContain(false);
 });

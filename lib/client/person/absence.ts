@@ -37,9 +37,11 @@ export function watchAbsence(
       // Said again after a connection of our own was lost: the time goes on.
       since ??= means.now();
       const gone = means.now() - since;
+      // What was offered already is not taken away for a moment because our own line came back.
+      const isLong = () => since !== null && means.now() - since >= MOVE_ON_MS;
       const after = (ms: number) => Math.max(ms - gone, GRACE_MS);
       cancels = [
-        means.later(after(ORPHANED_MS), () => onAbsence(true, false)),
+        means.later(after(ORPHANED_MS), () => onAbsence(true, isLong())),
         means.later(after(MOVE_ON_MS), () => onAbsence(true, true)),
       ];
     },

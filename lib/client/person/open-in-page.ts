@@ -1,9 +1,10 @@
 import { systemRandom } from '#lib/crypto/random.ts';
 import { everyStep } from '#lib/safety/every-step.ts';
-import { announceChat, chatIsOver } from '../exit/open-chat.ts';
+import { announceChat } from '../exit/open-chat.ts';
 import { openHelpPortal } from '../portal/help-portal.ts';
 import { sendLeftBeacon } from '../portal/left-beacon.ts';
 import { openPersonChat } from './conversation.ts';
+import { leaveBehind, type MoveOutcome, waitForPlace } from './move-on.ts';
 import type { ChatPrefs, ChatTarget, PersonChat } from './person-chat.ts';
 
 /**
@@ -53,8 +54,14 @@ function watchVisibility(chat: PersonChat): () => void {
   };
 }
 
+/** A chat as a page has it. */
+export type PageChat = PersonChat & {
+  /** As `forget`, and the server hears that nobody waits for an answer. Nothing, once the page was left. */
+  abandon: () => void;
+};
+
 /** Opens a chat with everything that a page has, and tells the quick exit how to take it away. */
-export function openChatInPage(target: ChatTarget, prefs: ChatPrefs): PersonChat {
+export function openChatInPage(target: ChatTarget, prefs: ChatPrefs): PageChat {
   const portal = openHelpPortal();
   const chat = openPersonChat(target, prefs, {
     portal,
@@ -76,19 +83,39 @@ export function openChatInPage(target: ChatTarget, prefs: ChatPrefs): PersonChat
   });
   const stops = [watchVisibility(chat), askBeforeUnload(chat), deleteWhenClosed(chat)];
   const release = () => void everyStep(stops);
-  announceChat({
+  const takeBack = announceChat({
     tellServer: () => tellServer(chat),
     closeSocket: chat.closeSocket,
     stopListening: release,
     forget: chat.forget,
     isCutOff: portal.isCutOff,
   });
+  const forget = () => {
+    if (takeBack()) everyStep([release, chat.forget]);
+  };
   return {
     ...chat,
-    forget() {
-      chatIsOver();
-      release();
-      chat.forget();
+    forget,
+    abandon() {
+      if (takeBack()) everyStep([() => tellServer(chat), release, chat.forget]);
     },
   };
+}
+
+/**
+ * "Talk to someone else": a new chat with fresh keys. Nothing links it to the first one.
+ * @param onMoved the new chat has its place; the first one ends behind it
+ */
+export async function moveToNewChat(
+  first: PersonChat,
+  target: ChatTarget,
+  prefs: ChatPrefs,
+  onMoved: (next: PersonChat) => void,
+): Promise<MoveOutcome> {
+  const next = openChatInPage(target, prefs);
+  const outcome = await waitForPlace(first, next, later);
+  if (outcome !== 'accepted') return outcome;
+  onMoved(next);
+  leaveBehind(first, later);
+  return outcome;
 }

@@ -1,5 +1,6 @@
 import { useCallback, useState, useSyncExternalStore } from 'react';
 import type { Organisation } from '../site/organisation.ts';
+import type { MoveOutcome } from './move-on.ts';
 import type { ChatPrefs, PersonChat } from './person-chat.ts';
 import type { PersonView } from './view.ts';
 
@@ -10,7 +11,7 @@ export function prepareChat(): void {
   void load().catch(() => {});
 }
 
-/** At most one chat of this page. */
+/** At most one chat of this page, or two while one person goes on with somebody else. */
 export function usePersonChat() {
   const [chat, setChat] = useState<PersonChat | null>(null);
 
@@ -27,6 +28,25 @@ export function usePersonChat() {
     }
   }, []);
 
+  /** A new chat in place of this one, which stays until the new one has its place. */
+  const moveOn = useCallback(
+    async (
+      first: PersonChat,
+      organisation: Organisation,
+      prefs: ChatPrefs,
+    ): Promise<MoveOutcome> => {
+      const { team } = organisation;
+      if (!team) return 'failed';
+      try {
+        const { moveToNewChat } = await load();
+        return await moveToNewChat(first, { ...organisation, team }, prefs, setChat);
+      } catch {
+        return 'failed';
+      }
+    },
+    [],
+  );
+
   const leave = useCallback(() => {
     setChat((running) => {
       running?.forget();
@@ -34,7 +54,7 @@ export function usePersonChat() {
     });
   }, []);
 
-  return { chat, start, leave };
+  return { chat, start, moveOn, leave };
 }
 
 /** What the chat's screen shows; follows every change. */

@@ -3,9 +3,11 @@ import { emptyDirectory } from '#lib/crypto/directory.ts';
 import { parseSiteFile } from '#lib/crypto/site-file.ts';
 import { describeOnEachDatabase } from '../db/test-databases.ts';
 import { foundOrganisation } from '../organisations/test-organisation.ts';
-import type { TestClient } from '../realtime/test-house.ts';
+import { openTestHouse, type TestClient } from '../realtime/test-house.ts';
 import { addMember, newPerson } from '../realtime/test-people.ts';
 import { useHouse } from '../realtime/test-use-house.ts';
+import { sweep } from '../retention/sweep.ts';
+import { onDutyOf } from './on-duty.ts';
 
 const minuteMs = 60_000;
 const off = { ok: false, code: 'nobody_on_duty' };
@@ -89,7 +91,7 @@ describeOnEachDatabase('being on duty', (database) => {
     await expect.poll(() => stateFor(supervisor)).toBe('no_counsellor');
   });
 
-  test('a supervisor can be reachable without a screen, for a while, and nobody stores who', async () => {
+  test('a supervisor can be reachable without a screen, for a while', async () => {
     const { house, organisationId, member, atDesk, open, stateFor } = await scene();
     const desk = await atDesk((await member(1)).cookie);
     const cookie = (await member(2)).cookie;
@@ -120,6 +122,56 @@ describeOnEachDatabase('being on duty', (database) => {
     expect(await stateFor(again)).toBe('open');
     await house.post('/api/sign-out', {}, cookie);
     await expect.poll(() => stateFor(desk)).toBe('no_supervisor');
+  });
+
+  test('a restart forgets neither the minute nor who it was: one person with both roles stays one', async () => {
+    const { house, organisationId, member } = await scene();
+    const [both, counsellor] = [await member(3), await member(1)];
+    const before = await house.team(both.cookie);
+    expect(await before.ask('duty:reachable', { minutes: 60 })).toEqual({ ok: true });
+    const { reachableUntil } = await before.ask('duty:read', {});
+    expect(reachableUntil).toBeGreaterThan(house.deps.now() / minuteMs + 58);
+    await house.close();
+
+    const again = await openTestHouse(database(), 'real', true);
+    const open = async () =>
+      (await again.help()).ask('mailbox:open', newPerson(organisationId).opening);
+    const duty = async (client: TestClient) => client.ask('duty:read', {});
+    try {
+      const desk = await again.team(both.cookie);
+      await desk.ask('desk:open', {});
+      expect(await duty(desk)).toEqual({ ok: true, state: 'one_person', reachableUntil });
+      expect(await open()).toEqual(off);
+      desk.socket.disconnect();
+      // Somebody else at the desk: now there are two, and one of them is nowhere but on the phone.
+      const other = await again.team(counsellor.cookie);
+      await other.ask('desk:open', {});
+      again.clock.ahead = 3 * minuteMs;
+      expect(await duty(other)).toEqual({ ok: true, state: 'open', reachableUntil });
+      expect(await open()).toMatchObject({ ok: true });
+      // Whoever is suspended is not reachable any more.
+      await database().member.update({ where: { id: both.memberId }, data: { status: 'suspended' } });
+      onDutyOf(again.deps).standingChanged(organisationId);
+      expect(await duty(other)).toMatchObject({ state: 'no_supervisor', reachableUntil: null });
+    } finally {
+      await again.close();
+    }
+  });
+
+  test('who could be called is forgotten the day after', async () => {
+    const { house, organisationId, member } = await scene();
+    const supervisor = await house.team((await member(2)).cookie);
+    await supervisor.ask('duty:reachable', { minutes: 60 });
+    const stored = () =>
+      database().organisation.findUniqueOrThrow({
+        where: { id: organisationId },
+        select: { reachableUntil: true, reachableBy: true },
+      });
+    await sweep(house.deps);
+    expect(await stored()).toMatchObject({ reachableBy: expect.any(String) });
+    house.clock.ahead = 62 * minuteMs;
+    await sweep(house.deps);
+    expect(await stored()).toEqual({ reachableUntil: null, reachableBy: null });
   });
 
   test('who is reachable and sits at the desk is still one person', async () => {

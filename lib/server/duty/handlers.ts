@@ -2,6 +2,7 @@ import { teamRequests } from '#lib/protocol/team-events.ts';
 import { answered, type TeamRow } from '../realtime/types.ts';
 import { activeMember, supervisor } from '../sessions/policy.ts';
 import { announceDuty } from './announce.ts';
+import { nobodyReachable } from './data.ts';
 import { storeReachable } from './mutations.ts';
 import { onDutyOf } from './on-duty.ts';
 
@@ -28,9 +29,10 @@ export const reachableRow: TeamRow<'duty:reachable'> = {
   policy: supervisor,
   async handle({ minutes }, { organisationId, memberId }, services) {
     const { deps } = services;
-    const until = minutes === 0 ? null : Math.ceil(deps.now() / 60_000) + minutes;
-    await storeReachable(deps.database, organisationId, until);
-    onDutyOf(deps).setReachable(organisationId, until, memberId);
+    const until = Math.ceil(deps.now() / 60_000) + minutes;
+    const call = minutes === 0 ? nobodyReachable : { until, by: memberId };
+    await storeReachable(deps.database, organisationId, call);
+    onDutyOf(deps).setReachable(organisationId, call);
     announceDuty(organisationId, services);
     return answered({ ok: true });
   },

@@ -3,7 +3,7 @@ import type { ServerDeps } from '../deps.ts';
 import { perServer } from '../per-server.ts';
 import type { Actor } from '../sessions/types.ts';
 import { roles } from '../sessions/types.ts';
-import { readReachable } from './data.ts';
+import { type Reachable, readReachable } from './data.ts';
 import { dutyState, type OnDuty } from './policy.ts';
 
 /** A laptop that reconnects is still on duty, in ms. */
@@ -19,16 +19,9 @@ type Seen = {
   deskUntil: number;
 };
 
-type Reachable = {
-  /** Minutes since 1970. */
-  until: number | null;
-  /** Who pressed it, as long as this server runs; it is stored nowhere. */
-  by: string | null;
-};
-
 type Known = Pick<Actor, 'memberId' | 'organisationId' | 'roles' | 'status'>;
 
-/** Who of each organisation is there, from their own connections. Kept in memory only. */
+/** Who of each organisation is there: from their own connections, in memory only, and who can be called. */
 function createOnDuty(deps: ServerDeps) {
   const people = new Map<string, Seen>();
   const reachable = new Map<string, Promise<Reachable>>();
@@ -45,10 +38,7 @@ function createOnDuty(deps: ServerDeps) {
   function reachableOf(organisationId: string): Promise<Reachable> {
     const known = reachable.get(organisationId);
     if (known) return known;
-    const read = readReachable(deps.database, organisationId).then((until) => ({
-      until,
-      by: null,
-    }));
+    const read = readReachable(deps.database, organisationId);
     reachable.set(organisationId, read);
     read.catch(() => reachable.delete(organisationId));
     return read;
@@ -64,7 +54,7 @@ function createOnDuty(deps: ServerDeps) {
       if (one.roles & roles.counsellor && one.deskUntil > now) counsellors.add(memberId);
       if (one.roles & roles.supervisor && one.hereUntil > now) supervisors.add(memberId);
     }
-    if (until !== null && until * 60_000 > now) supervisors.add(by ?? 'somebody');
+    if (by !== null && until !== null && until * 60_000 > now) supervisors.add(by);
     return { counsellors, supervisors };
   }
 
@@ -88,9 +78,11 @@ function createOnDuty(deps: ServerDeps) {
       one.hereUntil = until;
       one.deskUntil = Math.min(one.deskUntil, until);
     },
-    setReachable(organisationId: string, until: number | null, by: string): void {
-      reachable.set(organisationId, Promise.resolve({ until, by }));
+    setReachable(organisationId: string, call: Reachable): void {
+      reachable.set(organisationId, Promise.resolve(call));
     },
+    /** Somebody's standing changed: who was reachable may not be a supervisor any more. */
+    standingChanged: (organisationId: string): void => void reachable.delete(organisationId),
     async of(organisationId: string): Promise<Duty> {
       const call = await reachableOf(organisationId);
       const isOver = call.until === null || call.until * 60_000 <= deps.now();

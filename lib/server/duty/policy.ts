@@ -4,7 +4,7 @@ import type { DutyState } from '#lib/protocol/duty.ts';
 export type OnDuty = {
   /** With the desk open. */
   counsellors: ReadonlySet<string>;
-  /** Connected, or reachable; one of whom it is not known who it is has an id that nobody else has. */
+  /** Connected, or reachable. */
   supervisors: ReadonlySet<string>;
 };
 

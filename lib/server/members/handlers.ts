@@ -4,6 +4,8 @@ import { teamRequests } from '#lib/protocol/team-events.ts';
 import { enrolledStep } from '../accounts/policy.ts';
 import { fromBase64url } from '../credentials/tokens.ts';
 import { dayOf } from '../days.ts';
+import { announceDuty } from '../duty/announce.ts';
+import { onDutyOf } from '../duty/on-duty.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { forgetSite } from '../organisations/site.ts';
 import {
@@ -84,12 +86,15 @@ export const approveRow: TeamRow<'member:approve'> = {
 export const suspendRow: TeamRow<'member:suspend'> = {
   schema: teamRequests['member:suspend'],
   policy: maySuspend,
-  async handle({ memberId, ...addition }, actor, { deps }) {
+  async handle({ memberId, ...addition }, actor, services) {
+    const { deps } = services;
     const { organisationId } = actor;
     const by = { memberId: actor.memberId, today: dayOf(deps.now()) };
     const suspended = await suspend(deps.database, { memberId, organisationId, addition, by });
     if (!suspended.ok) return refused(suspended.code);
     forgetSite(deps);
+    onDutyOf(deps).standingChanged(organisationId);
+    announceDuty(organisationId, services);
     return {
       answer: { ok: true },
       effects: [disconnectMember(memberId), ...changed(organisationId, memberId, suspended.length)],

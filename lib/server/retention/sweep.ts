@@ -3,6 +3,7 @@ import { dropOldAudit } from '../audit/mutations.ts';
 import { deleteOldRegistrations } from '../consents/mutations.ts';
 import { dayOf } from '../days.ts';
 import type { ServerDeps } from '../deps.ts';
+import { dropPastReachable } from '../duty/mutations.ts';
 import { deleteOldLinks } from '../invitations/mutations.ts';
 import { tellOrganisation } from '../realtime/effects.ts';
 import { realtimeOf } from '../realtime/realtime.ts';
@@ -28,6 +29,7 @@ export async function sweep(deps: ServerDeps): Promise<void> {
   }
   await deleteEndedSessions(deps.database, deps.now());
   await deleteOldLinks(deps.database, today);
+  await dropPastReachable(deps.database, Math.floor(deps.now() / 60_000));
   if ((await deleteOldRegistrations(deps.database, today)) > 0) erasureOf(deps).want();
   if ((await dropOldAudit(deps.database, today)) > 0) erasureOf(deps).want();
   if ((await deleteWaitedTooLong(deps.database, today)) > 0) erasureOf(deps).want();

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { fromHex } from '#lib/crypto/bytes.ts';
+import { said } from '#lib/crypto/tests/world.ts';
+import { openPersonChat } from './conversation.ts';
+import { leaveBehind, waitForPlace } from './move-on.ts';
+import type { ChatPrefs } from './person-chat.ts';
+import { settled, target, testDesk, testMeans, testRelay } from './test-relay.ts';
+
+const prefs: ChatPrefs = { language: 'nl', country: 'BE', age: 'adult', danger: true };
+
+/** A chat whose counsellor has been gone for five minutes, and a new one that was just asked for. */
+async function moving(name: string, refuse: string | null = null) {
+  const [relay, other] = [testRelay(), testRelay()];
+  const { means, clock } = testMeans(relay, name);
+  const first = openPersonChat(target, prefs, means);
+  await relay.connect(true);
+  testDesk(relay, fromHex(first.address().mailboxId)).take(said('Hoi.'));
+  await settled();
+  relay.tell('counsellor:presence', { present: false });
+  await clock.advance(301_000);
+  expect(first.getSnapshot().mayMoveOn).toBe(true);
+  other.state.refuse = refuse;
+  const next = openPersonChat(target, first.prefs(), testMeans(other, `${name} next`, clock).means);
+  let abandoned = 0;
+  const abandon = () => {
+    abandoned += 1;
+    next.forget();
+  };
+  const outcome = waitForPlace(first, { ...next, abandon }, clock.later);
+  const isWhole = () => {
+    expect(first.getSnapshot().phase.kind).toBe('open');
+    expect(relay.state.connected).toBe(true);
+    expect(relay.requests.some(({ event }) => event === 'chat:end')).toBe(false);
+    expect(first.send('still here')).toBe('sent');
+    expect(abandoned).toBe(1);
+  };
+  return { relay, other, clock, first, next, outcome, isWhole, abandoned: () => abandoned };
+}
+
+describe('talking to someone else', () => {
+  it('ends the first chat only once the new one has its place', async () => {
+    const { relay, other, clock, first, next, outcome, abandoned } = await moving('accepted');
+    await clock.advance(5000);
+    expect(first.getSnapshot().phase.kind).toBe('open');
+    await other.connect(true);
+    expect(await outcome).toBe('accepted');
+    expect(relay.requests.some(({ event }) => event === 'chat:end')).toBe(false);
+    leaveBehind(first, clock.later);
+    for (let i = 0; i < 6; i++) await settled();
+    expect(relay.requests.at(-1)?.event).toBe('chat:end');
+    expect(first.address().token.every((byte) => byte === 0)).toBe(true);
+    expect(next.getSnapshot().phase).toEqual({ kind: 'waiting', place: 3 });
+    expect(next.prefs()).toEqual(prefs);
+    expect(abandoned()).toBe(0);
+  });
+
+  for (const [code, why] of [
+    ['full', 'full'],
+    ['not_open', 'closed'],
+    ['nobody_on_duty', 'closed'],
+    ['malformed', 'failed'],
+  ] as const)
+    it(`keeps the first chat when the new one is refused: ${code}`, async () => {
+      const { other, outcome, isWhole } = await moving(code, code);
+      await other.connect(true);
+      expect(await outcome).toBe(why);
+      isWhole();
+    });
+
+  it('keeps it when nothing answers, and takes the new one back', async () => {
+    const { clock, outcome, isWhole } = await moving('silence');
+    await clock.advance(41_000);
+    expect(await outcome).toBe('failed');
+    isWhole();
+  });
+
+  it('does not happen when the counsellor is back first', async () => {
+    const { relay, other, outcome, isWhole } = await moving('back');
+    relay.tell('counsellor:presence', { present: true });
+    expect(await outcome).toBe('dropped');
+    await other.connect(true);
+    isWhole();
+  });
+
+  it('does not happen once everything is being deleted, or the page was left', async () => {
+    const erased = await moving('erased');
+    erased.first.erase();
+    expect(await erased.outcome).toBe('dropped');
+    const left = await moving('left');
+    left.first.forget();
+    expect(await left.outcome).toBe('dropped');
+    expect([erased.abandoned(), left.abandoned()]).toEqual([1, 1]);
+  });
+
+  it('goes on when the server ended the first chat meanwhile', async () => {
+    const { relay, other, outcome } = await moving('closed first');
+    relay.tell('mailbox:closed', {});
+    await other.connect(true);
+    expect(await outcome).toBe('accepted');
+  });
+
+  it('forgets the first chat after a while even if no server hears that it is over', async () => {
+    const { relay, other, clock, first, outcome } = await moving('deaf');
+    await other.connect(true);
+    expect(await outcome).toBe('accepted');
+    await relay.connect(false);
+    leaveBehind(first, clock.later);
+    await clock.advance(31_000);
+    expect(first.address().token.every((byte) => byte === 0)).toBe(true);
+  });
+});
