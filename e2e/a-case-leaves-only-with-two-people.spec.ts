@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from './fixtures/havre.ts';
-import type { DeskPage } from './pages/desk-page.ts';
+import { type DeskPage, deskPage } from './pages/desk-page.ts';
+import { officeRoom } from './pages/office-room.ts';
 import { signalsRoom } from './pages/office-signals.ts';
-import type { PersonPage } from './pages/person-page.ts';
+import { type PersonPage, personPage } from './pages/person-page.ts';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 
@@ -106,4 +107,39 @@ test('a case that was taken back is gone for both supervisors, and one approval 
   await card.getByRole('button', { name: 'Terugnemen', exact: true }).click();
   await expect(card).toContainText('Het is weg. Niemand krijgt het.');
   await expect(saskia.row('Valid')).toHaveCount(before);
+});
+
+test('a yes holds when another waiting time and another unit came after it; it ends with its own unit', async ({
+  havre,
+}) => {
+  test.setTimeout(150_000);
+  const { origin } = await havre.ownDemo();
+  const page = () => havre.page({ locale: 'en-GB' }, origin);
+  const person = personPage(await page(), origin, 'nl');
+  const desk = deskPage(await page(), origin);
+  await desk.signInAtDesk('anna');
+  await agreedCase(person, desk);
+
+  const saskia = await officeRoom(await page(), origin, 'saskia', 'Units');
+  const sanne = await officeRoom(await page(), origin, 'sanne', 'Units');
+  const confirm = async () => {
+    await saskia.button('Propose this').click();
+    await sanne.button('Confirm').click();
+    await sanne.button('Confirm now').click();
+    await expect(sanne.page.getByRole('region', { name: 'Saskia proposes a change' })).toHaveCount(
+      0,
+    );
+  };
+  const wait = 'Minutes to think before a case may leave (demo only)';
+  await saskia.page.getByLabel(wait).fill(String(5 * 24 * 60));
+  await confirm();
+  const signals = await signalsRoom(await page(), origin, 'sanne');
+  const row = signals.row('One case').first();
+  await expect(row).toContainText('Valid');
+  await expect(row.getByTestId('refusal-reason')).toHaveCount(0);
+
+  await saskia.button('Remove Demo Police NL').click();
+  await confirm();
+  await expect(row.getByTestId('refusal-reason')).toContainText('agreement');
+  await expect(row.getByRole('button', { name: 'Release' })).toHaveCount(0);
 });

@@ -1,5 +1,5 @@
 import { passOn } from '#lib/client/office/signals/desk.ts';
-import { noticesFor } from '#lib/client/office/signals/notices.ts';
+import { textsOf } from '#lib/client/office/signals/notices.ts';
 import { openSignals } from '#lib/client/office/signals/open-signals.ts';
 import { openPersonChat } from '#lib/client/person/conversation.ts';
 import { openHelpPortal } from '#lib/client/portal/help-portal.ts';
@@ -41,12 +41,12 @@ async function madeUp(session: TeamSession, next: () => number, name: string) {
   });
   const recipients = terms.units.map((unit) => ({ name: unit.name, key: unit.key }));
   const facts = { scope: 'pattern', recipients: terms.units, ...days } as const;
-  const [notice] = await noticesFor('nl', [{ ...facts, recipients }], signal, [name]);
+  const [text] = await textsOf('nl', [{ ...facts, recipients }], signal, [name]);
   const consentRef = systemRandom(16);
   const content = signalJcs(signal);
   const consent = signConsent(
     {
-      ...{ lang: 'nl', noticeHash: noticeHashOf(notice?.text ?? ''), orgId: key.orgId },
+      ...{ lang: 'nl', noticeHash: noticeHashOf(text?.notice.text ?? ''), orgId: key.orgId },
       ...{ consentRef, day, scope: CONSENT_SCOPE.pattern, untilDay: days.untilDay },
       signalHash: h32(content),
       recipientsHash: recipientsHashOf(recipients),
@@ -128,7 +128,9 @@ export async function seedSignals(
 export async function passAllOn(session: TeamSession, counsellors: readonly string[]) {
   const read = await session.portal.request('signals:read', {});
   if (!read.ok) throw new Error('the signals of the demo could not be read');
-  const signals = await openSignals(session, read.signals, counsellors, new Map());
+  const { signals: terms } = session.settings();
+  const termsBy = new Map(terms ? [[toHex(session.vault().roots.orgId), [terms] as const]] : []);
+  const signals = await openSignals(session, read.signals, counsellors, termsBy);
   for (let tries = 0; tries < 100; tries++) {
     const passed = await passOn(session, signals);
     if (passed.ok) return;

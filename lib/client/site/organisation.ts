@@ -36,7 +36,8 @@ function organisationOf({ entry, team, onDuty }: SiteOrganisation): Organisation
   ];
 }
 
-function readJson(bytes: Uint8Array): unknown {
+/** @returns null for what is no JSON */
+export function readJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(fromUtf8(bytes));
   } catch {

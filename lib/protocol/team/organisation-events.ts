@@ -15,10 +15,17 @@ export type TermsProposal = {
   terms: SignalTerms;
 };
 
+/**
+ * A signed public record as it stood in `/site.bin` before units or settings of signals changed: own ones, and
+ * those of organisations that passed signals on to us.
+ */
+export type EarlierRecordView = { siteEntry: Uint8Array; adminCert: Uint8Array };
+
 /** Namespace `/team`: what an organisation says of itself, whether it can be written to, and its log. */
 export const organisationRequests = {
   /** Police units and settings of signals, for a second supervisor to confirm by publishing them. */
   'terms:propose': z.strictObject({ terms: signalTerms }),
+  /** What waits for a second supervisor, and what was in force before. */
   'terms:read': z.strictObject({}),
   /** Takes a proposal away: one's own, or a colleague's that nobody should confirm. */
   'terms:drop': z.strictObject({}),
@@ -36,7 +43,7 @@ export const organisationRequests = {
 
 export type OrganisationAnswers = {
   'terms:propose': Answer;
-  'terms:read': Answer<{ proposal: TermsProposal | null }>;
+  'terms:read': Answer<{ proposal: TermsProposal | null; earlier: EarlierRecordView[] }>;
   'terms:drop': Answer;
   'audit:read': Answer<{ entries: AuditEntryView[] }>;
   'duty:read': Answer<Duty>;

@@ -12,6 +12,7 @@ import type { Addition } from '../directory/types.ts';
 import { takeInvitation } from '../invitations/mutations.ts';
 import { roles } from '../sessions/types.ts';
 import { confirmTerms } from '../signals/terms.ts';
+import { keepEarlierRecord } from './earlier-records.ts';
 import { readSettings } from './read-settings.ts';
 import type { PublicRecord } from './types.ts';
 
@@ -83,6 +84,7 @@ export async function publishRecord(
     // Nothing is changed yet, so that the note of a refusal stays.
     const why = isChanged ? await confirmTerms(tx, id, terms, by) : null;
     if (why !== null) return { ok: false, code: why } as const;
+    if (isChanged && before) await keepEarlierRecord(tx, id, stored, by.today);
     const data = { siteEntry, adminCert, siteVersion: site.version };
     await tx.organisation.update({ where: { id }, data });
     return { ok: true, hasNewTerms: isChanged } as const;

@@ -5,6 +5,7 @@ import { dayOf } from '../days.ts';
 import type { ServerDeps } from '../deps.ts';
 import { dropPastReachable } from '../duty/mutations.ts';
 import { deleteOldLinks } from '../invitations/mutations.ts';
+import { dropEarlierRecords } from '../organisations/earlier-records.ts';
 import { tellOrganisation } from '../realtime/effects.ts';
 import { realtimeOf } from '../realtime/realtime.ts';
 import { dropOldFiles } from '../releases/mutations.ts';
@@ -32,6 +33,7 @@ export async function sweep(deps: ServerDeps): Promise<void> {
   await dropPastReachable(deps.database, Math.floor(deps.now() / 60_000));
   if ((await deleteOldRegistrations(deps.database, today)) > 0) erasureOf(deps).want();
   if ((await dropOldAudit(deps.database, today)) > 0) erasureOf(deps).want();
+  await dropEarlierRecords(deps.database, today);
   if ((await deleteWaitedTooLong(deps.database, today)) > 0) erasureOf(deps).want();
   if ((await dropOldFiles(deps.database, today)) > 0) erasureOf(deps).want();
 }

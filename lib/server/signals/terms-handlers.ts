@@ -2,6 +2,7 @@ import type { MemberId } from '#lib/protocol/ids.ts';
 import { teamRequests } from '#lib/protocol/team-events.ts';
 import { termsProblems } from '#lib/signals/terms-problems.ts';
 import { dayOf } from '../days.ts';
+import { readEarlierRecords } from '../organisations/earlier-records.ts';
 import { answered, refused, type TeamRow } from '../realtime/types.ts';
 import { supervisor } from '../sessions/policy.ts';
 import { tellSupervisors } from './tell-supervisors.ts';
@@ -28,12 +29,13 @@ export const readTermsRow: TeamRow<'terms:read'> = {
   schema: teamRequests['terms:read'],
   policy: supervisor,
   async handle(_request, { organisationId }, { deps }) {
+    const earlier = await readEarlierRecords(deps.database, organisationId);
     const found = await readProposal(deps.database, organisationId);
-    if (found === null) return answered({ ok: true, proposal: null });
+    if (found === null) return answered({ ok: true, proposal: null, earlier });
     const { member, day, terms } = found;
     const { displayName } = member;
     const proposal = { memberId: member.id as MemberId, displayName, day, terms };
-    return answered({ ok: true, proposal });
+    return answered({ ok: true, proposal, earlier });
   },
 };
 

@@ -3,12 +3,14 @@ import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
 import { auditHash } from '../audit/append.ts';
 import { describeOnEachDatabase } from '../db/test-databases.ts';
 import { foundOrganisation } from '../organisations/test-organisation.ts';
-import { addMember } from '../realtime/test-people.ts';
+import { addMember, addOrganisation } from '../realtime/test-people.ts';
 import { useHouse } from '../realtime/test-use-house.ts';
+import { sweep } from '../retention/sweep.ts';
 import { testTerms } from './test-terms.ts';
 
 const notAllowed = { ok: false, code: 'not_allowed' };
 const samePerson = { ok: false, code: 'same_person' };
+const nothingWaits = { ok: true, proposal: null, earlier: [] };
 
 describeOnEachDatabase('units and settings of signals', (database) => {
   const openHouse = useHouse(database);
@@ -41,7 +43,9 @@ describeOnEachDatabase('units and settings of signals', (database) => {
     const version = async () =>
       (await database().organisation.findUniqueOrThrow({ where: { id: organisationId } }))
         .siteVersion;
-    return { organisationId, one, two, first, second, counsellor, publish, version };
+    const stranger = await addMember(database(), await addOrganisation(database()), 3);
+    const theirs = await house.team(stranger.cookie);
+    return { house, organisationId, one, two, first, second, counsellor, theirs, publish, version };
   }
 
   test('take two: whoever proposes them cannot confirm them', async () => {
@@ -56,7 +60,7 @@ describeOnEachDatabase('units and settings of signals', (database) => {
     expect(await second.ask('organisation:publish', publish(2, other))).toEqual(notAllowed);
     expect(await second.ask('organisation:publish', publish(2, testTerms))).toEqual({ ok: true });
     expect(await version()).toBe(2);
-    expect(await first.ask('terms:read', {})).toEqual({ ok: true, proposal: null });
+    expect(await first.ask('terms:read', {})).toEqual(nothingWaits);
     // Hours and the like stay one person's work, as long as nothing of these changes.
     expect(await first.ask('organisation:publish', publish(3, testTerms))).toEqual({ ok: true });
     expect(await first.ask('organisation:publish', publish(4))).toEqual(notAllowed);
@@ -85,7 +89,7 @@ describeOnEachDatabase('units and settings of signals', (database) => {
     await first.ask('terms:propose', { terms: testTerms });
     expect(await second.ask('terms:drop', {})).toEqual({ ok: true });
     expect(await first.told('terms:changed')).toHaveLength(1);
-    expect(await first.ask('terms:read', {})).toEqual({ ok: true, proposal: null });
+    expect(await first.ask('terms:read', {})).toEqual(nothingWaits);
     expect(await second.ask('organisation:publish', publish(2, testTerms))).toEqual(notAllowed);
     await first.ask('terms:propose', { terms: testTerms });
     await second.ask('organisation:publish', publish(2, testTerms));
@@ -113,6 +117,32 @@ describeOnEachDatabase('units and settings of signals', (database) => {
       })),
     );
     expect(await database().auditEntry.count({ where: { organisationId } })).toBe(2);
+  });
+
+  test('what was in force before stays readable, signed as it was, until no consent can rest on it', async () => {
+    const { house, first, second, publish, theirs } = await scene();
+    const change = async (version: number, terms: SignalTerms) => {
+      await first.ask('terms:propose', { terms });
+      const answer = await second.ask('organisation:publish', publish(version, terms));
+      expect(answer).toEqual({ ok: true });
+    };
+    await change(2, testTerms);
+    expect(await first.ask('terms:read', {})).toEqual(nothingWaits);
+    // Hours and the like leave nothing behind.
+    await second.ask('organisation:publish', publish(3, testTerms));
+    await change(4, { ...testTerms, units: [] });
+    await change(5, { ...testTerms, settings: { ...testTerms.settings, k: 11 } });
+    const { earlier } = await first.ask('terms:read', {});
+    const entries = earlier.map((one: { siteEntry: Uint8Array }) => Buffer.from(one.siteEntry));
+    const were = [publish(4, { ...testTerms, units: [] }), publish(3, testTerms)];
+    expect(entries).toEqual(were.map(({ siteEntry }) => Buffer.from(siteEntry)));
+    expect(await theirs.ask('terms:read', {})).toEqual(nothingWaits);
+    house.clock.ahead = 730 * 86_400_000;
+    await sweep(house.deps);
+    expect(await database().earlierRecord.count()).toBe(2);
+    house.clock.ahead = 731 * 86_400_000;
+    await sweep(house.deps);
+    expect(await database().earlierRecord.count()).toBe(0);
   });
 
   test('a cooling-off under 14 days is refused outside a demo', async () => {

@@ -1,33 +1,61 @@
 import { equalBytes } from '#lib/crypto/bytes.ts';
 import { type ConsentBody, recipientsHashOf } from '#lib/crypto/consent.ts';
 import type { PoliceUnit, SignalTerms } from '#lib/protocol/signal-terms.ts';
-import { consentTerms } from '#lib/signals/consent-terms.ts';
+import type { AgreedUnit } from '#lib/signals/consent-check.ts';
+import { type ConsentTerms, consentTerms } from '#lib/signals/consent-terms.ts';
 import type { Scope } from '#lib/signals/fields.ts';
+
+/** Terms of an organisation: those of today first, then each that was in force before. */
+export type TermsOverTime = readonly [SignalTerms, ...SignalTerms[]];
 
 /** Who may propose long before the answer: the card can be reopened as long as the chat lives. */
 const LONGEST_THOUGHT_DAYS = 31;
 
-/** The units that a consent names by their hash; null when none of ours are those. */
-export function recipientsIn(
-  { recipientsHash }: Pick<ConsentBody, 'recipientsHash'>,
-  units: readonly PoliceUnit[],
-): readonly PoliceUnit[] | null {
+/** No agreement of today: it has ended, or the unit has another key. */
+const ENDED = -1;
+
+function namedIn(hash: Uint8Array, units: readonly PoliceUnit[]) {
   const candidates = [units, ...units.map((unit) => [unit])];
   const hashOf = (list: readonly PoliceUnit[]) =>
     recipientsHashOf(list.map(({ name, key }) => ({ name, key })));
-  return candidates.find((list) => equalBytes(hashOf(list), recipientsHash)) ?? null;
+  return candidates.find((list) => equalBytes(hashOf(list), hash)) ?? null;
 }
 
-/** The days that the card may have named: those of each day of proposal that end where the consent ends. */
+/**
+ * The units that a consent names by their hash, among those that ever were ours, each with its agreement as it
+ * is today; null when none of ours are those.
+ */
+export function recipientsIn(
+  { recipientsHash }: Pick<ConsentBody, 'recipientsHash'>,
+  terms: TermsOverTime,
+): readonly AgreedUnit[] | null {
+  const [today] = terms;
+  for (const { units } of terms) {
+    const named = namedIn(recipientsHash, units);
+    if (!named) continue;
+    return named.map(({ name, key }) => {
+      const now = today.units.find((unit) => unit.name === name && unit.key === key);
+      return { name, key, agreementUntilDay: now?.agreementUntilDay ?? ENDED };
+    });
+  }
+  return null;
+}
+
+/**
+ * The days that the card may have named: under all terms that ever were, those of each day of proposal that end
+ * where the consent ends.
+ */
 export function daysIn(
   { day, untilDay }: Pick<ConsentBody, 'day' | 'untilDay'>,
   scope: Scope,
-  { settings }: Pick<SignalTerms, 'settings'>,
-) {
-  const found = new Map<string, ReturnType<typeof consentTerms>>();
-  for (let asked = day - LONGEST_THOUGHT_DAYS; asked <= day; asked++) {
-    const days = consentTerms(scope, asked, settings);
-    if (days.untilDay === untilDay) found.set(JSON.stringify(days), days);
+  terms: TermsOverTime,
+): readonly ConsentTerms[] {
+  const found = new Map<string, ConsentTerms>();
+  for (const { settings } of terms) {
+    for (let asked = day - LONGEST_THOUGHT_DAYS; asked <= day; asked++) {
+      const days = consentTerms(scope, asked, settings);
+      if (days.untilDay === untilDay) found.set(JSON.stringify(days), days);
+    }
   }
   return [...found.values()];
 }

@@ -4,7 +4,6 @@ import { openDirectory } from '#lib/crypto/directory.ts';
 import { currentEpoch, releaseEpochsOf } from '#lib/crypto/directory-queries.ts';
 import { h32 } from '#lib/crypto/hash.ts';
 import { hourOf } from '#lib/crypto/time-units.ts';
-import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
 import { orNull } from '../../desk/or-null.ts';
 import { fetchSite } from '../../portal/site-portal.ts';
 import { type Organisation, organisationsOf } from '../../site/organisation.ts';
@@ -12,17 +11,9 @@ import type { Changed, TeamSession } from '../../team/team-session.ts';
 import type { OpenedSignal } from './open-signals.ts';
 
 /** The organisations of this installation by their signed public records; empty without an answer. */
-async function publicRecords(session: TeamSession): Promise<readonly Organisation[]> {
+export async function publicRecords(session: TeamSession): Promise<readonly Organisation[]> {
   const bytes = await fetchSite(session.http.origin);
   return (bytes && organisationsOf(bytes, session.now())) ?? [];
-}
-
-/** Terms of each organisation of this installation, by id. */
-export async function termsOfOthers(
-  session: TeamSession,
-): Promise<ReadonlyMap<string, SignalTerms>> {
-  const found = await publicRecords(session);
-  return new Map(found.flatMap(({ id, signals }) => (signals ? [[id, signals] as const] : [])));
 }
 
 /** The desk of this organisation when that is another one: its id; null otherwise. */

@@ -2,7 +2,6 @@ import { fromHex, toHex } from '#lib/crypto/bytes.ts';
 import { CONSENT_SCOPE } from '#lib/crypto/consent.ts';
 import { openForDesk, openRelease } from '#lib/crypto/consent-release.ts';
 import { dayOf } from '#lib/crypto/time-units.ts';
-import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
 import type { StoredSignal } from '#lib/protocol/team/signal-events.ts';
 import { signalFromJcs } from '#lib/signals/canonical-signal.ts';
 import {
@@ -14,8 +13,8 @@ import {
 import { isSynthetic } from '#lib/signals/synthetic-mark.ts';
 import { orNull } from '../../desk/or-null.ts';
 import type { TeamSession } from '../../team/team-session.ts';
-import { daysIn, recipientsIn } from './card-facts.ts';
-import { noticesFor } from './notices.ts';
+import { daysIn, recipientsIn, type TermsOverTime } from './card-facts.ts';
+import { isShown, textsOf } from './notices.ts';
 
 /** Why a sealed signal cannot leave, or cannot even be read. */
 export type SignalRefusalCode =
@@ -55,7 +54,7 @@ type Opening = {
   session: TeamSession;
   stored: StoredSignal;
   scope: 'case' | 'pattern';
-  terms: SignalTerms;
+  terms: TermsOverTime;
   /** work names of the team, for the text */
   names: readonly string[];
 };
@@ -93,18 +92,20 @@ async function check(opening: Opening): Promise<Opened> {
   const no = (code: SignalRefusalCode): Opened => ({ ...base, result: refused(code) });
   if (synthetic && !session.view.demo) return no('synthetic');
   if (fields.scope !== CONSENT_SCOPE[scope]) return no('two_scopes');
-  const recipients = recipientsIn(fields, terms.units);
+  const recipients = recipientsIn(fields, terms);
   const days = daysIn(fields, scope, terms);
-  const [first] = days;
   if (!recipients) return no('other_recipients');
-  if (!first) return no('other_text');
   const read = signalFromJcs(opened.signalJcs, scope);
   const facts = days.map((one) => ({ ...one, scope, recipients: [...recipients] }));
-  const notices = read.ok ? await noticesFor(fields.lang, facts, read.signal, names) : [];
+  const texts = read.ok && !mark ? await textsOf(fields.lang, facts, read.signal, names) : [];
+  const shown = texts.find(({ notice }) => isShown(notice, fields));
+  // A desk cannot tell which of the possible days stood on the card: the latest of them.
+  const latest = Math.max(...days.map(({ notBeforeDay }) => notBeforeDay));
+  if (days.length === 0) return no('other_text');
   const context = {
     today: dayOf(session.now()),
-    notBeforeDay: first.notBeforeDay,
-    ...{ notices: mark ? ('at_origin' as const) : notices, recipients },
+    notBeforeDay: shown?.days.notBeforeDay ?? latest,
+    ...{ notices: mark ? ('at_origin' as const) : shown ? [shown.notice] : [], recipients },
     // The server keeps a seal only beside a registered consent that was not taken back.
     ...{ registered: true, withdrawn: false },
   };
@@ -144,23 +145,23 @@ function memoryOf(session: TeamSession, against: string): Map<string, Opened> {
 
 /**
  * Opens everything that the server holds for this organisation, in its order.
- * @param others the terms of other organisations, by id: whose signals are passed on to this one
+ * @param termsBy the terms of this organisation, and of those whose signals are passed on to it, by id
  */
 export async function openSignals(
   session: TeamSession,
   rows: readonly StoredSignal[],
   names: readonly string[],
-  others: ReadonlyMap<string, SignalTerms>,
+  termsBy: ReadonlyMap<string, TermsOverTime>,
 ): Promise<OpenedSignal[]> {
-  const own = session.settings().signals;
+  const own = toHex(session.vault().roots.orgId);
   const epochs = session.vault().releaseEpochs.map(({ epoch }) => epoch);
   const today = dayOf(session.now());
-  const memory = memoryOf(session, JSON.stringify([today, own, [...others], names, epochs]));
+  const memory = memoryOf(session, JSON.stringify([today, [...termsBy], names, epochs]));
   const opened: OpenedSignal[] = [];
   for (const stored of rows) {
     const scope = stored.scope === CONSENT_SCOPE.case ? 'case' : 'pattern';
     const key = toHex(stored.refHash);
-    const terms = stored.originId === null ? own : others.get(stored.originId);
+    const terms = termsBy.get(stored.originId ?? own);
     const known = memory.get(key);
     const found =
       known ??

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { PatternView, ReleaseView } from '#lib/protocol/team/release-events.ts';
 import type { TeamSession } from '../../team/team-session.ts';
-import { termsOfOthers } from './desk.ts';
 import { type OpenedSignal, openSignals } from './open-signals.ts';
+import { termsByOrganisation } from './terms-by.ts';
 
 export type Signals =
   | { kind: 'loading' | 'failed' }
@@ -14,15 +14,16 @@ export type Signals =
     };
 
 async function read(session: TeamSession): Promise<Signals> {
-  const [found, members] = await Promise.all([
+  const [found, terms, members] = await Promise.all([
     session.portal.request('signals:read', {}),
+    session.portal.request('terms:read', {}),
     session.portal.request('member:read', {}),
   ]);
-  if (!found.ok || !members.ok) return { kind: 'failed' };
+  if (!found.ok || !terms.ok || !members.ok) return { kind: 'failed' };
   const names = members.members.map(({ displayName }) => displayName);
   const isDesk = found.signals.some(({ originId }) => originId !== null);
-  const others = isDesk ? await termsOfOthers(session) : new Map();
-  const signals = await openSignals(session, found.signals, names, others);
+  const termsBy = await termsByOrganisation(session, terms.earlier, isDesk);
+  const signals = await openSignals(session, found.signals, names, termsBy);
   const { releases, patterns } = found;
   return { kind: 'ready', signals, releases, patterns };
 }

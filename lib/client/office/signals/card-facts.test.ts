@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { recipientsHashOf } from '#lib/crypto/consent.ts';
+import type { PoliceUnit, SignalTerms } from '#lib/protocol/signal-terms.ts';
+import { consentTerms } from '#lib/signals/consent-terms.ts';
+import { DEFAULT_SIGNAL_SETTINGS } from '#lib/signals/settings.ts';
+import { daysIn, recipientsIn } from './card-facts.ts';
+
+const unit = (name: string, letter: string): PoliceUnit => ({
+  name,
+  country: 'NL',
+  key: `age1${letter.repeat(58)}`,
+  agreementUntilDay: 30_000,
+});
+const [north, south] = [unit('North', 'q'), unit('South', 'p')];
+const settings = { ...DEFAULT_SIGNAL_SETTINGS, patternFor12To15: [] };
+const then: SignalTerms = { units: [north], desk: null, settings };
+const day = 20_000;
+const { untilDay } = consentTerms('case', day, settings);
+const consent = {
+  day,
+  untilDay,
+  recipientsHash: recipientsHashOf([{ name: north.name, key: north.key }]),
+};
+const withWait = (coolingOffMinutes: number): SignalTerms => ({
+  ...then,
+  settings: { ...settings, coolingOffMinutes },
+});
+
+it('a yes is held against the terms under which it was given, not against those of today', () => {
+  const now = withWait(settings.coolingOffMinutes + 40 * 24 * 60);
+  // What a browser that knows today's terms alone would find: no day that fits.
+  expect(daysIn(consent, 'case', [now])).toEqual([]);
+  expect(daysIn(consent, 'case', [now, then])).toContainEqual(consentTerms('case', day, settings));
+});
+
+it('units that came since change nothing, and one that went receives nothing', () => {
+  expect(recipientsIn(consent, [{ ...then, units: [south, unit('East', 'z')] }])).toBeNull();
+  const grown = { ...then, units: [south, north] };
+  expect(recipientsIn(consent, [grown, then])).toEqual([
+    { name: north.name, key: north.key, agreementUntilDay: 30_000 },
+  ]);
+  const ended = { ...north, agreementUntilDay: 10 };
+  expect(recipientsIn(consent, [{ ...then, units: [ended] }, then])?.[0]?.agreementUntilDay).toBe(
+    10,
+  );
+  // Gone, or another key under the same name: no agreement of today.
+  for (const units of [[south], [{ ...north, key: south.key }]])
+    expect(recipientsIn(consent, [{ ...then, units }, then])?.[0]?.agreementUntilDay).toBe(-1);
+});
