@@ -28,15 +28,16 @@ function Decided({ card, proposal, line, locale }: CardQuestionProps) {
   const date = dayText(proposal.notBeforeDay, locale);
   switch (card.state) {
     case 'yes':
+    case 'unsure':
     case 'taking_back':
       return (
         <>
-          <p>{t('afterYes', { date })}</p>
+          <p>{card.state === 'unsure' ? t('takenBackUnsure') : t('afterYes', { date })}</p>
           <div>
             <Button
               aria-disabled={card.state === 'taking_back'}
               onClick={() => {
-                if (card.state === 'yes') void takeBack(line, card.id, proposal);
+                if (card.state !== 'taking_back') void takeBack(line, card.id);
               }}
             >
               {t('takeBack')}
@@ -48,7 +49,7 @@ function Decided({ card, proposal, line, locale }: CardQuestionProps) {
     case 'taken_back':
       return <p>{t('takenBack')}</p>;
     case 'too_late':
-      return <p>{t('tooLate', { date })}</p>;
+      return <p>{t('tooLate')}</p>;
     case 'no':
     case 'later':
       return <p>{t('afterNo')}</p>;
@@ -57,8 +58,8 @@ function Decided({ card, proposal, line, locale }: CardQuestionProps) {
   }
 }
 
-const isSettled = ({ state }: CardQuestionProps['card']): boolean =>
-  state === 'yes' || state === 'taking_back' || state === 'taken_back' || state === 'too_late';
+const settledStates = ['yes', 'taking_back', 'taken_back', 'unsure', 'too_late'];
+const isSettled = ({ state }: CardQuestionProps['card']): boolean => settledStates.includes(state);
 
 /** Keeps the keyboard where the person was when what they pressed went away. */
 function useFocusAfter(state: string) {

@@ -97,32 +97,30 @@ export function sayNo(
 }
 
 /**
- * "Take back": first on the server, so that it is true when the page says so, then to the counsellor.
- * @returns `too_late`: the last day is over, and nothing was asked
+ * "Take back": first on the server, so that it is true when the page says so, then to the counsellor. The day
+ * on the card is a promise: what still waits after it can be taken back as well.
+ * @returns `too_late`: it had left; `unsure`: taken back, and the server does not say whether it had
  */
 export async function takeBack(
   line: ConsentLine,
   id: string,
-  { lastTakeBackDay }: Pick<SignalProposal, 'lastTakeBackDay'>,
-): Promise<'taken_back' | 'too_late' | 'failed'> {
+): Promise<'taken_back' | 'unsure' | 'too_late' | 'failed'> {
   const keys = line.kept(id);
   const today = dayOf(line.now());
-  if (today > lastTakeBackDay) {
-    line.mark(id, 'too_late');
-    return 'too_late';
-  }
   line.mark(id, 'taking_back');
   if (!keys || !(await line.withdraw(keys.consentRef))) {
     line.mark(id, 'yes');
     return 'failed';
   }
   const hashes = { refHash: h32(keys.consentRef), bodyHash: h32(keys.body) };
-  if (await line.hasLeft(hashes)) {
+  const left = await line.hasLeft(hashes);
+  if (left) {
     line.mark(id, 'too_late');
     return 'too_late';
   }
   const body = signWithdrawal(keys.consentRef, keys.body, today, keys.seed);
   line.say({ type: 'consent-withdraw', body });
-  line.mark(id, 'taken_back');
-  return 'taken_back';
+  const state = left === null ? 'unsure' : 'taken_back';
+  line.mark(id, state);
+  return state;
 }

@@ -44,6 +44,8 @@ export type CardState =
   | 'failed'
   | 'taking_back'
   | 'taken_back'
+  /** taken back, and nobody said whether it had left before */
+  | 'unsure'
   | 'too_late';
 
 /** A proposed signal as it arrived; it is read by the code that comes with the card. */
@@ -146,7 +148,7 @@ export function addNotice(view: PersonView, notice: PersonNotice): PersonView {
  * them, so it goes too, unless they agreed to it: then it is the way to take it back.
  */
 export function clearScreen(view: PersonView): PersonView {
-  const cards = view.cards.filter(({ state }) => state === 'yes' || state === 'taking_back');
+  const cards = view.cards.filter(({ state }) => ['yes', 'taking_back', 'unsure'].includes(state));
   const entries = cards.map(({ id }): PersonEntry => ({ kind: 'card', id }));
   return { ...view, cleared: true, entries, cards, counsellorTyping: false };
 }
