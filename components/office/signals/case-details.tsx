@@ -61,7 +61,7 @@ export function CaseDetails({ session, review }: { session: TeamSession; review:
         <h3>{t('coarsened')}</h3>
         <Coarsened review={review} />
         <ClassRow review={review} />
-        <FilePreview session={session} content={review.content} />
+        <FilePreview session={session} agreed={review} />
       </div>
     </Panel>
   );

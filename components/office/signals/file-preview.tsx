@@ -1,17 +1,16 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { Panel } from '#components/ui/panel.tsx';
-import { filesOf } from '#lib/client/office/signals/make-release.ts';
+import { type Agreed, filesOf } from '#lib/client/office/signals/make-release.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
-import type { ReleaseContent } from '#lib/signals/file/content.ts';
 import styles from './signals.module.css';
 
-type FilePreviewProps = { session: TeamSession; content: ReleaseContent };
+type FilePreviewProps = { session: TeamSession; agreed: Agreed };
 
 /** The exact text of every file that would be packed. */
-export function FilePreview({ session, content }: FilePreviewProps) {
+export function FilePreview({ session, agreed }: FilePreviewProps) {
   const t = useTranslations('office.signals');
-  const files = useMemo(() => filesOf(session, content), [session, content]);
+  const files = useMemo(() => filesOf(session, agreed), [session, agreed]);
   if (!files) return null;
   return Object.entries(files).map(([name, bytes]) => (
     <Panel key={name} bare summary={t('file', { name })}>

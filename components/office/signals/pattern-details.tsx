@@ -36,7 +36,7 @@ export function PatternDetails({ session, plan, figures }: PatternDetailsProps) 
         <h3>{t('pattern.chart')}</h3>
         <PlacedChart figures={figures} />
         <h3>{t('pattern.files')}</h3>
-        <FilePreview session={session} content={plan.content} />
+        <FilePreview session={session} agreed={plan} />
       </div>
     </Panel>
   );

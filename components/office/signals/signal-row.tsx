@@ -1,12 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { caseOf } from '#lib/client/office/signals/case-of.ts';
 import { releaseCase } from '#lib/client/office/signals/make-release.ts';
 import type { OpenedSignal } from '#lib/client/office/signals/open-signals.ts';
-import {
-  approvalsOf,
-  type CaseReview,
-  reviewCase,
-} from '#lib/client/office/signals/review-case.ts';
+import { approvalsOf, type CaseReview } from '#lib/client/office/signals/review-case.ts';
 import { useTask } from '#lib/client/office/use-task.ts';
 import { activeAdmin } from '#lib/client/team/admin.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
@@ -25,16 +22,6 @@ type SignalRowProps = {
   onChanged: () => void;
 };
 
-/** What would leave of a case; null where nothing may. */
-function useReview({ session, opened, held }: SignalRowProps): CaseReview | null {
-  return useMemo(() => {
-    if (opened.scope !== 'case' || !opened.result.ok) return null;
-    const day = new Date(session.now()).toISOString().slice(0, 10);
-    const how = { isDemo: session.view.demo, day };
-    return reviewCase(opened.result.consent, opened.signature, held, session.settings(), how);
-  }, [session, opened, held]);
-}
-
 /** Why a signal cannot leave now, in one sentence. */
 function useRefusal(opened: OpenedSignal, review: CaseReview | null): string | null {
   const t = useTranslations('office.signals');
@@ -48,9 +35,9 @@ function useRefusal(opened: OpenedSignal, review: CaseReview | null): string | n
 
 /** One sealed signal: its consent, who approved it, and the next step. */
 export function SignalRow(props: SignalRowProps) {
-  const { session, opened, since, onChanged } = props;
+  const { session, opened, since, held, onChanged } = props;
   const t = useTranslations('office.signals');
-  const review = useReview(props);
+  const review = useMemo(() => caseOf(session, opened, held), [session, opened, held]);
   const refusal = useRefusal(opened, review);
   const { task, run } = useTask<string>();
   const { refHash } = opened.stored;
@@ -64,9 +51,8 @@ export function SignalRow(props: SignalRowProps) {
     if (await run(() => session.portal.request('signals:approve', request))) onChanged();
   };
   const release = async () => {
-    if (!review || !opened.result.ok) return;
-    const { consent } = opened.result;
-    if (await run(() => releaseCase(session, refHash, consent, review))) onChanged();
+    if (!review) return;
+    if (await run(() => releaseCase(session, refHash, review.contentHash))) onChanged();
   };
   return (
     <tr>

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { DataTable } from '#components/ui/data-table.tsx';
+import { heldOf } from '#lib/client/office/signals/case-of.ts';
 import type { OpenedSignal } from '#lib/client/office/signals/open-signals.ts';
 import { isCounted, poolsOf } from '#lib/client/office/signals/pattern-pool.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
 import { dayText } from '#lib/i18n/day-text.ts';
 import type { PatternView, ReleaseView } from '#lib/protocol/team/release-events.ts';
-import type { Signal } from '#lib/signals/signal.ts';
 import { PatternRow } from './pattern-row.tsx';
 import { ReleasedRow } from './released-row.tsx';
 import { SignalRow } from './signal-row.tsx';
@@ -18,20 +18,13 @@ type SignalsTableProps = {
   onChanged: () => void;
 };
 
-/** What an own signal says, where it could be opened. What nobody said makes nothing less rare. */
-const saidBy = ({ result, stored, isSynthetic }: OpenedSignal): Signal[] => {
-  if (isSynthetic || stored.originId !== null) return [];
-  const consent = result.ok ? result.consent : result.early;
-  return consent ? [consent.signal] : [];
-};
-
 /** Quarters and sealed signals first, then what left. */
 export function SignalsTable(props: SignalsTableProps) {
   const { session, signals, releases, patterns, onChanged } = props;
   const t = useTranslations('office.signals');
   const locale = useLocale();
   const columns = ['what', 'since', 'consent', 'approved', 'action'] as const;
-  const held = signals.flatMap(saidBy);
+  const held = heldOf(signals);
   const pools = poolsOf(session, signals, releases);
   const alone = signals.filter((one) => !(isCounted(one) && one.result.ok));
   return (
