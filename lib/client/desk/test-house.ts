@@ -40,7 +40,8 @@ const means: DeskMeans = {
 export const unit = {
   name: 'Demo Police NL',
   country: 'NL',
-  key: `age1${'q'.repeat(58)}`,
+  /** a real one, whose identity nobody kept */
+  key: 'age18jhzxg65xp4mrs9dmy4s5d0ctj07y9x7p4ak208stqwqggstf9ls98x0v7',
   agreementUntilDay: 1_000_000,
 } as const;
 
