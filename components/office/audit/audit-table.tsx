@@ -8,7 +8,7 @@ import styles from './audit.module.css';
 
 const PAGE = 50;
 
-const reasons = ['same_person', 'not_allowed', 'stale', 'malformed'] as const;
+const reasons = ['same_person', 'not_allowed', 'stale', 'malformed', 'already_taken'] as const;
 
 type AuditTableProps = {
   /** oldest first */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { hex } from '#lib/protocol/byte-reader.ts';
+import type { Code } from '#lib/protocol/codes.ts';
 import { patternReleaseDay } from '#lib/signals/consent-terms.ts';
 import { appendAudit, type Doer } from '../audit/append.ts';
 import { type StoredBytes, sameBytes } from '../credentials/tokens.ts';
@@ -57,7 +58,23 @@ async function hasLeft(tx: Transaction, organisationId: string, quarter: string)
   return (await tx.release.findUnique({ where, omit: { file: true } })) !== null;
 }
 
-/** One member says yes to exactly this pattern: content, signals that were counted, signals that are placed. */
+/** Notes an attempt that nobody may make, in the transaction that changes nothing else. */
+const refusing =
+  (
+    tx: Transaction,
+    organisationId: string,
+    by: Doer,
+    action: 'approval.refused' | 'release.refused',
+  ) =>
+  async (code: Code) => {
+    await appendAudit(tx, organisationId, by, action, code);
+    return refusedAs(code);
+  };
+
+/**
+ * One member says yes to exactly this pattern: content, signals that were counted, signals that are placed. A
+ * second yes of the same one is refused, and noted like every other attempt.
+ */
 export async function approvePattern(
   database: Database,
   organisationId: string,
@@ -67,16 +84,21 @@ export async function approvePattern(
   const [counted, inCluster] = [referencesIn(pool), referencesIn(placed)];
   if (!counted || !inCluster || inCluster.size === 0 || !isWithin(inCluster, counted))
     return refusedAs('malformed');
-  if (by.today < patternReleaseDay(quarter)) return refusedAs('not_allowed');
   return database.$transaction(async (tx) => {
-    if (await hasLeft(tx, organisationId, quarter)) return refusedAs('already_taken');
-    if (!isWithin(counted, await lockPool(tx, organisationId))) return refusedAs('stale');
+    const refuse = refusing(tx, organisationId, by, 'approval.refused');
+    if (by.today < patternReleaseDay(quarter)) return refuse('not_allowed');
+    if (await hasLeft(tx, organisationId, quarter)) return refuse('already_taken');
+    if (!isWithin(counted, await lockPool(tx, organisationId))) return refuse('stale');
     const { memberId, today } = by;
     const key = { organisationId, quarter, memberId };
     const where = { organisationId_quarter_memberId: key };
     const before = await tx.patternApproval.findUnique({ where });
-    if (before && sameBytes(before.contentHash, contentHash) && sameBytes(before.pool, pool))
-      return ok;
+    const isSame =
+      before &&
+      sameBytes(before.contentHash, contentHash) &&
+      sameBytes(before.pool, pool) &&
+      sameBytes(before.placed, placed);
+    if (isSame) return refuse('same_person');
     await appendAudit(tx, organisationId, by, 'pattern.approved', `${quarter} ${hex(contentHash)}`);
     const said = { contentHash, pool, placed, day: today };
     await tx.patternApproval.upsert({ where, create: { ...key, ...said }, update: said });
@@ -136,11 +158,12 @@ export async function releasePattern(
         ? { ok: true, alsoHeldBy: [] }
         : refusedAs('not_allowed');
     const held = await lockPool(tx, organisationId);
-    if (await hasLeft(tx, organisationId, quarter)) return refusedAs('already_taken');
+    const refuse = refusing(tx, organisationId, by, 'release.refused');
+    if (await hasLeft(tx, organisationId, quarter)) return refuse('already_taken');
     const agreed = await agreedOn(tx, organisationId, made);
-    if (!agreed) return refusedAs('not_allowed');
+    if (!agreed) return refuse('not_allowed');
     const counted = referencesIn(agreed.pool) ?? new Set<string>();
-    if (!isWithin(counted, held)) return refusedAs('stale');
+    if (!isWithin(counted, held)) return refuse('stale');
     await appendAudit(tx, organisationId, by, 'pattern.released', `${quarter} ${hex(fileHash)}`);
     const { memberId, today } = by;
     await tx.release.create({

@@ -43,7 +43,7 @@ describeOnEachDatabase('the pattern of a quarter', (database) => {
     expect(await one.ask('pattern:release', release)).toEqual(refused('not_allowed'));
     // The same member twice is one, and another content or another choice is another yes.
     await one.ask('pattern:approve', yes);
-    await one.ask('pattern:approve', yes);
+    expect(await one.ask('pattern:approve', yes)).toEqual(refused('same_person'));
     expect(await one.ask('pattern:release', release)).toEqual(refused('not_allowed'));
     for (const other of [{ contentHash: noise(32) }, { placed: refs[2] }, { pool: yes.placed }]) {
       expect(await two.ask('pattern:approve', { ...yes, ...other })).toEqual({ ok: true });
@@ -64,6 +64,15 @@ describeOnEachDatabase('the pattern of a quarter', (database) => {
     expect(await one.ask('pattern:approve', rest)).toEqual(refused('already_taken'));
     const said = await database().auditEntry.findMany({ where: { organisationId: ours } });
     expect(said.filter(({ action }) => action === 'pattern.released')).toHaveLength(1);
+    // Every attempt that nobody may make stands in the log, with why.
+    const notes = await database().auditRef.findMany({ where: { organisationId: ours } });
+    const why = new Map(notes.map(({ n, ref }) => [n, ref]));
+    const tried = said.filter(({ action }) => action.endsWith('.refused'));
+    expect(tried.map(({ n, action }) => `${action} ${why.get(n)}`).sort()).toEqual([
+      'approval.refused already_taken',
+      'approval.refused same_person',
+      ...Array(5).fill('release.refused not_allowed'),
+    ]);
     expect(await one.ask('pattern:approve', { ...rest, quarter: '2025-Q4' })).toEqual({ ok: true });
   });
 
