@@ -15,11 +15,13 @@ type InviteFormProps = {
   link: Link | null;
   busy: boolean;
   news: ReactNode;
+  /** Links that nobody used yet. */
+  open: ReactNode;
   onInvite: (role: Role) => void;
 };
 
 /** Makes a one-time link. What it lets in still waits for five words. */
-export function InviteForm({ link, busy, news, onInvite }: InviteFormProps) {
+export function InviteForm({ link, busy, news, open, onInvite }: InviteFormProps) {
   const t = useTranslations('office');
   const locale = useLocale();
   const [role, setRole] = useState<Role>('counsellor');
@@ -68,6 +70,7 @@ export function InviteForm({ link, busy, news, onInvite }: InviteFormProps) {
           </div>
         </>
       ) : null}
+      {open}
     </div>
   );
 }

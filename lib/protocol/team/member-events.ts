@@ -1,3 +1,4 @@
+import { bytes } from '../bytes-fields.ts';
 import type { Answer } from '../codes.ts';
 import { type MemberId, memberId } from '../ids.ts';
 import * as z from '../zod.ts';
@@ -13,10 +14,17 @@ export type MemberView = {
   deviceEpoch: Uint8Array;
 };
 
+/** A link that nobody used yet. `id` is the hash that the server keeps of it, and lets nobody in. */
+export type InvitationView = { id: Uint8Array; roles: number; expiresDay: number };
+
 /** Namespace `/team`: the people of an organisation. */
 export const memberRequests = {
   'member:read': z.strictObject({}),
   'member:invite': z.strictObject({ roles: z.union([z.literal(1), z.literal(2), z.literal(3)]) }),
+  /** Links that nobody used yet. */
+  'invitation:read': z.strictObject({}),
+  /** Makes a link worthless. One that is not there (any more) is answered the same. */
+  'invitation:withdraw': z.strictObject({ id: bytes(32) }),
   /** The certificates of a member whose five words were compared, and the seals for their device. */
   'member:approve': z.strictObject({ memberId, ...directoryAdditions }),
   /** Revocations and new epochs; their sessions end at once. */
@@ -26,6 +34,8 @@ export const memberRequests = {
 export type MemberAnswers = {
   'member:read': Answer<{ members: MemberView[] }>;
   'member:invite': Answer<{ token: string; expiresDay: number }>;
+  'invitation:read': Answer<{ invitations: InvitationView[] }>;
+  'invitation:withdraw': Answer;
   'member:approve': Answer;
   'member:suspend': Answer;
 };
@@ -33,4 +43,6 @@ export type MemberAnswers = {
 /** Facts for everyone of the organisation, unless it says for whom. */
 export type MemberFacts = {
   'member:changed': (fact: { memberId: MemberId }) => void;
+  /** Only supervisors: a link was made or taken back. */
+  'invitation:changed': (fact: Record<string, never>) => void;
 };

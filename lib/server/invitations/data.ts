@@ -2,6 +2,15 @@ import { sha256 } from '../credentials/tokens.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Invitation } from './types.ts';
 
+/** Links into an organisation that nobody used yet, the newest last. */
+export function readJoinLinks(database: Database, organisationId: string, today: number) {
+  return database.invitation.findMany({
+    where: { organisationId, expiresDay: { gte: today } },
+    orderBy: [{ expiresDay: 'asc' }, { tokenHash: 'asc' }],
+    select: { tokenHash: true, roles: true, expiresDay: true },
+  });
+}
+
 /** What a link is good for today; null when it is unknown, used or over. */
 export async function findInvitation(
   database: Database | Transaction,

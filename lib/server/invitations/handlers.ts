@@ -8,8 +8,15 @@ import { defineRoute, type Route } from '../http/route.ts';
 import { readOrganisationName } from '../organisations/data.ts';
 import { answered, type TeamRow } from '../realtime/types.ts';
 import { supervisor } from '../sessions/policy.ts';
-import { findInvitation } from './data.ts';
-import { createJoinLink, createSetUpLink, deleteSetUpLinks } from './mutations.ts';
+import type { Actor } from '../sessions/types.ts';
+import { tellSupervisors } from '../signals/tell-supervisors.ts';
+import { findInvitation, readJoinLinks } from './data.ts';
+import {
+  createJoinLink,
+  createSetUpLink,
+  deleteSetUpLinks,
+  withdrawJoinLink,
+} from './mutations.ts';
 
 const readInvitation = defineRoute({
   method: 'POST',
@@ -35,13 +42,35 @@ const readInvitation = defineRoute({
 
 export const invitationRoutes: readonly Route[] = [readInvitation];
 
+const changed = (deps: ServerDeps, { organisationId, memberId }: Actor) =>
+  tellSupervisors(deps.database, organisationId, 'invitation:changed', {}, memberId);
+
 export const inviteRow: TeamRow<'member:invite'> = {
   schema: teamRequests['member:invite'],
   policy: supervisor,
-  async handle({ roles }, { organisationId }, { deps }) {
-    const what = { organisationId, roles };
+  async handle({ roles }, actor, { deps }) {
+    const what = { organisationId: actor.organisationId, roles };
     const link = await createJoinLink(deps.database, dayOf(deps.now()), what);
-    return answered({ ok: true, ...link });
+    return { answer: { ok: true, ...link }, effects: await changed(deps, actor) };
+  },
+};
+
+export const readInvitationsRow: TeamRow<'invitation:read'> = {
+  schema: teamRequests['invitation:read'],
+  policy: supervisor,
+  async handle(_request, { organisationId }, { deps }) {
+    const found = await readJoinLinks(deps.database, organisationId, dayOf(deps.now()));
+    const invitations = found.map(({ tokenHash, ...link }) => ({ id: tokenHash, ...link }));
+    return answered({ ok: true, invitations });
+  },
+};
+
+export const withdrawRow: TeamRow<'invitation:withdraw'> = {
+  schema: teamRequests['invitation:withdraw'],
+  policy: supervisor,
+  async handle({ id }, actor, { deps }) {
+    await withdrawJoinLink(deps.database, actor.organisationId, id);
+    return { answer: { ok: true }, effects: await changed(deps, actor) };
   },
 };
 

@@ -36,6 +36,15 @@ export async function deleteSetUpLinks(database: Database): Promise<void> {
   await database.invitation.deleteMany({ where: { organisationId: null } });
 }
 
+/** Makes a link into this organisation worthless. @param tokenHash as the server keeps it */
+export async function withdrawJoinLink(
+  database: Database,
+  organisationId: string,
+  tokenHash: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  await database.invitation.deleteMany({ where: { organisationId, tokenHash } });
+}
+
 /** Deletes links whose time is over. */
 export async function deleteOldLinks(database: Database, today: number): Promise<void> {
   await database.invitation.deleteMany({ where: { expiresDay: { lt: today } } });

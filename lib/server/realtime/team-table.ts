@@ -3,7 +3,7 @@ import { readAuditRow } from '../audit/handlers.ts';
 import * as conversations from '../conversations/handlers.ts';
 import * as directory from '../directory/handlers.ts';
 import { deskRow, reachableRow, readDutyRow } from '../duty/handlers.ts';
-import { inviteRow } from '../invitations/handlers.ts';
+import { inviteRow, readInvitationsRow, withdrawRow } from '../invitations/handlers.ts';
 import * as looks from '../looks/handlers.ts';
 import * as members from '../members/handlers.ts';
 import { publishRow } from '../organisations/handlers.ts';
@@ -31,6 +31,8 @@ export const teamTable: { [E in TeamEvent]: TeamRow<E> } = {
   'conversation:end': conversations.endRow,
   'member:read': members.readRow,
   'member:invite': inviteRow,
+  'invitation:read': readInvitationsRow,
+  'invitation:withdraw': withdrawRow,
   'member:approve': members.approveRow,
   'member:suspend': members.suspendRow,
   'signal:store': storeRow,

@@ -1,5 +1,5 @@
 import type { memberRequests } from '#lib/protocol/team/member-events.ts';
-import { addMember } from '../../realtime/test-people.ts';
+import { addMember, noise } from '../../realtime/test-people.ts';
 import { nothing, ofSupervisors, type TeamRight } from './right.ts';
 
 export const memberRights: { [E in keyof typeof memberRequests]: TeamRight } = {
@@ -12,6 +12,24 @@ export const memberRights: { [E in keyof typeof memberRequests]: TeamRight } = {
   'member:invite': {
     may: ['supervisor'],
     request: async () => ({ roles: 1 }),
+    colleague: 'ok',
+    stranger: 'own',
+  },
+  'invitation:read': {
+    may: ['supervisor'],
+    request: async () => ({}),
+    colleague: 'ok',
+    stranger: 'own',
+  },
+  'invitation:withdraw': {
+    may: ['supervisor'],
+    async request({ database, owner }) {
+      const { organisationId } = owner;
+      const tokenHash = noise(32);
+      const data = { tokenHash, organisationId, roles: 1, expiresDay: 1_000_000 };
+      await database.invitation.create({ data });
+      return { id: tokenHash };
+    },
     colleague: 'ok',
     stranger: 'own',
   },
