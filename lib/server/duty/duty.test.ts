@@ -150,7 +150,10 @@ describeOnEachDatabase('being on duty', (database) => {
       expect(await duty(other)).toEqual({ ok: true, state: 'open', reachableUntil });
       expect(await open()).toMatchObject({ ok: true });
       // Whoever is suspended is not reachable any more.
-      await database().member.update({ where: { id: both.memberId }, data: { status: 'suspended' } });
+      await database().member.update({
+        where: { id: both.memberId },
+        data: { status: 'suspended' },
+      });
       onDutyOf(again.deps).standingChanged(organisationId);
       expect(await duty(other)).toMatchObject({ state: 'no_supervisor', reachableUntil: null });
     } finally {
