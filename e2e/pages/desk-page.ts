@@ -39,6 +39,10 @@ export function deskPage(page: Page, origin: string) {
     async reads(text: string): Promise<void> {
       await expect(log.getByText(text, { exact: true })).toHaveCount(1);
     },
+    /** The state written beside the own message that holds `text`. */
+    tick(text: string): Locator {
+      return log.getByText(text, { exact: true }).locator('xpath=ancestor::div[1]');
+    },
     async end(): Promise<void> {
       await button('End chat').click();
       await button('End now').click();

@@ -10,10 +10,10 @@ export const limits = {
   transportBytes: 1024 * 1024,
   /** Frames of one waiting person that the server keeps. */
   waitingFrames: 300,
-  /** People waiting for one organisation; above it the queue is full. */
+  /** People waiting for one organisation; above it the queue is full for whoever did no work. */
   waitingMailboxes: 200,
-  /** Of these, without the proof of work that was asked for: the last places are for whoever did it. */
-  waitingUnsolved: 150,
+  /** Above these it is full for everybody: the places between are for whoever did the work they were asked for. */
+  waitingSolved: 250,
   /** Days that a conversation is kept after its end; the person is told the last one. */
   closedDays: 30,
   /** Frame ids in one confirmation. */

@@ -1,3 +1,4 @@
+import type { WorkOffer } from '#lib/protocol/account-routes.ts';
 import { helpRequests } from '#lib/protocol/help-events.ts';
 import { commitsOf } from '../commits/commits.ts';
 import { dayOf } from '../days.ts';
@@ -15,6 +16,7 @@ import { findMailbox, readMailboxView } from './data.ts';
 import { endMailbox, openMailbox } from './mutations.ts';
 import { anyone, attached, opensOnce, ownsMailbox, startFits } from './policy.ts';
 import { startsOf } from './starts.ts';
+import type { Standing } from './types.ts';
 import { waitingPlacesOf } from './waiting-places.ts';
 
 const ok = { ok: true } as const;
@@ -35,28 +37,36 @@ export const openRow: OpenRow = {
     if (realtime.deleted.has(request.mailboxId)) return refused('closed');
     // Asked again because the answer was lost: it waits already, and costs nothing a second time.
     const known = await findMailbox(deps.database, request.mailboxId);
-    if (known !== null) return openWith(request, connection, services, false);
+    if (known !== null) return openWith(request, connection, services, 'unasked');
     const refusal = await intakeRefusal(deps, request.organisationId);
     if (refusal !== null) return refused(refusal);
     const admission = startsOf(deps).admit(request.work);
-    if (admission.kind === 'asked')
-      return { answer: { ok: false, code: 'work_needed', ...admission.offer }, effects: [] };
+    if (admission.kind === 'asked') return askWork(admission.offer);
     const room = connection.reservePlace();
     if (room === null) return refused('full');
-    const handled = await openWith(request, connection, services, admission.kind === 'behind');
+    const handled = await openWith(request, connection, services, admission.kind);
     if (handled.answer.ok) room.keep(request.mailboxId);
     else room.giveBack();
+    // Full for whoever did nothing; nobody has asked them to do anything yet.
+    const mayWork = admission.kind === 'unasked' && request.work !== null;
+    if (!handled.answer.ok && handled.answer.code === 'full' && mayWork)
+      return askWork(startsOf(deps).offerLast());
     return handled;
   },
 };
+
+const askWork = (offer: WorkOffer): Awaited<ReturnType<OpenRow['handle']>> => ({
+  answer: { ok: false, code: 'work_needed', ...offer },
+  effects: [],
+});
 
 async function openWith(
   request: Parameters<OpenRow['handle']>[0],
   connection: HelpConnection,
   { deps, realtime }: Services,
-  behind: boolean,
+  standing: Standing,
 ): ReturnType<OpenRow['handle']> {
-  const opening = { ...request, behind, today: dayOf(deps.now()) };
+  const opening = { ...request, standing, today: dayOf(deps.now()) };
   const opened = await openMailbox(deps.database, opening);
   if (!opened.ok) return refused(opened.code);
   const { mailbox, isNew } = opened;

@@ -1,5 +1,7 @@
 import { expect, test, vi } from 'vitest';
+import { solveWork } from '#lib/crypto/proof-of-work.ts';
 import { limits } from '#lib/protocol/limits.ts';
+import { fromBase64url, toBase64url } from '../credentials/tokens.ts';
 import { describeOnEachDatabase } from '../db/test-databases.ts';
 import { newFrame, newId, newPerson, newSend, noise, startFrame } from '../realtime/test-people.ts';
 import { useHelpScenes } from './test-scenes.ts';
@@ -69,19 +71,41 @@ describeOnEachDatabase('the help side', (database) => {
     expect(await database().mailbox.count()).toBe(0);
   });
 
-  test('a full queue says so', async () => {
-    const { page, ours, theirs, person } = await scene();
-    const waiting = Array.from({ length: limits.waitingMailboxes }, () => ({
-      id: newId(),
-      organisationId: ours,
-      tokenHash: noise(32),
-      state: 'waiting',
-      openedDay: 1,
-      expiresDay: 1_000_000,
-    }));
-    await database().mailbox.createMany({ data: waiting });
-    expect(await page.ask('mailbox:open', person.opening)).toEqual({ ok: false, code: 'full' });
-    expect(await page.ask('mailbox:open', newPerson(theirs).opening)).toMatchObject({ ok: true });
+  test('nobody is refused while there is a place; the last ones cost work, and a full queue says so', async () => {
+    const { house, page, ours, theirs, person } = await scene();
+    const full = { ok: false, code: 'full' };
+    const crowd = (length: number) =>
+      database().mailbox.createMany({
+        data: Array.from({ length }, () => ({
+          id: newId(),
+          organisationId: ours,
+          tokenHash: noise(32),
+          state: 'waiting',
+          openedDay: 1,
+          expiresDay: 1_000_000,
+        })),
+      });
+    await crowd(limits.waitingMailboxes - 1);
+    const idle = { ...newPerson(ours).opening, work: null };
+    expect(await (await house.help()).ask('mailbox:open', idle)).toMatchObject({ ok: true });
+    // Two hundred wait, although few came in this minute: who comes now is asked, not refused.
+    const offer = await page.ask('mailbox:open', person.opening);
+    expect(offer).toMatchObject({ ok: false, code: 'work_needed', bits: limits.startWorkBits });
+    expect(await page.ask('mailbox:open', { ...person.opening, work: null })).toEqual(full);
+    const nonce = solveWork(fromBase64url(offer.challenge), offer.bits);
+    const work = { challenge: offer.challenge, nonce: toBase64url(nonce) };
+    const solved = await page.ask('mailbox:open', { ...person.opening, work });
+    expect(solved).toMatchObject({ ok: true, place: limits.waitingMailboxes + 1 });
+    await crowd(limits.waitingSolved - limits.waitingMailboxes - 1);
+    const late = { ...newPerson(ours).opening };
+    const other = await house.help();
+    const last = await other.ask('mailbox:open', late);
+    const done = solveWork(fromBase64url(last.challenge), last.bits);
+    const lateWork = { challenge: last.challenge, nonce: toBase64url(done) };
+    expect(await other.ask('mailbox:open', { ...late, work: lateWork })).toEqual(full);
+    expect(await (await house.help()).ask('mailbox:open', newPerson(theirs).opening)).toMatchObject(
+      { ok: true },
+    );
   });
 
   test('whoever comes back finds what is not confirmed yet, and only that', async () => {

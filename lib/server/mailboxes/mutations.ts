@@ -6,7 +6,7 @@ import type { Database, Transaction } from '../db/database.ts';
 import { isUniqueViolation } from '../db/unique-violation.ts';
 import { findMailbox, lockMailbox } from './data.ts';
 import { ownsMailbox } from './policy.ts';
-import { direction, firstBehind, keepDays, type Mailbox } from './types.ts';
+import { direction, firstBehind, keepDays, type Mailbox, type Standing } from './types.ts';
 
 type Refusal = { ok: false; code: Code };
 type Stored = { ok: true; isNew: boolean; mailbox: Mailbox };
@@ -16,8 +16,7 @@ export type Opening = {
   mailboxId: string;
   token: Uint8Array;
   first: NewFrame;
-  /** After all who did the work they were asked for, see [Note: Behind]. */
-  behind: boolean;
+  standing: Standing;
   /** Days since 1970. */
   today: number;
 };
@@ -35,10 +34,10 @@ export async function openMailbox(database: Database, opening: Opening): Promise
 async function open(tx: Transaction, opening: Opening): Promise<Stored | Refusal> {
   const known = await findMailbox(tx, opening.mailboxId);
   if (known !== null) return openAgain(tx, known, opening);
-  const { organisationId, mailboxId, first, behind, today } = opening;
+  const { organisationId, mailboxId, first, standing, today } = opening;
   if (!(await lockQueue(tx, organisationId))) return { ok: false, code: 'not_allowed' };
   const waiting = await tx.mailbox.count({ where: { organisationId, state: 'waiting' } });
-  if (waiting >= (behind ? limits.waitingUnsolved : limits.waitingMailboxes))
+  if (waiting >= (standing === 'solved' ? limits.waitingSolved : limits.waitingMailboxes))
     return { ok: false, code: 'full' };
   await tx.mailbox.create({
     data: {
@@ -50,7 +49,7 @@ async function open(tx: Transaction, opening: Opening): Promise<Stored | Refusal
       expiresDay: today + keepDays.unclaimed,
     },
   });
-  if (behind) {
+  if (standing === 'behind') {
     const data = { arrival: { increment: firstBehind } };
     await tx.mailbox.update({ where: { id: mailboxId }, data });
   }

@@ -3,6 +3,7 @@ import type { StartWork } from '#lib/protocol/help-events.ts';
 import { limits } from '#lib/protocol/limits.ts';
 import { createWorkChallenges } from '../credentials/work-challenges.ts';
 import { perServer } from '../per-server.ts';
+import type { Standing } from './types.ts';
 
 /** So many chats may start in a minute before any of them costs work (reading j). */
 const freeStarts = 30;
@@ -20,14 +21,13 @@ export function workBits(starts: number): number {
 }
 
 /** Whether a new chat may wait, and where. `behind`: after all who did the work they were asked for. */
-export type Admission =
-  | { kind: 'in_turn' }
-  | { kind: 'behind' }
-  | { kind: 'asked'; offer: WorkOffer };
+export type Admission = { kind: Standing } | { kind: 'asked'; offer: WorkOffer };
 
 export type Starts = {
   /** @param work what came with the request; a solution is used up by this */
   admit(work: StartWork | null | undefined): Admission;
+  /** For the places that only whoever works may have, also while few start. */
+  offerLast(): WorkOffer;
   /** One more chat has started. */
   count(): void;
 };
@@ -45,11 +45,13 @@ export function createStarts(now: () => number): Starts {
 
   return {
     admit(work) {
+      if (work && challenges.accept(work)) return { kind: 'solved' };
       const bits = workBits(lastMinute());
-      if (bits === 0 || (work && challenges.accept(work))) return { kind: 'in_turn' };
+      if (bits === 0) return { kind: 'unasked' };
       if (work === null) return { kind: 'behind' };
       return { kind: 'asked', offer: challenges.offer(bits) };
     },
+    offerLast: () => challenges.offer(limits.startWorkBits),
     count() {
       const slice = Math.floor(now() / sliceMs);
       const last = counts.at(-1);

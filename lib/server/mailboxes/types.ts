@@ -25,5 +25,8 @@ export type Mailbox = {
  */
 export const firstBehind = 500_000_000;
 
+/** How somebody comes into the queue: asked for no work, having done it, or without what was asked for. */
+export type Standing = 'unasked' | 'solved' | 'behind';
+
 /** Days until something is deleted (decision 8). */
 export const keepDays = { unclaimed: 14, closed: limits.closedDays, abandoned: 0 } as const;

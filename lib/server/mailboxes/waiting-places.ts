@@ -1,7 +1,7 @@
 import { perServer } from '../per-server.ts';
 import { createPlaces } from '../places.ts';
 
-/** A school or a shelter stays below it, and four of them are needed to fill a queue. */
+/** A school or a shelter stays below it, and four of them are needed to fill a queue, five with the work. */
 export const waitingPerPlace = 60;
 
 /**
