@@ -13,7 +13,7 @@ test('a link that went astray is taken back by any supervisor, and lets nobody i
   const address = await saskia.page.getByLabel('Link', { exact: true }).inputValue();
   const newcomer = await havre.page();
   await newcomer.goto(address);
-  await expect(newcomer.getByRole('textbox').first()).toBeVisible();
+  await expect(newcomer.getByRole('button', { name: 'Begin' })).toBeVisible();
 
   // The other supervisor sees it by themselves, and takes it back.
   await expect(links(sanne).getByRole('row')).toHaveCount(2);
@@ -23,5 +23,5 @@ test('a link that went astray is taken back by any supervisor, and lets nobody i
   for (const one of [saskia, sanne]) await expect(links(one)).toHaveCount(0);
   await newcomer.goto(address);
   await expect(newcomer.getByText(words('en', 'enrol', 'badLink.text'))).toBeVisible();
-  await expect(newcomer.getByRole('textbox')).toHaveCount(0);
+  await expect(newcomer.getByRole('button', { name: 'Begin' })).toHaveCount(0);
 });
