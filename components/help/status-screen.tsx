@@ -15,7 +15,7 @@ export function StatusScreen({ status }: { status: 'not-found' | 'error' }) {
   const isError = status === 'error';
   return (
     <PageFrame>
-      <div className={styles.top}>
+      <div className={styles.danger}>
         <DangerLine />
         <CannotCall country={null} onDanger={null} bare />
       </div>
