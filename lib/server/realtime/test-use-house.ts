@@ -1,5 +1,6 @@
 import { afterEach } from 'vitest';
 import type { Database } from '../db/database.ts';
+import { sweep } from '../retention/sweep.ts';
 import { openTestHouse, type TestHouse } from './test-house.ts';
 import { addInstallation } from './test-people.ts';
 
@@ -15,6 +16,8 @@ export function useHouse(
     await addInstallation(database(), kind === 'demo');
     const house = await openTestHouse(database(), kind, needsDuty);
     open.push(house);
+    // The house sweeps as it opens: what a test puts there afterwards must not go with it, however old it is.
+    await sweep(house.deps);
     return house;
   };
 }
