@@ -14,6 +14,8 @@ export const auditActions = [
   'approval.refused',
   'release.refused',
   'look.confirmed',
+  'invitation.made',
+  'invitation.withdrawn',
   'member.approved',
   'member.suspended',
 ] as const;

@@ -20,6 +20,7 @@ type AuditTableProps = {
 /** What an entry was about, as far as a sentence can say it; the export has the rest. */
 function About({ entry, names }: { entry: AuditEntryView; names: AuditTableProps['names'] }) {
   const t = useTranslations('office.audit');
+  const role = useTranslations('office.people.role');
   const { action, about } = entry;
   if (about === null) return t('deleted');
   if (action.startsWith('member.')) return names.get(about.ref) ?? t('unknown');
@@ -29,6 +30,8 @@ function About({ entry, names }: { entry: AuditEntryView; names: AuditTableProps
     const why = reasons.find((one) => one === about.ref);
     return t(`why.${why ?? 'not_allowed'}`);
   }
+  if (action.startsWith('invitation.'))
+    return role(about.ref === '1' ? 'counsellor' : 'supervisor');
   if (action.startsWith('terms.')) return t('terms');
   return (
     <span className={styles.hash} translate="no">

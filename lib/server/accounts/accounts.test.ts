@@ -4,7 +4,7 @@ import { dayOf } from '../days.ts';
 import { describeOnEachDatabase } from '../db/test-databases.ts';
 import { createJoinLink } from '../invitations/mutations.ts';
 import { codeOf, cookieOf, newAccount, signIn, solve } from '../members/test-account.ts';
-import { addOrganisation } from '../realtime/test-people.ts';
+import { addOrganisation, newId } from '../realtime/test-people.ts';
 import { useHouse } from '../realtime/test-use-house.ts';
 
 const halfMinute = 30_000;
@@ -21,7 +21,10 @@ describeOnEachDatabase('signing in', (database) => {
     const now = house.deps.now();
     const account = newAccount('anna', kind === 'demo' ? null : secret, now);
     const what = { organisationId, roles: 1 };
-    const { token } = await createJoinLink(database(), dayOf(now), what);
+    const { token } = await createJoinLink(database(), what, {
+      memberId: newId(),
+      today: dayOf(now),
+    });
     expect((await house.post('/api/join', { token, account })).answer).toMatchObject({ ok: true });
     house.clock.ahead += halfMinute;
     const { loginName, loginKey } = account;

@@ -39,7 +39,8 @@ export async function addGrounds(database: Database): Promise<Grounds> {
     const status = i % 2 === 0 ? 'active' : 'pending';
     expendable.push((await addMember(database, organisationId, 1, status)).memberId);
     const what = { organisationId, roles: 1 };
-    links.push((await createJoinLink(database, Math.floor(Date.now() / 86_400_000), what)).token);
+    const by = { memberId: cast.supervisor.memberId, today: Math.floor(Date.now() / 86_400_000) };
+    links.push((await createJoinLink(database, what, by)).token);
   }
   return {
     ours: {

@@ -42,6 +42,7 @@ const readInvitation = defineRoute({
 
 export const invitationRoutes: readonly Route[] = [readInvitation];
 
+const doerOf = ({ memberId }: Actor, deps: ServerDeps) => ({ memberId, today: dayOf(deps.now()) });
 const changed = (deps: ServerDeps, { organisationId, memberId }: Actor) =>
   tellSupervisors(deps.database, organisationId, 'invitation:changed', {}, memberId);
 
@@ -50,7 +51,7 @@ export const inviteRow: TeamRow<'member:invite'> = {
   policy: supervisor,
   async handle({ roles }, actor, { deps }) {
     const what = { organisationId: actor.organisationId, roles };
-    const link = await createJoinLink(deps.database, dayOf(deps.now()), what);
+    const link = await createJoinLink(deps.database, what, doerOf(actor, deps));
     return { answer: { ok: true, ...link }, effects: await changed(deps, actor) };
   },
 };
@@ -69,7 +70,7 @@ export const withdrawRow: TeamRow<'invitation:withdraw'> = {
   schema: teamRequests['invitation:withdraw'],
   policy: supervisor,
   async handle({ id }, actor, { deps }) {
-    await withdrawJoinLink(deps.database, actor.organisationId, id);
+    await withdrawJoinLink(deps.database, actor.organisationId, id, doerOf(actor, deps));
     return { answer: { ok: true }, effects: await changed(deps, actor) };
   },
 };

@@ -1,3 +1,4 @@
+import { appendAudit, type Doer } from '../audit/append.ts';
 import { newToken, sha256 } from '../credentials/tokens.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { findInvitation } from './data.ts';
@@ -7,7 +8,7 @@ import { type Invitation, linkDays } from './types.ts';
 export type Link = { token: string; expiresDay: number };
 
 async function createLink(
-  database: Database,
+  database: Database | Transaction,
   today: number,
   what: { organisationId: string | null; roles: number },
 ): Promise<Link> {
@@ -22,13 +23,16 @@ export function createSetUpLink(database: Database, today: number): Promise<Link
   return createLink(database, today, { organisationId: null, roles: 0 });
 }
 
-/** A link by which somebody joins an organisation, at `/join/TOKEN`. */
+/** A link by which somebody joins an organisation, at `/join/TOKEN`; the log says for which role. */
 export function createJoinLink(
   database: Database,
-  today: number,
   what: { organisationId: string; roles: number },
+  by: Doer,
 ): Promise<Link> {
-  return createLink(database, today, what);
+  return database.$transaction(async (tx) => {
+    await appendAudit(tx, what.organisationId, by, 'invitation.made', String(what.roles));
+    return createLink(tx, by.today, what);
+  });
 }
 
 /** Makes every set-up link that was printed before worthless. */
@@ -41,8 +45,15 @@ export async function withdrawJoinLink(
   database: Database,
   organisationId: string,
   tokenHash: Uint8Array<ArrayBuffer>,
+  by: Doer,
 ): Promise<void> {
-  await database.invitation.deleteMany({ where: { organisationId, tokenHash } });
+  await database.$transaction(async (tx) => {
+    const where = { organisationId, tokenHash };
+    const found = await tx.invitation.findFirst({ where });
+    if (found === null) return;
+    await appendAudit(tx, organisationId, by, 'invitation.withdrawn', String(found.roles));
+    await tx.invitation.deleteMany({ where });
+  });
 }
 
 /** Deletes links whose time is over. */
