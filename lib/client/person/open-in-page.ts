@@ -4,7 +4,7 @@ import { announceChat } from '../exit/open-chat.ts';
 import { openHelpPortal } from '../portal/help-portal.ts';
 import { sendLeftBeacon } from '../portal/left-beacon.ts';
 import { openPersonChat } from './conversation.ts';
-import { leaveBehind, type MoveOutcome, waitForPlace } from './move-on.ts';
+import type { MoveOutcome } from './move-on.ts';
 import type { ChatPrefs, ChatTarget, PersonChat } from './person-chat.ts';
 
 /**
@@ -112,6 +112,10 @@ export async function moveToNewChat(
   prefs: ChatPrefs,
   onMoved: (next: PersonChat) => void,
 ): Promise<MoveOutcome> {
+  // Seldom needed too; without a line there is nobody to go to, and the first chat is as it was.
+  const way = await import('./move-on.ts').catch(() => null);
+  if (!way) return 'failed';
+  const { leaveBehind, waitForPlace } = way;
   const next = openChatInPage(target, prefs);
   const outcome = await waitForPlace(first, next, later);
   if (outcome !== 'accepted') return outcome;
