@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Unit and integration tests of the three rooms; the browser tests have their own runner. */
@@ -13,8 +12,6 @@ export default defineConfig({
       'e2e/**/*.test.ts',
     ],
     environment: 'node',
-    // Many tests wait for a database or a time-out: on two cores two files at once, where the default is one.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
