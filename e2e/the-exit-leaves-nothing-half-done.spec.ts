@@ -122,3 +122,45 @@ test('with a server that answers nothing: away from the screen at once all the s
   await person.page.waitForURL('**/away');
   await context.close();
 });
+
+test('while the chat is still being opened: whoever left by then is in no queue', async ({
+  havre,
+}) => {
+  const person = await havre.person('en');
+  const { page, names, button } = person;
+  const waiting = await waitingAt(havre);
+  await person.open();
+  await person.chooseCountry('NL');
+  // Its code is on a slow line, and so is the page that the exit leads to: this one lives on for a while.
+  let arrive = () => {};
+  const slow = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  let asked = 0;
+  await page.route('**/_next/static/chunks/**', async (route) => {
+    asked += 1;
+    await slow;
+    await route.continue();
+  });
+  let lead = () => {};
+  const leading = new Promise<void>((resolve) => {
+    lead = resolve;
+  });
+  await page.route('**/exit/**', async (route) => {
+    await leading;
+    await route.continue();
+  });
+  await button(names.continue).click();
+  await button(names.start).click();
+  await expect.poll(() => asked).toBeGreaterThan(2);
+  await exitOf(page).evaluate((link: HTMLAnchorElement) => link.click());
+  const loaded = page.waitForEvent('requestfinished');
+  arrive();
+  await loaded;
+  // Long enough for what came late to open a chat, as it does for who stays.
+  await page.waitForTimeout(2500);
+  expect(() => havre.mailboxOf(page)).toThrow('no mailbox');
+  await expect(waiting).toHaveCount(0);
+  lead();
+  await page.waitForURL('**/away');
+});

@@ -12,6 +12,10 @@ export type OpenChat = {
 
 /** More than one only while a person goes from a counsellor who is gone to somebody else. */
 const running = new Set<OpenChat>();
+let isLeft = false;
+
+/** The page was left: what was still being loaded when it was may open nothing any more. */
+export const isPageLeft = (): boolean => isLeft;
 
 /**
  * A running chat announces itself, so that leaving never has to load any code.
@@ -24,6 +28,7 @@ export function announceChat(chat: OpenChat): () => boolean {
 
 /** Hands the running chats over to whoever takes them away; a second exit finds none. */
 export function takeOpenChats(): OpenChat[] {
+  isLeft = true;
   const chats = [...running];
   running.clear();
   return chats;

@@ -1,6 +1,6 @@
 import { systemRandom } from '#lib/crypto/random.ts';
 import { everyStep } from '#lib/safety/every-step.ts';
-import { announceChat } from '../exit/open-chat.ts';
+import { announceChat, isPageLeft } from '../exit/open-chat.ts';
 import { openHelpPortal } from '../portal/help-portal.ts';
 import { sendLeftBeacon } from '../portal/left-beacon.ts';
 import { openPersonChat } from './conversation.ts';
@@ -60,8 +60,12 @@ export type PageChat = PersonChat & {
   abandon: () => void;
 };
 
-/** Opens a chat with everything that a page has, and tells the quick exit how to take it away. */
+/**
+ * Opens a chat with everything that a page has, and tells the quick exit how to take it away.
+ * @throws once the page was left
+ */
 export function openChatInPage(target: ChatTarget, prefs: ChatPrefs): PageChat {
+  if (isPageLeft()) throw new Error('the page was left');
   const portal = openHelpPortal();
   const chat = openPersonChat(target, prefs, {
     portal,

@@ -33,7 +33,7 @@ export const organisationRequests = {
   'audit:read': z.strictObject({ from: n }),
   /** Whether people can write to us now, and if not, who is missing. */
   'duty:read': z.strictObject({}),
-  /** A supervisor can be called for so many minutes from now; 0 takes it back. Not stored: who. */
+  /** A supervisor can be called for so many minutes from now; 0 takes it back. */
   'duty:reachable': z.strictObject({ minutes: z.int().check(z.gte(0), z.lte(longestReachable)) }),
   /** A newer signed public record of the organisation (name, languages, hours). */
   'organisation:publish': z.strictObject({ siteEntry: bytes(100, 32768), adminCert: entryBytes }),
