@@ -1,18 +1,16 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Newcomer } from '#lib/client/office/member-rows.ts';
-import { useInvitations } from '#lib/client/office/use-invitations.ts';
 import { useMembers } from '#lib/client/office/use-members.ts';
 import { useTask } from '#lib/client/office/use-task.ts';
 import { activeAdmin } from '#lib/client/team/admin.ts';
 import { approve } from '#lib/client/team/approve.ts';
 import { suspend } from '#lib/client/team/suspend.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
-import type { InvitationView, MemberView } from '#lib/protocol/team/member-events.ts';
+import type { MemberView } from '#lib/protocol/team/member-events.ts';
 import { ConfirmButton } from './confirm-button.tsx';
-import { InviteForm, type Link } from './invite-form.tsx';
+import { Invite } from './invite.tsx';
 import { NewcomerCard } from './newcomer-card.tsx';
-import { OpenLinks } from './open-links.tsx';
 import { People } from './people.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { TaskNews } from './task-news.tsx';
@@ -78,47 +76,6 @@ export function PeopleRoom({ session }: { session: TeamSession }) {
         />
       )}
       invite={<Invite session={session} />}
-    />
-  );
-}
-
-function Invite({ session }: { session: TeamSession }) {
-  const { task, run } = useTask<string>();
-  const [link, setLink] = useState<Link | null>(null);
-  const { open, again } = useInvitations(session);
-  const invite = (roles: 1 | 3) =>
-    run(async () => {
-      const answer = await session.portal.request('member:invite', { roles });
-      if (!answer.ok) return answer;
-      const address = `${location.origin}/join/${answer.token}`;
-      setLink({ address, expiresDay: answer.expiresDay });
-      await again();
-      return { ok: true };
-    });
-  const withdraw = ({ id }: InvitationView) =>
-    run(async () => {
-      const answer = await session.portal.request('invitation:withdraw', {
-        id: Uint8Array.from(id),
-      });
-      if (!answer.ok) return answer;
-      // It may be the one on the screen, which nobody should hand on any more.
-      setLink(null);
-      await again();
-      return { ok: true };
-    });
-  return (
-    <InviteForm
-      open={
-        <OpenLinks
-          links={open ?? []}
-          busy={task.kind === 'busy'}
-          onWithdraw={(one) => void withdraw(one)}
-        />
-      }
-      link={link}
-      busy={task.kind === 'busy'}
-      news={<TaskNews task={task} busy="" done="" />}
-      onInvite={(role) => void invite(role === 'counsellor' ? 1 : 3)}
     />
   );
 }

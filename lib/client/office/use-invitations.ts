@@ -2,9 +2,9 @@ import { useCallback, useEffect, useState } from 'react';
 import type { InvitationView } from '#lib/protocol/team/member-events.ts';
 import type { TeamSession } from '../team/team-session.ts';
 
-/** Links that nobody used yet, read again whenever one was made, used or taken back; null until they are known. */
+/** Links that nobody used yet, read again whenever one was made, used or taken back. */
 export function useInvitations(session: TeamSession) {
-  const [open, setOpen] = useState<readonly InvitationView[] | null>(null);
+  const [open, setOpen] = useState<readonly InvitationView[]>([]);
   const again = useCallback(async () => {
     const answer = await session.portal.request('invitation:read', {});
     // What is on the screen stays: a short break of the line is told elsewhere.

@@ -1,9 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { AUDIT_LABEL, type AuditAction, type AuditLink, auditText } from '#lib/protocol/audit.ts';
+import { dayOf } from '../days.ts';
 import type { Transaction } from '../db/database.ts';
+import type { ServerDeps } from '../deps.ts';
+import type { Actor } from '../sessions/types.ts';
 
 /** Who of the staff acts, and when (days since 1970). */
 export type Doer = { memberId: string; today: number };
+
+/** The member of a connection, today. */
+export const doerOf = ({ memberId }: Pick<Actor, 'memberId'>, { now }: ServerDeps): Doer => ({
+  memberId,
+  today: dayOf(now()),
+});
 
 const h32 = (...parts: readonly Uint8Array[]) => {
   const hash = createHash('sha512');

@@ -1,7 +1,7 @@
 import type { ServerDeps } from '../deps.ts';
+import { tellSupervisors } from '../members/tell-supervisors.ts';
 import type { Effect } from '../realtime/effects.ts';
 import { erasureOf } from '../retention/erasure.ts';
-import { tellSupervisors } from '../signals/tell-supervisors.ts';
 import { withdraw } from './mutations.ts';
 
 /** Takes a consent back, and gives what supervisors have to learn of it; the same for one that never was. */

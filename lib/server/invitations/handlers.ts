@@ -1,15 +1,16 @@
 import { accountRoutes } from '#lib/protocol/account-routes.ts';
 import { organisationId as organisationIdSchema } from '#lib/protocol/ids.ts';
 import { teamRequests } from '#lib/protocol/team-events.ts';
+import { doerOf } from '../audit/append.ts';
 import { fromBase64url } from '../credentials/tokens.ts';
 import { dayOf } from '../days.ts';
 import type { ServerDeps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import { tellSupervisors } from '../members/tell-supervisors.ts';
 import { readOrganisationName } from '../organisations/data.ts';
 import { answered, type TeamRow } from '../realtime/types.ts';
 import { supervisor } from '../sessions/policy.ts';
 import type { Actor } from '../sessions/types.ts';
-import { tellSupervisors } from '../signals/tell-supervisors.ts';
 import { findInvitation, readJoinLinks } from './data.ts';
 import {
   createJoinLink,
@@ -42,7 +43,6 @@ const readInvitation = defineRoute({
 
 export const invitationRoutes: readonly Route[] = [readInvitation];
 
-const doerOf = ({ memberId }: Actor, deps: ServerDeps) => ({ memberId, today: dayOf(deps.now()) });
 const changed = (deps: ServerDeps, { organisationId, memberId }: Actor) =>
   tellSupervisors(deps.database, organisationId, 'invitation:changed', {}, memberId);
 

@@ -1,6 +1,5 @@
 import { teamRequests } from '#lib/protocol/team-events.ts';
-import { appendAudit } from '../audit/append.ts';
-import { dayOf } from '../days.ts';
+import { appendAudit, doerOf } from '../audit/append.ts';
 import { tellMember, tellOrganisation } from '../realtime/effects.ts';
 import { answered, refused, type TeamRow } from '../realtime/types.ts';
 import { activeMember, counsellor } from '../sessions/policy.ts';
@@ -36,7 +35,7 @@ export const confirmRow: TeamRow<'look:confirm'> = {
     if (asked?.organisationId !== organisationId) return answered({ ok: true });
     if (asked.memberId === memberId) return refused('same_person');
     askedOf(deps).remove(lookId);
-    const by = { memberId, today: dayOf(deps.now()) };
+    const by = doerOf({ memberId }, deps);
     const { displayName } = await deps.database.$transaction(async (tx) => {
       await appendAudit(tx, organisationId, by, 'look.confirmed', asked.memberId);
       return tx.member.findUniqueOrThrow({

@@ -2,6 +2,7 @@ import { accountRoutes } from '#lib/protocol/account-routes.ts';
 import { memberId as memberIdSchema } from '#lib/protocol/ids.ts';
 import { teamRequests } from '#lib/protocol/team-events.ts';
 import { enrolledStep } from '../accounts/policy.ts';
+import { doerOf } from '../audit/append.ts';
 import { fromBase64url } from '../credentials/tokens.ts';
 import { dayOf } from '../days.ts';
 import { announceDuty } from '../duty/announce.ts';
@@ -69,7 +70,7 @@ export const approveRow: TeamRow<'member:approve'> = {
   policy: mayApprove,
   async handle({ memberId, ...addition }, actor, { deps }) {
     const { organisationId } = actor;
-    const by = { memberId: actor.memberId, today: dayOf(deps.now()) };
+    const by = doerOf(actor, deps);
     const approved = await approve(deps.database, { memberId, organisationId, addition, by });
     if (!approved.ok) return refused(approved.code);
     forgetSite(deps);
@@ -89,7 +90,7 @@ export const suspendRow: TeamRow<'member:suspend'> = {
   async handle({ memberId, ...addition }, actor, services) {
     const { deps } = services;
     const { organisationId } = actor;
-    const by = { memberId: actor.memberId, today: dayOf(deps.now()) };
+    const by = doerOf(actor, deps);
     const suspended = await suspend(deps.database, { memberId, organisationId, addition, by });
     if (!suspended.ok) return refused(suspended.code);
     forgetSite(deps);

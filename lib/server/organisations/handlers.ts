@@ -2,13 +2,14 @@ import { accountRoutes } from '#lib/protocol/account-routes.ts';
 import { readEntry } from '#lib/protocol/entry-layout.ts';
 import { teamRequests } from '#lib/protocol/team-events.ts';
 import { enrolledStep } from '../accounts/policy.ts';
+import { doerOf } from '../audit/append.ts';
 import { fromBase64url } from '../credentials/tokens.ts';
 import { dayOf } from '../days.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import { tellSupervisors } from '../members/tell-supervisors.ts';
 import { tellOrganisation } from '../realtime/effects.ts';
 import { refused, type TeamRow } from '../realtime/types.ts';
 import { supervisor } from '../sessions/policy.ts';
-import { tellSupervisors } from '../signals/tell-supervisors.ts';
 import { forgetHours } from './intake.ts';
 import { publishRecord, setUpOrganisation } from './mutations.ts';
 import { readOwnRecord } from './policy.ts';
@@ -80,7 +81,7 @@ export const publishRow: TeamRow<'organisation:publish'> = {
   async handle(record, { organisationId, memberId }, { deps }) {
     const own = readOwnRecord(record, organisationId);
     if (own === null || readSettings(own.settings) === null) return refused('malformed');
-    const by = { memberId, today: dayOf(deps.now()) };
+    const by = doerOf({ memberId }, deps);
     const published = await publishRecord(deps.database, { ...record, site: own }, by);
     if (!published.ok) return refused(published.code);
     forgetSite(deps);

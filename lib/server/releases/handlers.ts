@@ -1,16 +1,16 @@
 import { teamRequests } from '#lib/protocol/team-events.ts';
-import { dayOf } from '../days.ts';
+import { doerOf } from '../audit/append.ts';
 import type { ServerDeps } from '../deps.ts';
+import { tellSupervisors } from '../members/tell-supervisors.ts';
 import { answered, refused, type TeamRow } from '../realtime/types.ts';
 import { erasureOf } from '../retention/erasure.ts';
 import { supervisor } from '../sessions/policy.ts';
 import type { Actor } from '../sessions/types.ts';
-import { tellSupervisors } from '../signals/tell-supervisors.ts';
+import { approvePattern } from './approve-pattern.ts';
 import { readFile, readPatterns, readReleases, readSignals } from './data.ts';
 import { approve, makeRelease } from './mutations.ts';
-import { approvePattern, releasePattern } from './pattern-mutations.ts';
+import { releasePattern } from './release-pattern.ts';
 
-const doerOf = ({ memberId }: Actor, deps: ServerDeps) => ({ memberId, today: dayOf(deps.now()) });
 const changed = (deps: ServerDeps, { organisationId, memberId }: Actor) =>
   tellSupervisors(deps.database, organisationId, 'signal:changed', {}, memberId);
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { hex } from '#lib/protocol/byte-reader.ts';
-import type { Code } from '#lib/protocol/codes.ts';
 import { appendAudit, type Doer } from '../audit/append.ts';
 import { type StoredBytes, sameBytes } from '../credentials/tokens.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { countSupervisors } from './data.ts';
+import { refusing } from './refusing.ts';
 import { ok, type Refused, refusedAs } from './types.ts';
 
 /** Days that an encrypted file stays for download. */
@@ -38,10 +38,8 @@ export async function approve(
     const before = await tx.approval.findUnique({
       where: { organisationId_refHash_memberId: key },
     });
-    if (before && sameBytes(before.contentHash, contentHash)) {
-      await appendAudit(tx, organisationId, by, 'approval.refused', 'same_person');
-      return refusedAs('same_person');
-    }
+    if (before && sameBytes(before.contentHash, contentHash))
+      return refusing(tx, organisationId, by, 'approval.refused')('same_person');
     await appendAudit(tx, organisationId, by, 'signal.approved', hex(contentHash));
     await tx.approval.upsert({
       where: { organisationId_refHash_memberId: key },
@@ -87,10 +85,7 @@ export async function makeRelease(
       return isSame ? ok : refusedAs('not_allowed');
     }
     const signal = await lockSignal(tx, organisationId, refHash);
-    const refuse = async (code: Code) => {
-      await appendAudit(tx, organisationId, by, 'release.refused', code);
-      return refusedAs(code);
-    };
+    const refuse = refusing(tx, organisationId, by, 'release.refused');
     if (signal === null) return refuse('stale');
     if (signal.scope !== CASE) return refuse('not_allowed');
     if ((await countApprovals(tx, organisationId, made)) < 2) return refuse('not_allowed');

@@ -1,8 +1,8 @@
 import { teamRequests } from '#lib/protocol/team-events.ts';
 import { findMailbox } from '../mailboxes/data.ts';
+import { tellSupervisors } from '../members/tell-supervisors.ts';
 import { refused, type TeamRow } from '../realtime/types.ts';
 import { counsellor } from '../sessions/policy.ts';
-import { tellSupervisors } from './tell-supervisors.ts';
 
 /** "Danger": whoever is on duty as supervisor hears who calls. Which chat it is they are told by voice. */
 export const callRow: TeamRow<'supervisor:call'> = {

@@ -1,10 +1,10 @@
 import { teamRequests } from '#lib/protocol/team-events.ts';
-import { dayOf } from '../days.ts';
+import { doerOf } from '../audit/append.ts';
 import { readDirectory } from '../directory/data.ts';
+import { tellSupervisors } from '../members/tell-supervisors.ts';
 import { answered, refused, type TeamRow } from '../realtime/types.ts';
 import { supervisor } from '../sessions/policy.ts';
 import { deskOf, forwardSignal } from './forward.ts';
-import { tellSupervisors } from './tell-supervisors.ts';
 
 export const readDeskRow: TeamRow<'desk:read'> = {
   schema: teamRequests['desk:read'],
@@ -20,7 +20,7 @@ export const forwardRow: TeamRow<'signal:forward'> = {
   schema: teamRequests['signal:forward'],
   policy: supervisor,
   async handle(request, { organisationId, memberId }, { deps }) {
-    const by = { memberId, today: dayOf(deps.now()) };
+    const by = doerOf({ memberId }, deps);
     const desk = await forwardSignal(deps.database, organisationId, request, by);
     if (desk === null) return refused('stale');
     const [ours, theirs] = await Promise.all([

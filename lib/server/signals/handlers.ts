@@ -1,9 +1,9 @@
 import { teamRequests } from '#lib/protocol/team-events.ts';
 import { dayOf } from '../days.ts';
+import { tellSupervisors } from '../members/tell-supervisors.ts';
 import { refused, type TeamRow } from '../realtime/types.ts';
 import { counsellor } from '../sessions/policy.ts';
 import { storeSignal } from './mutations.ts';
-import { tellSupervisors } from './tell-supervisors.ts';
 
 export const storeRow: TeamRow<'signal:store'> = {
   schema: teamRequests['signal:store'],

@@ -1,18 +1,18 @@
 import type { MemberId } from '#lib/protocol/ids.ts';
 import { teamRequests } from '#lib/protocol/team-events.ts';
 import { termsProblems } from '#lib/signals/terms-problems.ts';
-import { dayOf } from '../days.ts';
+import { doerOf } from '../audit/append.ts';
+import { tellSupervisors } from '../members/tell-supervisors.ts';
 import { readEarlierRecords } from '../organisations/earlier-records.ts';
 import { answered, refused, type TeamRow } from '../realtime/types.ts';
 import { supervisor } from '../sessions/policy.ts';
-import { tellSupervisors } from './tell-supervisors.ts';
 import { dropTerms, proposeTerms, readProposal, refuseTerms } from './terms.ts';
 
 export const proposeRow: TeamRow<'terms:propose'> = {
   schema: teamRequests['terms:propose'],
   policy: supervisor,
   async handle({ terms }, { organisationId, memberId }, { deps }) {
-    const by = { memberId, today: dayOf(deps.now()) };
+    const by = doerOf({ memberId }, deps);
     if (termsProblems(terms, deps.kind === 'demo').length > 0) {
       await refuseTerms(deps.database, organisationId, by, 'malformed');
       return refused('malformed');
@@ -43,7 +43,7 @@ export const dropTermsRow: TeamRow<'terms:drop'> = {
   schema: teamRequests['terms:drop'],
   policy: supervisor,
   async handle(_request, { organisationId, memberId }, { deps }) {
-    const by = { memberId, today: dayOf(deps.now()) };
+    const by = doerOf({ memberId }, deps);
     if (!(await dropTerms(deps.database, organisationId, by))) return answered({ ok: true });
     return {
       answer: { ok: true },

@@ -7,6 +7,17 @@ async function nextStep({ database, owner }: Ground) {
   return newSend((await addHeld(database, owner)).mailboxId, 2);
 }
 
+/** Whoever asks gets what they hold themselves. */
+const ofOwnChats: TeamRight = {
+  may: active,
+  async request({ database, owner }) {
+    await addHeld(database, owner);
+    return {};
+  },
+  colleague: 'own',
+  stranger: 'own',
+};
+
 export const conversationRights: { [E in keyof typeof conversationRequests]: TeamRight } = {
   'queue:read': {
     may: active,
@@ -26,24 +37,8 @@ export const conversationRights: { [E in keyof typeof conversationRequests]: Tea
     colleague: 'ok',
     stranger: 'not_allowed',
   },
-  'conversation:read': {
-    may: active,
-    async request({ database, owner }) {
-      await addHeld(database, owner);
-      return {};
-    },
-    colleague: 'own',
-    stranger: 'own',
-  },
-  'conversation:keys': {
-    may: active,
-    async request({ database, owner }) {
-      await addHeld(database, owner);
-      return {};
-    },
-    colleague: 'own',
-    stranger: 'own',
-  },
+  'conversation:read': ofOwnChats,
+  'conversation:keys': ofOwnChats,
   'conversation:rewrap': {
     may: active,
     async request({ database, owner }) {

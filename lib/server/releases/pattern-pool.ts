@@ -1,0 +1,42 @@
+import { hex } from '#lib/protocol/byte-reader.ts';
+import type { Transaction } from '../db/database.ts';
+
+/** Scope of a signal that is counted with others. */
+export const PATTERN = 2;
+const REFERENCE = 32;
+
+/** Hashes of references out of their bytes; null when they are none, or one stands there twice. */
+export function referencesIn(bytes: Uint8Array): Set<string> | null {
+  if (bytes.length % REFERENCE !== 0) return null;
+  const found = new Set<string>();
+  for (let at = 0; at < bytes.length; at += REFERENCE)
+    found.add(hex(bytes.subarray(at, at + REFERENCE)));
+  return found.size === bytes.length / REFERENCE ? found : null;
+}
+
+/**
+ * Locks the consents of all pattern signals of an organisation, in one order, until the end: a withdrawal comes
+ * before, or finds them gone.
+ * @returns those that are registered and not taken back
+ */
+export async function lockPool(tx: Transaction, organisationId: string): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ refHash: Uint8Array }[]>`
+    SELECT "refHash" FROM "ConsentRegistration" WHERE NOT "withdrawn" AND "refHash" IN
+      (SELECT "refHash" FROM "SealedSignal" WHERE "organisationId" = ${organisationId} AND "scope" = ${PATTERN})
+    ORDER BY "refHash" FOR UPDATE`;
+  const held = await tx.sealedSignal.findMany({
+    where: { organisationId, scope: PATTERN },
+    select: { refHash: true },
+  });
+  const stillHeld = new Set(held.map(({ refHash }) => hex(refHash)));
+  return new Set(rows.map(({ refHash }) => hex(refHash)).filter((one) => stillHeld.has(one)));
+}
+
+export const isWithin = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean =>
+  [...some].every((one) => all.has(one));
+
+/** Whether the pattern of a quarter has left. */
+export async function hasLeft(tx: Transaction, organisationId: string, quarter: string) {
+  const where = { organisationId_quarter: { organisationId, quarter } };
+  return (await tx.release.findUnique({ where, omit: { file: true } })) !== null;
+}
