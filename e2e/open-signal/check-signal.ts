@@ -1,20 +1,10 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { parse } from 'csv-parse/sync';
+import canonicalize from 'canonicalize';
 import { type Field, isCode } from '#lib/signals/fields.ts';
 import { readJson, type Signed } from './check-manifest.ts';
+import { checkSameFacts } from './check-same-facts.ts';
 import { Unusable } from './open-file.ts';
-
-export type Facets = Partial<Record<Field, Record<string, number>>>;
-export type SignalFile = Pick<Signed, 'kind' | 'organisation' | 'period'> & {
-  signal?: Partial<Record<Field, string | string[]>>;
-  clusters?: {
-    country: string;
-    exploitation: string;
-    majority: string;
-    count: number;
-    facets: Facets;
-  }[];
-};
+import { SAID_TWICE, type SignalFile } from './signal-file.ts';
 
 /** No string of the fields that is not in the code lists, whatever the schema in the file allows. */
 function checkCodes({ signal = {}, clusters = [] }: SignalFile): void {
@@ -29,7 +19,7 @@ function checkCodes({ signal = {}, clusters = [] }: SignalFile): void {
       throw new Unusable(`signal.json holds something in ${field} that is no code.`);
 }
 
-/** The schemas, and that all files say the same number of records. @throws Unusable */
+/** The schema, the codes, and that every file says the same. @throws Unusable */
 export function checkSignal(files: ReadonlyMap<string, Uint8Array>, signed: Signed): SignalFile {
   const value = readJson(files, 'signal.json');
   const schema = readJson(files, 'signal.schema.json') as object;
@@ -41,12 +31,11 @@ export function checkSignal(files: ReadonlyMap<string, Uint8Array>, signed: Sign
     );
   }
   const signal = value as SignalFile;
-  if (signal.kind !== signed.kind || signal.organisation !== signed.organisation)
-    throw new Unusable('signal.json and manifest.json do not say the same.');
+  const apart = SAID_TWICE.some(
+    (name) => canonicalize(signal[name]) !== canonicalize(signed[name]),
+  );
+  if (apart) throw new Unusable('signal.json and manifest.json do not say the same.');
   checkCodes(signal);
-  const rows = parse(files.get('signal.csv') ?? new Uint8Array(), { columns: true }) as object[];
-  if (rows.length !== (signal.clusters?.length ?? 1))
-    throw new Unusable('signal.csv and signal.json do not hold the same records.');
-  for (const name of ['stix.json', 'misp.json']) readJson(files, name);
+  checkSameFacts(files, signal);
   return signal;
 }

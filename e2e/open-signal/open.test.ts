@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fingerprint } from '#lib/crypto/fingerprint.ts';
+import { manifestJson } from '#lib/signals/file/manifest.ts';
 import { packRelease, releaseFiles } from '#lib/signals/file/pack.ts';
 import {
   names,
@@ -93,6 +94,39 @@ describe('the tool of the receiving unit', () => {
     ],
   ])('names %s', async (_what, sentence, change) => {
     await expect(read(change(filesOf()) as Files)).rejects.toThrow(sentence);
+  });
+
+  const within = (name: string, from: string, to: string) => (files: Files) => {
+    const text = new TextDecoder().decode(files[name]);
+    expect(text).toContain(from);
+    return { ...files, [name]: utf8(text.replace(from, to)) };
+  };
+  it.each([
+    ['a code more in the table', within('signal.csv', 'DebtBondage', 'DebtBondage;Other')],
+    ['a row more in the table', within('signal.csv', '\r\n1,', '\r\n2,,,,\r\n1,')],
+    ['another code for STIX', within('stix.json', '"DebtBondage"', '"PhysicalAbuse"')],
+    ['a field more for STIX', within('stix.json', '"country"', '"region": "NL3",\n"country"')],
+    [
+      'a report of nothing',
+      within('stix.json', '"object_refs": [', '"object_refs": [], "refs": ['),
+    ],
+    ['another code for MISP', within('misp.json', '=\\"DebtBondage', '=\\"Other')],
+    ['free text for MISP', within('misp.json', 'thb-signal:country=\\"NL\\"', 'Maria')],
+    ['an event to pass on', within('misp.json', '"distribution": "0"', '"distribution": "3"')],
+    ['other recipients', within('signal.json', 'Demo Police NL', 'Demo Police LU')],
+  ])('names %s, although the organisation signed it', async (_what, change) => {
+    const { 'manifest.json': _old, ...files } = change(filesOf());
+    const signedAnew = { ...files, 'manifest.json': utf8(manifestJson(testCase, files, signer)) };
+    await expect(read(signedAnew as Files)).rejects.toThrow('do not say the same');
+  });
+
+  it('names a cluster that counts more people in one file than in another', async () => {
+    const content = testPattern(5);
+    const { 'manifest.json': _old, ...files } = filesOf(content);
+    const [value] = new TextDecoder().decode(files['misp.json']).match(/"value": "\d+"/) ?? [];
+    const changed = within('misp.json', String(value), '"value": "9000"')(files as Files);
+    const again = { ...changed, 'manifest.json': utf8(manifestJson(content, changed, signer)) };
+    await expect(read(again as Files)).rejects.toThrow('misp.json and signal.json do not say');
   });
 
   it('as a command: ends 0 with a summary, and non-zero with a sentence', async () => {

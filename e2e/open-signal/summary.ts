@@ -3,7 +3,7 @@ import en from '#messages/en/signal.json' with { type: 'json' };
 import fr from '#messages/fr/signal.json' with { type: 'json' };
 import nl from '#messages/nl/signal.json' with { type: 'json' };
 import type { Signed } from './check-manifest.ts';
-import type { SignalFile } from './check-signal.ts';
+import type { SignalFile } from './signal-file.ts';
 
 const words = { nl, fr, en };
 export type Lang = keyof typeof words;
@@ -16,7 +16,7 @@ const frame = {
     root: 'Vingerafdruk van de organisatie',
     people: 'mensen of meer',
     any: 'alles',
-    checked: 'Alles klopt: handtekening, hashes en schema.',
+    checked: 'Alles klopt: handtekening, hashes en schema; elk bestand zegt hetzelfde.',
   },
   fr: {
     of: 'De',
@@ -24,7 +24,8 @@ const frame = {
     root: "Empreinte de l'organisation",
     people: 'personnes ou plus',
     any: 'tout',
-    checked: 'Tout est en ordre : signature, empreintes et schéma.',
+    checked:
+      'Tout est en ordre : signature, empreintes et schéma ; chaque fichier dit la même chose.',
   },
   en: {
     of: 'From',
@@ -32,7 +33,7 @@ const frame = {
     root: 'Fingerprint of the organisation',
     people: 'people or more',
     any: 'any',
-    checked: 'All is well: signature, hashes and schema.',
+    checked: 'All is well: signature, hashes and schema; every file says the same.',
   },
 };
 

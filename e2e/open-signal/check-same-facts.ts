@@ -1,0 +1,104 @@
+import { parse } from 'csv-parse/sync';
+import * as z from 'zod';
+import { readJson } from './check-manifest.ts';
+import { Unusable } from './open-file.ts';
+import type { SignalFile } from './signal-file.ts';
+import { ofCluster, ofCodes, ofRow, ofSignal, type Statements } from './statements.ts';
+
+type Files = ReadonlyMap<string, Uint8Array>;
+
+const said = z.record(z.string(), z.unknown());
+const pattern = z.object({
+  extension_type: z.literal('property-extension'),
+  signal_kind: z.literal('pattern'),
+  period: z.string(),
+  signal_count: z.number(),
+  facet_counts: z.record(z.string(), z.record(z.string(), z.number())),
+});
+const incident = z.object({
+  type: z.literal('incident'),
+  spec_version: z.literal('2.1'),
+  id: z.string().startsWith('incident--'),
+  extensions: z.record(z.string().startsWith('extension-definition--'), said),
+});
+const bundle = z.object({
+  type: z.literal('bundle'),
+  objects: z.array(z.looseObject({ type: z.string(), id: z.string() })),
+});
+const report = z.object({ object_refs: z.array(z.string()) });
+
+/** What an incident's extension says; without the names that only say what it is. */
+function ofExtension(extension: Record<string, unknown>, signal: SignalFile): Statements {
+  if (signal.kind === 'case') {
+    const { extension_type: _type, signal_kind, ...codes } = extension;
+    return signal_kind === 'case' ? ofCodes(codes) : [];
+  }
+  const { extension_type, signal_kind, period, signal_count, facet_counts, ...named } = pattern
+    .loose()
+    .parse(extension);
+  return period === signal.period ? ofCluster(named, signal_count, facet_counts) : [];
+}
+
+function ofStix(files: Files, signal: SignalFile): Statements[] {
+  const { objects } = bundle.parse(readJson(files, 'stix.json'));
+  const incidents = objects.filter(({ type }) => type === 'incident');
+  const reports = objects.filter(({ type }) => type === 'report');
+  const named = reports.flatMap((one) => report.parse(one).object_refs);
+  if (named.join() !== incidents.map(({ id }) => id).join()) return [];
+  return incidents.map((one) => {
+    const [extension, ...more] = Object.values(incident.parse(one).extensions);
+    return extension && more.length === 0 ? ofExtension(extension, signal) : [];
+  });
+}
+
+const TAG = /^thb-signal:([a-z_]+)="([^"]*)"$/;
+const event = z.object({
+  Event: z.object({
+    date: z.string(),
+    distribution: z.literal('0'),
+    published: z.literal(false),
+    Attribute: z.array(
+      z.object({
+        value: z.string(),
+        Tag: z.array(z.object({ name: z.string().regex(TAG) })),
+      }),
+    ),
+  }),
+});
+
+function ofMisp(files: Files, signal: SignalFile): Statements[] {
+  const { Event } = event.parse(readJson(files, 'misp.json'));
+  return Event.Attribute.map(({ value, Tag }) => {
+    const tags = Tag.map(({ name }) => name.replace(TAG, '$1=$2'));
+    return [...tags, ...(signal.kind === 'case' ? [] : [`count=${value}`])].sort();
+  });
+}
+
+function ofCsv(files: Files, signal: SignalFile): Statements[] {
+  const bytes = files.get('signal.csv') ?? new Uint8Array();
+  const rows: Record<string, string>[] = parse(Buffer.from(bytes), { columns: true });
+  return rows.map((row) => ofRow(row, signal.kind));
+}
+
+/** A file that is not of its form says nothing that could be the same. */
+function orNothing(read: () => Statements[]): Statements[] {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Unusable) throw error;
+    return [];
+  }
+}
+
+/**
+ * That `signal.csv`, `stix.json` and `misp.json` say of each record what `signal.json` says, no more and no less:
+ * whoever loads only one of them into another program reads the same.
+ * @throws Unusable
+ */
+export function checkSameFacts(files: Files, signal: SignalFile): void {
+  const expected = JSON.stringify(ofSignal(signal));
+  const others = { 'signal.csv': ofCsv, 'stix.json': ofStix, 'misp.json': ofMisp };
+  for (const [name, read] of Object.entries(others))
+    if (JSON.stringify(orNothing(() => read(files, signal))) !== expected)
+      throw new Unusable(`${name} and signal.json do not say the same.`);
+}
