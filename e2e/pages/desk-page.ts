@@ -1,12 +1,14 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { deskNames, type Locale } from './names.ts';
 
-/** The counsellor's desk in English, whose names `contract.md` fixes. */
-export function deskPage(page: Page, origin: string) {
+/** The counsellor's desk; its English names are those that `contract.md` fixes. */
+export function deskPage(page: Page, origin: string, locale: Locale = 'en') {
+  const names = deskNames(locale);
   const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
-  const log = page.getByRole('log', { name: 'Conversation', exact: true });
-  const box = page.getByRole('textbox', { name: 'Your message', exact: true });
-  const waiting = page.getByRole('list', { name: 'Waiting', exact: true });
-  const chats = page.getByRole('list', { name: 'My chats', exact: true });
+  const log = page.getByRole('log', { name: names.log, exact: true });
+  const box = page.getByRole('textbox', { name: names.box, exact: true });
+  const waiting = page.getByRole('list', { name: names.waiting, exact: true });
+  const chats = page.getByRole('list', { name: names.chats, exact: true });
 
   return {
     page,
@@ -16,24 +18,24 @@ export function deskPage(page: Page, origin: string) {
     chats,
     button,
     async signIn(name: string, password = 'demo-password-1'): Promise<void> {
-      await page.goto(`${origin}/en/sign-in`);
-      await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
-      await page.getByLabel('Password', { exact: true }).fill(password);
-      await button('Sign in').click();
+      await page.goto(`${origin}/${locale}/sign-in`);
+      await page.getByRole('textbox', { name: names.name, exact: true }).fill(name);
+      await page.getByLabel(names.password, { exact: true }).fill(password);
+      await button(names.signIn).click();
     },
     /** Signs a counsellor in; they land on the desk. */
     async signInAtDesk(name: string): Promise<void> {
       await this.signIn(name);
-      await expect(page).toHaveURL(/\/en\/desk$/);
+      await expect(page).toHaveURL(`${origin}/${locale}/desk`);
       await expect(waiting).toBeVisible();
     },
     async take(index = 0): Promise<void> {
-      await waiting.getByRole('button', { name: 'Take', exact: true }).nth(index).click();
+      await waiting.getByRole('button', { name: names.take, exact: true }).nth(index).click();
       await expect(box).toBeVisible();
     },
     async write(text: string): Promise<void> {
       await box.fill(text);
-      await button('Send').click();
+      await button(names.send).click();
       await expect(box).toHaveValue('');
     },
     async reads(text: string): Promise<void> {
@@ -44,8 +46,8 @@ export function deskPage(page: Page, origin: string) {
       return log.getByText(text, { exact: true }).locator('xpath=ancestor::div[1]');
     },
     async end(): Promise<void> {
-      await button('End chat').click();
-      await button('End now').click();
+      await button(names.end).click();
+      await button(names.endNow).click();
     },
   };
 }

@@ -94,3 +94,51 @@ export function helpNames(locale: Locale): HelpNames {
     place: (n) => chat('wait.place').replace('{n}', String(n)),
   };
 }
+
+/** Accessible names of the desk. In English they are literals: `contract.md` fixes them. */
+export type DeskNames = {
+  name: string;
+  password: string;
+  signIn: string;
+  waiting: string;
+  chats: string;
+  take: string;
+  log: string;
+  box: string;
+  send: string;
+  end: string;
+  endNow: string;
+};
+
+const englishDesk: DeskNames = {
+  name: 'Name',
+  password: 'Password',
+  signIn: 'Sign in',
+  waiting: 'Waiting',
+  chats: 'My chats',
+  take: 'Take',
+  log: 'Conversation',
+  box: 'Your message',
+  send: 'Send',
+  end: 'End chat',
+  endNow: 'End now',
+};
+
+/** The names of the desk in a language; Dutch and French are what `messages` says. */
+export function deskNames(locale: Locale): DeskNames {
+  if (locale === 'en') return englishDesk;
+  const team = (key: string) => words(locale, 'team', key);
+  return {
+    name: team('signIn.name'),
+    password: team('signIn.password'),
+    signIn: team('signIn.submit'),
+    waiting: team('desk.waiting.heading'),
+    chats: team('desk.mine.heading'),
+    take: team('desk.waiting.take'),
+    log: team('desk.chat.log'),
+    box: team('desk.chat.message'),
+    send: team('desk.chat.send'),
+    end: team('desk.end.button'),
+    endNow: team('desk.end.confirm'),
+  };
+}
