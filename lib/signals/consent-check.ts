@@ -52,6 +52,9 @@ export type CheckedConsent = {
   signal: Signal;
   body: ConsentBody;
   notice: Notice;
+  /** all that stood on the card */
+  named: readonly Recipient[];
+  /** those of them whose agreement is valid today: nobody else receives anything */
   recipients: readonly Recipient[];
 };
 
@@ -61,6 +64,11 @@ function scopeOf(bits: number): Scope | null {
   return bits === CONSENT_SCOPE.pattern ? 'pattern' : null;
 }
 
+const validOf = ({ recipients, today }: ConsentContext): readonly AgreedUnit[] =>
+  recipients.filter(({ agreementUntilDay }) => agreementUntilDay >= today);
+
+const nameAndKey = ({ name, key }: Recipient): Recipient => ({ name, key });
+
 function stateRefusal(body: ConsentBody, c: ConsentContext): ConsentRefusal | null {
   if (!c.registered) return { ok: false, code: 'not_registered' };
   if (c.withdrawn) return { ok: false, code: 'withdrawn' };
@@ -68,8 +76,8 @@ function stateRefusal(body: ConsentBody, c: ConsentContext): ConsentRefusal | nu
   if (c.today < c.notBeforeDay) return { ok: false, code: 'too_early' };
   if (!equalBytes(recipientsHashOf(c.recipients), body.recipientsHash))
     return { ok: false, code: 'other_recipients' };
-  if (c.recipients.some((unit) => unit.agreementUntilDay < c.today))
-    return { ok: false, code: 'no_agreement' };
+  // Who agreed to two units agreed to each of them: one that is left may receive it.
+  if (validOf(c).length === 0) return { ok: false, code: 'no_agreement' };
   return null;
 }
 
@@ -96,6 +104,7 @@ export function checkReleasedConsent(
   if (refusal) return refusal;
   const notice = noticeOf(body, context.notices);
   if (!notice) return { ok: false, code: 'other_text' };
-  const recipients = context.recipients.map(({ name, key }) => ({ name, key }));
-  return { ok: true, consent: { scope, signal: read.signal, body, notice, recipients } };
+  const named = context.recipients.map(nameAndKey);
+  const recipients = validOf(context).map(nameAndKey);
+  return { ok: true, consent: { scope, signal: read.signal, body, notice, named, recipients } };
 }

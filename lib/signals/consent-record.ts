@@ -53,7 +53,7 @@ export const consentRecord = (consent: CheckedConsent, context: RecordContext): 
   lawful_basis: 'consent',
   scope: consent.scope,
   content_sha512_256: toHex(consent.body.signalHash),
-  recipients: consent.recipients.map(({ name }) => name),
+  recipients: consent.named.map(({ name }) => name),
   retention: 'until_released_or_expired',
   withdrawal: {
     method: 'in_the_chat_or_by_five_words',

@@ -3,7 +3,9 @@ import { useSignalText } from '#components/conversation/use-signal-text.ts';
 import { Panel } from '#components/ui/panel.tsx';
 import type { CaseReview } from '#lib/client/office/signals/review-case.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
+import type { CheckedConsent } from '#lib/signals/consent-check.ts';
 import { filledFields, type Signal } from '#lib/signals/signal.ts';
+import { ConsentAsRecord } from './consent-as-record.tsx';
 import { FilePreview } from './file-preview.tsx';
 import styles from './signals.module.css';
 
@@ -50,8 +52,10 @@ function ClassRow({ review }: { review: CaseReview }) {
   return <p>{t('classRow', { people, source: source ?? '', year: year ?? 0, k: rules.kCase })}</p>;
 }
 
+type CaseDetailsProps = { session: TeamSession; consent: CheckedConsent; review: CaseReview };
+
 /** What a case would say, what was coarsened, its class, and the file itself; folded until wanted. */
-export function CaseDetails({ session, review }: { session: TeamSession; review: CaseReview }) {
+export function CaseDetails({ session, consent, review }: CaseDetailsProps) {
   const t = useTranslations('office.signals');
   if (review.content.kind !== 'case') return null;
   return (
@@ -61,6 +65,7 @@ export function CaseDetails({ session, review }: { session: TeamSession; review:
         <h3>{t('coarsened')}</h3>
         <Coarsened review={review} />
         <ClassRow review={review} />
+        <ConsentAsRecord consent={consent} organisation={session.settings().name} />
         <FilePreview session={session} agreed={review} />
       </div>
     </Panel>

@@ -58,7 +58,9 @@ export function SignalRow(props: SignalRowProps) {
     <tr>
       <th scope="row">
         {t(`scope.${opened.scope}`)}
-        {review ? <CaseDetails session={session} review={review} /> : null}
+        {review && opened.result.ok ? (
+          <CaseDetails session={session} consent={opened.result.consent} review={review} />
+        ) : null}
       </th>
       <td data-label={t('columns.since')}>{since}</td>
       <td data-label={t('columns.consent')}>

@@ -4,7 +4,7 @@ import { openRelease, sealRelease } from '#lib/crypto/consent-release.ts';
 import { h32 } from '#lib/crypto/hash.ts';
 import { xWingKeys } from '#lib/crypto/x-wing.ts';
 import { signalJcs } from '../canonical-signal.ts';
-import { type ConsentContext, checkReleasedConsent } from '../consent-check.ts';
+import { type AgreedUnit, type ConsentContext, checkReleasedConsent } from '../consent-check.ts';
 import { consentRecord, monthOf } from '../consent-record.ts';
 import type { Signal } from '../signal.ts';
 
@@ -20,7 +20,7 @@ const context: ConsentContext = {
   withdrawn: false,
 };
 
-function opened(signal: Signal, change: { scope?: number } = {}) {
+function opened(signal: Signal, change: { scope?: number } = {}, named: AgreedUnit[] = units) {
   const jcs = signalJcs(signal);
   const consentRef = bytes(16, 3);
   const subject = { orgId: bytes(16, 1), teamId: bytes(16, 2), epoch: 1, refHash: h32(consentRef) };
@@ -34,7 +34,7 @@ function opened(signal: Signal, change: { scope?: number } = {}) {
       scope: change.scope ?? 2,
       untilDay: 20800,
       signalHash: h32(jcs),
-      recipientsHash: recipientsHashOf(units),
+      recipientsHash: recipientsHashOf(named),
       binding: bytes(32, 4),
     },
     bytes(32, 5),
@@ -69,6 +69,22 @@ describe('an opened consent', () => {
       { recipients: [{ name: 'Demo Police NL', key: 'age1demo', agreementUntilDay: 20759 }] },
     ],
   ])('%s: refused', (expected, change) => expect(code(change)).toBe(expected));
+
+  it('with two units on the card, leaves to the one whose agreement still holds', () => {
+    const [valid] = units;
+    const ended = { name: 'Demo Police BE', key: 'age1other', agreementUntilDay: 20759 };
+    const both = [valid, ended] as AgreedUnit[];
+    const answer = checkReleasedConsent(opened({ country: 'NL' }, {}, both), {
+      ...context,
+      recipients: both,
+    });
+    if (!answer.ok) throw new Error(answer.code);
+    expect(answer.consent.recipients.map(({ name }) => name)).toEqual(['Demo Police NL']);
+    expect(answer.consent.named.map(({ name }) => name)).toEqual([
+      'Demo Police NL',
+      'Demo Police BE',
+    ]);
+  });
 
   it('refuses a consent for both scopes, and text where a code belongs', () => {
     expect(code({}, opened({ country: 'NL' }, { scope: 3 }))).toBe('two_scopes');
