@@ -110,7 +110,9 @@ export async function seedOrganisation(
     const admin = newAdmin(made.roots, signers, Date.now(), systemRandom);
     await admit(origin, work, session, account, choiceFor(account), admin.seed);
     const certified = { entries: [admin.cert], seals: [], wraps: [] };
-    must(`the right to certify of ${account.loginName}`, await appendAll(session, [certified]));
+    const { count } = session.directory();
+    const appended = await appendAll(session, count, [certified]);
+    must(`the right to certify of ${account.loginName}`, appended);
   }
   for (const account of demo.counsellors) {
     await admit(origin, work, session, account, choiceFor(account), null);

@@ -39,17 +39,21 @@ export const additionBytes = sizeOf;
 /**
  * Appends to the directory in as many events as it takes, each one whole, and reads it back checked.
  * `stale` means that a colleague was faster: plan again on what is there now.
+ * @param planned entries of the directory that the parts were made for. Not those of the moment of sending: keys
+ *   take seconds to make, and one that names the wrong key before it would make the directory wrong for everybody
  */
 export async function appendAll(
   session: TeamSession,
+  planned: number,
   parts: readonly Addition[],
 ): Promise<Changed> {
   let rest = parts;
+  let after = planned;
   while (rest.length > 0) {
     const batch = firstBatch(rest);
     const { entries, seals, wraps } = joined(batch);
     const answer = await session.portal.request('directory:append', {
-      after: session.directory().count,
+      after,
       entries: [...entries],
       seals: [...seals],
       wraps: [...wraps],
@@ -57,6 +61,7 @@ export async function appendAll(
     const read = await session.refresh();
     if (!answer.ok) return answer;
     if (!read.ok) return read;
+    after += entries.length;
     rest = rest.slice(batch.length);
   }
   return { ok: true };

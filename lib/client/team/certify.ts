@@ -22,7 +22,9 @@ export async function becomeAdmin(session: TeamSession, typed: string): Promise<
   const before = session.vault().adminSeed?.slice() ?? null;
   const stored = await session.changeVault((vault) => ({ ...vault, adminSeed: admin.seed }));
   if (!stored.ok) return stored;
-  const appended = await appendAll(session, [{ entries: [admin.cert], seals: [], wraps: [] }]);
+  const { count } = session.directory();
+  const part = { entries: [admin.cert], seals: [], wraps: [] };
+  const appended = await appendAll(session, count, [part]);
   if (!appended.ok) await session.changeVault((vault) => ({ ...vault, adminSeed: before }));
   return appended;
 }

@@ -18,7 +18,7 @@ export async function keepCertificates(session: TeamSession): Promise<Changed> {
   const today = dayOf(session.now());
   const adminSeed = session.vault().adminSeed;
   if (!adminSeed || !activeAdmin(session)) return { ok: true };
-  const { devices, revokedDevices } = session.directory();
+  const { devices, revokedDevices, count } = session.directory();
   const entries = endingCerts(devices.values(), today)
     .filter(({ deviceId }) => !revokedDevices.has(toHex(deviceId)))
     .map((cert) => {
@@ -28,6 +28,7 @@ export async function keepCertificates(session: TeamSession): Promise<Changed> {
     });
   return appendAll(
     session,
+    count,
     entries.map((entry) => ({ entries: [entry], seals: [], wraps: [] })),
   );
 }

@@ -36,7 +36,8 @@ export function deviceEpochEntry(
 export async function keepDeviceEpoch(session: TeamSession): Promise<Changed> {
   const { directory, vault, now, random } = session;
   const identity = vault().counsellor;
-  const newest = directory().devEpochs.get(toHex(identity.deviceId));
+  const { devEpochs, count } = directory();
+  const newest = devEpochs.get(toHex(identity.deviceId));
   const hour = hourOf(now());
   if (newest && newest.notAfter - hour > RENEW_HOURS) return { ok: true };
   const epoch = (newest?.epoch ?? 0) + 1;
@@ -48,5 +49,5 @@ export async function keepDeviceEpoch(session: TeamSession): Promise<Changed> {
   if (!stored.ok) return stored;
   const kept = vault().deviceEpochs.find((held) => held.epoch === epoch) ?? drawn;
   const entry = deviceEpochEntry(directory().roots.orgId, identity, kept);
-  return appendAll(session, [{ entries: [entry], seals: [], wraps: [] }]);
+  return appendAll(session, count, [{ entries: [entry], seals: [], wraps: [] }]);
 }

@@ -22,12 +22,16 @@ export async function keepOwnKeys(session: TeamSession): Promise<Changed> {
   const team = answer.seals.flatMap((seal) => openSeal(session, pairs, seal));
   const release = answer.wraps.flatMap((wrap) => openRelease(session, pairs, wrap));
   const stored = answer.wraps.flatMap((wrap) => openStorage(session, pairs, wrap));
-  return session.changeVault((vault) => ({
-    ...vault,
-    teamEpochs: withNew(vault.teamEpochs, team),
-    releaseEpochs: withNew(vault.releaseEpochs, release),
-    storeKeys: withNew(vault.storeKeys, stored),
-  }));
+  return session.changeVault((vault) => {
+    const teamEpochs = withNew(vault.teamEpochs, team);
+    const releaseEpochs = withNew(vault.releaseEpochs, release);
+    const storeKeys = withNew(vault.storeKeys, stored);
+    const isSame =
+      teamEpochs === vault.teamEpochs &&
+      releaseEpochs === vault.releaseEpochs &&
+      storeKeys === vault.storeKeys;
+    return isSame ? vault : { ...vault, teamEpochs, releaseEpochs, storeKeys };
+  });
 }
 
 /** Adds keys whose epochs are not held yet, in order. */

@@ -51,7 +51,7 @@ export async function keepReleaseKey(session: TeamSession): Promise<Changed> {
   const last = releaseEpochsOf(directory, directory.roots.orgId).at(-1);
   if (last && last.notAfter - hourOf(session.now()) > RENEW_HOURS) return { ok: true };
   const { part, seed } = makeReleaseKey(session, directory);
-  const appended = await appendAll(session, [part]);
+  const appended = await appendAll(session, directory.count, [part]);
   if (!appended.ok) return appended;
   return session.changeVault((vault) => ({
     ...vault,

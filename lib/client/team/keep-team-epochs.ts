@@ -49,7 +49,7 @@ export async function keepTeamEpochs(session: TeamSession): Promise<Changed> {
   if (!maySign(session)) return { ok: true };
   const { parts, seeds } = await makeTeamEpochs(session, directory, false);
   if (parts.length === 0) return { ok: true };
-  const appended = await appendAll(session, parts);
+  const appended = await appendAll(session, directory.count, parts);
   // Also after a lost race: a part of them may stand in the directory.
   await keepSeeds(session, seeds);
   return appended;

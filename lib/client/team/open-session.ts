@@ -5,8 +5,9 @@ import type { SessionView } from '#lib/protocol/account-routes.ts';
 import { deviceId } from '#lib/protocol/ids.ts';
 import type { Http } from '../portal/http.ts';
 import { openTeamPortal, type TeamPortal } from '../portal/team-portal.ts';
+import { keepGoing } from './keep-going.ts';
 import { marked } from './keep-vault-tidy.ts';
-import { runKeepers } from './keepers.ts';
+import { oneByOne } from './one-by-one.ts';
 import { type Organisation, readMore, readOrganisation } from './session-directory.ts';
 import { factsOf } from './session-facts.ts';
 import { sessionVault } from './session-vault.ts';
@@ -26,7 +27,6 @@ export type Opening = Surroundings & {
 };
 
 const CONNECT_MS = 10_000;
-const KEEP_EVERY_MS = 60 * 60 * 1000;
 
 /**
  * Connects, reads the directory, checks it against the vault, and starts the keepers. On a refusal
@@ -84,7 +84,7 @@ function teamSession(opening: Opening, portal: TeamPortal, first: Organisation):
     return { ok: true };
   });
 
-  const keeping = keepGoing(portal, refresh, () => runKeepers(session));
+  const keeping = keepGoing(portal, refresh, () => session);
   const lastWords = lastWork();
   lastWords.add(async () => {
     await vault.change((content) => marked(content, organisation.directory));
@@ -129,58 +129,6 @@ function teamSession(opening: Opening, portal: TeamPortal, first: Organisation):
     locked: () => lockedNow,
   };
   return session;
-}
-
-/** Runs the keepers now, every hour, and whenever colleagues changed the directory. One at a time. */
-function keepGoing(
-  portal: TeamPortal,
-  refresh: () => Promise<Changed>,
-  keepers: () => Promise<void>,
-): { now(): Promise<void>; stop(): void } {
-  let running: Promise<void> | null = null;
-  const now = () => {
-    running ??= keepers()
-      // A keeper that failed is tried again within the hour; what it could not do stands in the warnings.
-      .catch(() => {})
-      .finally(() => {
-        running = null;
-      });
-    return running;
-  };
-  const hourly = setInterval(now, KEEP_EVERY_MS);
-  const stopListening = [
-    portal.on('directory:appended', () => void refresh()),
-    portal.on('organisation:published', () => void refresh()),
-    portal.onConnection((connection) => {
-      if (connection === 'connected') void refresh().then(now);
-    }),
-  ];
-  return {
-    now,
-    stop() {
-      clearInterval(hourly);
-      for (const stop of stopListening) stop();
-    },
-  };
-}
-
-/**
- * Never two at once: an answer that was overtaken would take the directory back. Who asks while one is
- * running gets the result of the next, which begins after it.
- */
-function oneByOne<T>(act: () => Promise<T>): () => Promise<T> {
-  let running: Promise<unknown> = Promise.resolve();
-  let next: Promise<T> | null = null;
-  return () => {
-    if (next) return next;
-    const mine = running.then(() => {
-      next = null;
-      return act();
-    });
-    next = mine;
-    running = mine.catch(() => {});
-    return mine;
-  };
 }
 
 /** What others must still do before the keys are gone; a lost connection must not keep them. */

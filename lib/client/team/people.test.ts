@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { openIntake } from '#lib/client/desk/waiting.ts';
 import { toHex } from '#lib/crypto/bytes.ts';
 import { fingerprint } from '#lib/crypto/fingerprint.ts';
@@ -12,9 +12,11 @@ import type { WaitingMailbox } from '#lib/protocol/team/conversation-events.ts';
 import { describeOnEachDatabase } from '#lib/server/db/test-databases.ts';
 import { useHouse } from '#lib/server/realtime/test-use-house.ts';
 import { keyFacts } from '../office/key-facts.ts';
+import { appendAll } from './append.ts';
 import { approve } from './approve.ts';
 import { becomeAdmin } from './certify.ts';
 import { fiveWords } from './five-words.ts';
+import { makeTeamEpochs } from './keep-team-epochs.ts';
 import { parseIdentity } from './member-identity.ts';
 import { rootKeyText } from './recovery-kit.ts';
 import type { Staff } from './staff-state.ts';
@@ -166,9 +168,8 @@ describeOnEachDatabase('people', (database) => {
     const chat = await startChat(team);
     const withTaken = { epochSeed: (epoch: number) => taken.get(epoch) ?? null };
     expect(openIntake({ ...withTaken, view: team.founder.view }, chat)).toBeNull();
-    await sessionOf(noa).refresh();
-    await sessionOf(noa).keep();
-    expect(opens(sessionOf(noa), chat)).toBe(true);
+    // Nobody presses anything at this desk: the new keys come by themselves.
+    await vi.waitFor(() => expect(opens(sessionOf(noa), chat)).toBe(true), { timeout: 15_000 });
     expect(opens(team.founder, chat)).toBe(true);
     const after = keyFacts(team.founder).lastDay + 1;
     expect(after * 24).toBeGreaterThanOrEqual(hourOf(team.house.deps.now()) + 35 * 24);
@@ -190,9 +191,37 @@ describeOnEachDatabase('people', (database) => {
     const mia = sessionOf(await enter(team, 'mia'));
     expect(mia.warnings()).toEqual([{ kind: 'epoch_missing', epochs: [2, 3] }]);
     expect(await replaceTeamKeys(team.founder)).toEqual({ ok: true });
-    await mia.refresh();
+    const chat = await startChat(team);
+    await vi.waitFor(() => expect(opens(mia, chat)).toBe(true), { timeout: 15_000 });
+  });
+
+  it('make keys at the same moment: who was slower plans again, and the directory stays right', async () => {
+    const team = await found();
+    await joinTeam(team, 'mia');
+    await approve(team.founder, await memberNamed(team, 'mia'));
+    const mia = sessionOf(await enter(team, 'mia'));
     await mia.keep();
-    expect(opens(mia, await startChat(team))).toBe(true);
+    const planned = team.founder.directory();
+    await mia.refresh();
+    expect(mia.directory().count).toBe(planned.count);
+    const [slow, fast] = [
+      await makeTeamEpochs(team.founder, planned, true),
+      await makeTeamEpochs(mia, planned, true),
+    ];
+    expect(await appendAll(mia, planned.count, fast.parts)).toEqual({ ok: true });
+    // The news of it arrives while the slower one still makes keys.
+    expect(await team.founder.refresh()).toEqual({ ok: true });
+    expect(await appendAll(team.founder, planned.count, slow.parts)).toMatchObject({
+      code: 'stale',
+    });
+    expect(await team.founder.refresh()).toEqual({ ok: true });
+    expect(opens(team.founder, await startChat(team))).toBe(true);
+    // Had the number of the moment been sent, nobody could read the directory any more.
+    const { count } = team.founder.directory();
+    expect(await appendAll(team.founder, count, slow.parts)).toEqual({
+      ok: false,
+      code: 'refused',
+    });
   });
 
   it('certify: a second supervisor becomes able to with the kit, and only with the kit', async () => {

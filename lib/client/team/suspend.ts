@@ -27,14 +27,15 @@ export const suspend = (session: TeamSession, member: MemberView): Promise<Chang
 async function suspendOnce(session: TeamSession, member: MemberView): Promise<Changed> {
   const { adminSeed } = session.vault();
   if (!adminSeed || !activeAdmin(session)) return { ok: false, code: 'not_allowed' };
+  const before = session.directory();
   const revocations = revocationsOf(session, member, adminSeed);
-  const directory = revocations.reduce(appendEntry, session.directory());
+  const directory = revocations.reduce(appendEntry, before);
   const renewed = await renewedKeys(session, directory);
   const first = firstBatch(renewed.epochs.parts, additionBytes(renewed.others));
   const { entries, seals, wraps } = joined([renewed.others, ...first]);
   const answer = await session.portal.request('member:suspend', {
     memberId: member.memberId,
-    after: session.directory().count,
+    after: before.count,
     entries: [...revocations, ...entries],
     seals: [...seals],
     wraps: [...wraps],
@@ -42,7 +43,8 @@ async function suspendOnce(session: TeamSession, member: MemberView): Promise<Ch
   const read = await session.refresh();
   if (!answer.ok) return answer;
   if (!read.ok) return read;
-  const rest = await keepRenewed(session, renewed, renewed.epochs.parts.slice(first.length));
+  const count = directory.count + entries.length;
+  const rest = await keepRenewed(session, renewed, count, renewed.epochs.parts.slice(first.length));
   // They are out already. Keys of later days that lost a race are made by the keepers.
   return rest.ok || rest.code === 'stale' ? { ok: true } : rest;
 }
@@ -52,10 +54,12 @@ export const replaceTeamKeys = (session: TeamSession): Promise<Changed> =>
   again(session, () => replaceOnce(session));
 
 async function replaceOnce(session: TeamSession): Promise<Changed> {
-  const renewed = await renewedKeys(session, session.directory());
-  const appended = await appendAll(session, [renewed.others]);
+  const before = session.directory();
+  const renewed = await renewedKeys(session, before);
+  const appended = await appendAll(session, before.count, [renewed.others]);
   if (!appended.ok) return appended;
-  return keepRenewed(session, renewed, renewed.epochs.parts);
+  const count = before.count + renewed.others.entries.length;
+  return keepRenewed(session, renewed, count, renewed.epochs.parts);
 }
 
 type Renewed = {
@@ -81,9 +85,10 @@ async function renewedKeys(session: TeamSession, directory: Directory): Promise<
 async function keepRenewed(
   session: TeamSession,
   { epochs, keep }: Renewed,
+  count: number,
   rest: readonly Addition[],
 ): Promise<Changed> {
-  const appended = await appendAll(session, rest);
+  const appended = await appendAll(session, count, rest);
   const kept = await session.changeVault((vault) => ({
     ...vault,
     storeKeys: withNew(vault.storeKeys, keep.storeKeys),
