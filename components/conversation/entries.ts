@@ -15,7 +15,8 @@ export type LogEntry =
       /** Null for messages of the other side. */
       tick: MessageTick | null;
     }
-  | { kind: 'notice'; id: string; text: string }
+  /** `isStrong`: whoever looks again after a while must see it at once. */
+  | { kind: 'notice'; id: string; text: string; isStrong?: boolean }
   /** Something to read and answer that arrived here. */
   | { kind: 'card'; id: string; node: ReactNode };
 

@@ -1,4 +1,4 @@
-import { Fragment, memo } from 'react';
+import { Fragment, memo, type RefObject } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { clockText, weekdayText } from '#lib/i18n/clock-text.ts';
@@ -36,14 +36,20 @@ const Message = memo(function Message(props: MessageProps) {
   );
 });
 
-type MessageListProps = { entries: readonly LogEntry[]; words: LogWords; locale: AppLocale };
+type MessageListProps = {
+  entries: readonly LogEntry[];
+  words: LogWords;
+  locale: AppLocale;
+  /** What stands over the foot of the page, see `useFollowEnd`. */
+  footRef?: RefObject<HTMLElement | null>;
+};
 
 /**
  * What was said, oldest first. `translate="no"`: a browser's translate button would send the words of
  * somebody in danger to another company.
  */
-export function MessageList({ entries, words, locale }: MessageListProps) {
-  const { endRef, isBehind, toEnd } = useFollowEnd(entries.length);
+export function MessageList({ entries, words, locale, footRef }: MessageListProps) {
+  const { endRef, isBehind, toEnd } = useFollowEnd(entries.length, footRef);
   return (
     <>
       <div role="log" aria-label={words.label} translate="no" className={styles.log}>
@@ -57,7 +63,10 @@ export function MessageList({ entries, words, locale }: MessageListProps) {
               <Message entry={entry} joined={joined} words={words} locale={locale} />
             </Fragment>
           ) : (
-            <p key={entry.id} className={styles.notice}>
+            <p
+              key={entry.id}
+              className={entry.isStrong ? `${styles.notice} ${styles.call}` : styles.notice}
+            >
               {entry.text}
             </p>
           );

@@ -64,8 +64,12 @@ export function BeforeScreen(props: BeforeScreenProps) {
       <h1 ref={headingRef} tabIndex={-1}>
         {t('before.heading')}
       </h1>
-      <Watched />
-      <SecretText organisation={chosen} country={country} />
+      {nobody ? null : (
+        <>
+          <Watched />
+          <SecretText organisation={chosen} country={country} />
+        </>
+      )}
       <div className={styles.actions}>
         {answer ? (
           <WhoAnswersView
@@ -102,6 +106,7 @@ export function BeforeScreen(props: BeforeScreenProps) {
             <CannotCall country={country} onDanger={null} isNobodyHere />
           </div>
           <Numbers country={country} needed />
+          <Watched />
         </>
       ) : null}
       <div>

@@ -6,8 +6,10 @@ import { useHelpLanguage } from './help-language.tsx';
 
 type CannotCallProps = {
   country: CountryChoice | null;
-  /** Puts the chat among the urgent ones; null where that was done already. */
+  /** Puts the chat among the urgent ones; null where that was done already, or no chat can begin. */
   onDanger: (() => void) | null;
+  /** There is a chat, now or next, in which the place could be written. */
+  hasChat?: boolean;
   /** The chat has not begun: one more screen comes first. */
   isBefore?: boolean;
   bare?: boolean;
@@ -18,11 +20,16 @@ type CannotCallProps = {
 /** For somebody in danger who cannot speak: what to do, what we see, and what an app gives away. */
 export function CannotCall(props: CannotCallProps) {
   const { country, onDanger, isBefore = false, bare = false, isNobodyHere = false } = props;
+  const { hasChat = true } = props;
   const t = useTranslations('help.danger');
+  const place = useTranslations('help');
   const { content } = useHelpLanguage();
   const apps = content.apps
     .filter((app) => country === null || app.country === country)
-    .map((app) => app.name);
+    .map(({ name, country: of }) =>
+      // No country said: an app of another one would not help.
+      country === null && of !== 'EU' ? `${name} (${place(`country.${of}`)})` : name,
+    );
   return (
     <Panel summary={t('mute')} bare={bare}>
       {isNobodyHere ? (
@@ -33,7 +40,7 @@ export function CannotCall(props: CannotCallProps) {
         <p>{t('free')}</p>
       )}
       <p>{t('place')}</p>
-      {isNobodyHere ? null : <p>{t('where')}</p>}
+      {isNobodyHere || !hasChat ? null : <p>{t('where')}</p>}
       {apps.length > 0 ? (
         <p>
           {t('app', { apps: apps.join(', ') })} {t('appSees')}

@@ -16,7 +16,10 @@ export function logEntries(
   show: (card: ProposedCard) => ReactNode,
 ): LogEntry[] {
   return view.entries.flatMap((entry): LogEntry[] => {
-    if (entry.kind === 'notice') return [{ kind: 'notice', id: entry.id, text: say(entry.notice) }];
+    if (entry.kind === 'notice') {
+      const { id, notice } = entry;
+      return [{ kind: 'notice', id, text: say(notice), isStrong: notice === 'joined' }];
+    }
     if (entry.kind === 'card') {
       const card = view.cards.find(({ id }) => id === entry.id);
       return card ? [{ kind: 'card', id: entry.id, node: show(card) }] : [];

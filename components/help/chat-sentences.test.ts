@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { addOwn, newView, type PersonView, settle } from '#lib/client/person/view.ts';
 import { type Moment, sentencesOf } from './chat-sentences.ts';
 
-const waiting: PersonView = { ...newView, line: 'connected', phase: { kind: 'waiting', place: 2 } };
+const place2 = { kind: 'waiting', place: 2, attendance: 'here' } as const;
+const waiting: PersonView = { ...newView, line: 'connected', phase: place2 };
 const open: PersonView = { ...waiting, phase: { kind: 'open' }, counsellor: 'Anna' };
 
 const calm: Moment = {
@@ -23,6 +24,17 @@ describe('the status of a chat', () => {
       'wait.write',
       'wait.urgent',
     ]);
+  });
+
+  it('promises neither a place nor the top to who waits where nobody is', () => {
+    for (const [attendance, sentence] of [
+      ['nobody', 'wait.nobody'],
+      ['closed', 'wait.closed'],
+    ] as const) {
+      const view: PersonView = { ...waiting, phase: { ...place2, attendance } };
+      for (const moment of [calm, { ...calm, inDanger: true }, { ...calm, longWait: true }])
+        expect(sentencesOf(view, moment)).toEqual([sentence, 'wait.stays']);
+    }
   });
 
   it('says nothing about the queue or the counsellor while nothing gets through', () => {

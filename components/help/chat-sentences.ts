@@ -9,6 +9,9 @@ export type Sentence =
   | 'wait.place'
   | 'wait.long'
   | 'wait.long112'
+  | 'wait.nobody'
+  | 'wait.closed'
+  | 'wait.stays'
   | 'wasAway'
   | 'moveOn.text'
   | 'moveOn.starting'
@@ -58,6 +61,8 @@ export type Moment = {
   isSilent: boolean;
 };
 
+type Waiting = Extract<PersonView['phase'], { kind: 'waiting' }>;
+
 const isStored = (view: PersonView) =>
   view.entries.some(
     (entry) => entry.kind === 'message' && 'state' in entry && entry.state === 'stored',
@@ -76,8 +81,12 @@ function counsellorSentences(view: PersonView, moment: Moment): Sentence[] {
   return moment.isSilent && !moment.wasAway ? ['silent'] : [];
 }
 
-function waitingSentences(view: PersonView, place: number | null, moment: Moment): Sentence[] {
+function waitingSentences(view: PersonView, phase: Waiting, moment: Moment): Sentence[] {
   const { inDanger, longWait, hasNumbers } = moment;
+  const { place, attendance } = phase;
+  // Nobody must wait for us in vain: then neither a place nor the top of a list is a promise.
+  if (attendance !== 'here')
+    return [attendance === 'nobody' ? 'wait.nobody' : 'wait.closed', 'wait.stays'];
   const sentences: Sentence[] = [isStored(view) ? 'wait.stored' : 'wait.write'];
   if (inDanger) sentences.push('wait.urgent');
   else if (place !== null) sentences.push('wait.place');
@@ -91,7 +100,7 @@ function phaseSentences(view: PersonView, moment: Moment): Sentence[] {
     case 'opening':
       return ['opening'];
     case 'waiting':
-      return waitingSentences(view, phase.place, moment);
+      return waitingSentences(view, phase, moment);
     case 'open':
       return counsellorSentences(view, moment);
     case 'refused':

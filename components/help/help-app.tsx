@@ -16,12 +16,16 @@ const ChatScreen = lazy(async () => {
 
 /** Start page, the screen before the chat, and the chat: one page, one address. */
 export function HelpApp() {
-  const { locale, changeTo, hasChatWords } = useHelpLanguage();
+  const { locale, changeTo, hasFailed, hasChatWords } = useHelpLanguage();
   const flow = useHelpFlow(locale);
   const running = useRunningChat(flow);
   return (
     <PageFrame>
-      <LanguageLinks locale={locale} onChange={changeTo} />
+      <LanguageLinks
+        locale={locale}
+        hasFailed={hasFailed}
+        onChange={(next) => void changeTo(next)}
+      />
       {flow.screen === 'home' ? (
         <HomeScreen
           headingRef={flow.headingRef}
@@ -29,18 +33,9 @@ export function HelpApp() {
           answer={flow.answer}
           toAll={flow.toAll}
           onCountry={flow.setCountry}
-          onContinue={() => {
-            flow.setForOther(false);
-            flow.go('before');
-          }}
-          onOther={() => {
-            flow.setForOther(true);
-            flow.go('before');
-          }}
-          onDanger={() => {
-            flow.setInDanger(true);
-            flow.go('before');
-          }}
+          onContinue={() => flow.toBefore('self')}
+          onOther={() => flow.toBefore('other')}
+          onDanger={() => flow.toBefore('danger')}
         />
       ) : null}
       {flow.screen === 'before' ? (

@@ -15,6 +15,8 @@ type HelpLanguage = {
   content: HelpContent;
   /** Other words in place: nothing navigates, so a chat and an unsent message stay. */
   changeTo: (locale: AppLocale) => Promise<void>;
+  /** The last change did not come; everything stays as it was. */
+  hasFailed: boolean;
   hasChatWords: boolean;
   /** Asks for the words of waiting and talking; later changes of language bring them along. */
   needChatWords: () => Promise<void>;
@@ -34,23 +36,34 @@ type ProviderProps = { locale: AppLocale; content: HelpContent; children: ReactN
 /** Gives the help side its words, and replaces them when the person chooses another language. */
 export function HelpLanguageProvider({ locale, content, children }: ProviderProps) {
   const [loaded, setLoaded] = useState<Loaded>({ locale, content, chat: null });
-  const wanted = useRef<{ locale: AppLocale; chat: boolean }>({ locale, chat: false });
+  const [hasFailed, setFailed] = useState(false);
+  /** `shown`: the words on the screen; `asked`: those that are on their way, or the same. */
+  const state = useRef({ shown: locale, asked: locale, needsChat: false });
 
   const changeTo = useCallback(async (next: AppLocale) => {
-    wanted.current.locale = next;
-    const nextContent = await loadHelpContent(next);
-    const chat = wanted.current.chat ? await loadChatWords(next) : null;
-    // Somebody pressed again meanwhile: the later wish is loading, or has loaded, by itself.
-    if (wanted.current.locale !== next) return;
-    showInAddress(next);
-    setLoaded({ locale: next, content: nextContent, chat });
+    const now = state.current;
+    now.asked = next;
+    setFailed(false);
+    try {
+      const nextContent = await loadHelpContent(next);
+      const chat = now.needsChat ? await loadChatWords(next) : null;
+      // Somebody pressed again meanwhile: the later wish is loading, or has loaded, by itself.
+      if (now.asked !== next) return;
+      now.shown = next;
+      showInAddress(next);
+      setLoaded({ locale: next, content: nextContent, chat });
+    } catch {
+      if (now.asked !== next) return;
+      now.asked = now.shown;
+      setFailed(true);
+    }
   }, []);
 
   const needChatWords = useCallback(async () => {
-    wanted.current.chat = true;
-    const next = wanted.current.locale;
-    const chat = await loadChatWords(next);
-    setLoaded((before) => (before.locale === next ? { ...before, chat } : before));
+    state.current.needsChat = true;
+    const { shown } = state.current;
+    const chat = await loadChatWords(shown);
+    setLoaded((before) => (before.locale === shown ? { ...before, chat } : before));
   }, []);
 
   const value = useMemo<HelpLanguage>(
@@ -58,10 +71,11 @@ export function HelpLanguageProvider({ locale, content, children }: ProviderProp
       locale: loaded.locale,
       content: loaded.content,
       hasChatWords: loaded.chat !== null,
+      hasFailed,
       changeTo,
       needChatWords,
     }),
-    [loaded, changeTo, needChatWords],
+    [loaded, hasFailed, changeTo, needChatWords],
   );
   const messages = useMemo(
     () => ({ help: loaded.content.words, ...(loaded.chat ? { chat: loaded.chat } : {}) }),

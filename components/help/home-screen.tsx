@@ -88,7 +88,7 @@ export function HomeScreen(props: HomeScreenProps) {
         <DangerLine />
         <CannotCall
           country={country}
-          onDanger={onDanger}
+          onDanger={ready ? onDanger : null}
           isBefore
           bare
           isNobodyHere={country === null ? props.toAll === false : isNobodyHere(answer, null)}
@@ -98,7 +98,7 @@ export function HomeScreen(props: HomeScreenProps) {
         <Panel summary={t('home.forMe')}>
           <p>{t('home.forMeText')}</p>
         </Panel>
-        <OtherDoor onTalk={props.onOther} />
+        <OtherDoor onTalk={ready ? props.onOther : null} />
       </div>
       <Numbers country={country} />
       <InfoLinks />

@@ -1,28 +1,22 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
-import type { CountryChoice } from '#lib/client/site/who-answers.ts';
 import type { Moving } from './chat-sentences.ts';
-import { Numbers } from './numbers.tsx';
 
-type MoveOnProps = {
-  moving: Moving;
-  country: CountryChoice | null;
-  onSomeoneElse: () => void;
-};
+/** There is no way to somebody else now: then the numbers stand open. */
+export const isShut = (moving: Moving): boolean =>
+  moving === 'full' || moving === 'closed' || moving === 'failed';
 
-/** The way to somebody else, where the counsellor is gone; where it is shut, the numbers stand open. */
-export function MoveOn({ moving, country, onSomeoneElse }: MoveOnProps) {
+type MoveOnProps = { moving: Moving; onSomeoneElse: () => void };
+
+/** The way to somebody else, where the counsellor is gone. */
+export function MoveOn({ moving, onSomeoneElse }: MoveOnProps) {
   const t = useTranslations('chat.moveOn');
-  const isRefused = moving === 'full' || moving === 'closed' || moving === 'failed';
+  // Still there while it works: whoever stands on it with a keyboard is not thrown off.
   return (
-    <>
-      {/* Still there while it works: whoever stands on it with a keyboard is not thrown off. */}
-      <div>
-        <Button aria-disabled={moving === 'starting'} onClick={onSomeoneElse}>
-          {t('button')}
-        </Button>
-      </div>
-      {isRefused ? <Numbers country={country} needed /> : null}
-    </>
+    <div>
+      <Button aria-disabled={moving === 'starting'} onClick={onSomeoneElse}>
+        {t('button')}
+      </Button>
+    </div>
   );
 }

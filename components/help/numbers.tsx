@@ -14,7 +14,11 @@ export function NumberEntry({ entry }: { entry: ShownNumber }) {
   return (
     <li className={styles.entry}>
       <p>
-        <span className={styles.name}>{entry.name}</span>: {entry.purpose}
+        {t.rich('numbers.entry', {
+          service: entry.name,
+          purpose: entry.purpose,
+          name: (chunks) => <span className={styles.name}>{chunks}</span>,
+        })}
       </p>
       <p className={styles.calls}>
         {entry.numbers.map(({ shown, dial }) => (

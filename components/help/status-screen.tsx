@@ -17,7 +17,7 @@ export function StatusScreen({ status }: { status: 'not-found' | 'error' }) {
     <PageFrame>
       <div className={styles.danger}>
         <DangerLine />
-        <CannotCall country={null} onDanger={null} bare />
+        <CannotCall country={null} onDanger={null} hasChat={false} bare />
       </div>
       <div className={styles.intro}>
         <h1>{isError ? t('error.heading') : t('notFound.heading')}</h1>

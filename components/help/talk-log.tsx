@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense } from 'react';
+import { lazy, type RefObject, Suspense } from 'react';
 import { MessageList } from '#components/conversation/message-list.tsx';
 import type { PersonChat } from '#lib/client/person/person-chat.ts';
 import type { PersonView } from '#lib/client/person/view.ts';
@@ -21,12 +21,14 @@ type TalkLogProps = {
   /** The counsellor, as the person calls them. */
   name: string;
   isOver: boolean;
+  footRef: RefObject<HTMLElement | null>;
   edits: CardEdits;
   onEdits: (edits: CardEdits) => void;
 };
 
 /** What was said, and what was proposed, in the order in which it came. */
-export function TalkLog({ chat, view, org, name, isOver, edits, onEdits }: TalkLogProps) {
+export function TalkLog(props: TalkLogProps) {
+  const { chat, view, org, name, isOver, footRef, edits, onEdits } = props;
   const t = useTranslations('chat');
   const { locale } = useHelpLanguage();
   const words = useLogWords(view.counsellor);
@@ -49,5 +51,5 @@ export function TalkLog({ chat, view, org, name, isOver, edits, onEdits }: TalkL
       </Suspense>
     ),
   );
-  return <MessageList entries={entries} words={words} locale={locale} />;
+  return <MessageList entries={entries} words={words} locale={locale} footRef={footRef} />;
 }

@@ -1,23 +1,22 @@
 import { useTranslations } from 'next-intl';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import type { MoveOutcome } from '#lib/client/person/move-on.ts';
 import type { PersonChat } from '#lib/client/person/person-chat.ts';
 import type { PersonView } from '#lib/client/person/view.ts';
 import type { CountryChoice } from '#lib/client/site/who-answers.ts';
-import { AfterChat } from './after-chat.tsx';
 import type { CardEdits } from './card/edits.ts';
 import { ChatHead } from './chat-head.tsx';
 import styles from './chat-screen.module.css';
-import { ChatStatus } from './chat-status.tsx';
-import { DangerLine } from './danger-line.tsx';
-import { MoveOn } from './move-on.tsx';
+import { isShut } from './move-on.tsx';
 import { Numbers } from './numbers.tsx';
+import { TalkFoot } from './talk-foot.tsx';
 import { TalkLog } from './talk-log.tsx';
+import { UrgentLines } from './urgent-lines.tsx';
+import { useAnswered } from './use-answered.ts';
 import { useCaller } from './use-caller.ts';
 import { useMoment } from './use-moment.ts';
 import { useMoving } from './use-moving.ts';
 import { WaitingExtras } from './waiting-extras.tsx';
-import { WriteBox } from './write-box.tsx';
 
 type TalkScreenProps = {
   headingRef: RefObject<HTMLHeadingElement | null>;
@@ -48,18 +47,16 @@ export function TalkScreen(props: TalkScreenProps) {
   const { edits, onEdits } = props;
   const t = useTranslations('chat');
   const [inDanger, setInDanger] = useState(chat.prefs().danger);
-  const toStart = useRef<HTMLButtonElement>(null);
+  const footRef = useRef<HTMLDivElement>(null);
   const name = view.counsellor ?? t('someone');
   const { kind } = view.phase;
   const isOver = kind === 'ended' || kind === 'refused';
   const isWaiting = kind === 'opening' || kind === 'waiting';
+  const isUnattended = view.phase.kind === 'waiting' && view.phase.attendance !== 'here';
   const { moving, onSomeoneElse } = useMoving(view.mayMoveOn, props.onSomeoneElse);
   const caller = useCaller(kind === 'open');
   const { moment, keptUntil, isBack } = useMoment({ view, draft, country, inDanger, moving });
-  // The box and the menu go away: whoever uses a keyboard goes on from here.
-  useEffect(() => {
-    if (isOver) toStart.current?.focus();
-  }, [isOver]);
+  useAnswered(kind, headingRef, footRef);
   return (
     <div className={isWaiting ? styles.screen : `${styles.screen} ${styles.tall}`}>
       <ChatHead
@@ -73,32 +70,26 @@ export function TalkScreen(props: TalkScreenProps) {
         onErase={kind === 'refused' ? null : chat.erase}
         returned={returned}
       />
-      {isWaiting && inDanger ? <DangerLine boxed /> : null}
+      {isWaiting ? <UrgentLines inDanger={inDanger} isUnattended={isUnattended} /> : null}
       <TalkLog
         chat={chat}
         view={view}
         org={org}
         name={name}
         isOver={isOver}
+        footRef={footRef}
         edits={edits}
         onEdits={onEdits}
       />
-      <ChatStatus view={view} org={org} moment={moment} keptUntil={keptUntil} />
-      {kind === 'open' && view.mayMoveOn ? (
-        <MoveOn moving={moving} country={country} onSomeoneElse={() => void onSomeoneElse()} />
-      ) : null}
-      {isOver ? (
-        <AfterChat org={org} counsellor={view.counsellor} toStart={toStart} onLeave={onLeave} />
-      ) : (
-        <WriteBox
-          chat={chat}
-          draft={draft}
-          onDraft={(text) => {
-            isBack();
-            onDraft(text);
-          }}
-        />
-      )}
+      <TalkFoot
+        {...{ footRef, chat, view, org, isOver, moment, keptUntil, draft, onLeave }}
+        onDraft={(text) => {
+          isBack();
+          onDraft(text);
+        }}
+        onSomeoneElse={() => void onSomeoneElse()}
+      />
+      {kind === 'open' && isShut(moving) ? <Numbers country={country} needed /> : null}
       {kind === 'refused' ? <Numbers country={country} needed /> : null}
       {isWaiting ? (
         <WaitingExtras
@@ -107,10 +98,13 @@ export function TalkScreen(props: TalkScreenProps) {
           country={country}
           caller={caller}
           inDanger={inDanger}
-          longWait={moment.longWait}
+          needsOthers={moment.longWait || isUnattended}
           onDanger={() => {
             setInDanger(true);
             chat.setPrefs({ danger: true });
+            // What changed stands at the top: 112, and what we need to know.
+            scrollTo(0, 0);
+            headingRef.current?.focus({ preventScroll: true });
           }}
         />
       ) : null}

@@ -56,8 +56,12 @@ export function useHelpFlow(locale: AppLocale) {
       setPicked(null);
     },
     pick: (organisation: Listed) => setPicked(organisation.id),
-    setInDanger,
-    setForOther,
+    /** By which door: who comes back and takes another one means the other one. */
+    toBefore(door: 'self' | 'other' | 'danger') {
+      setForOther(door === 'other');
+      setInDanger(door === 'danger');
+      setScreen('before');
+    },
     restart() {
       setInDanger(false);
       setForOther(false);

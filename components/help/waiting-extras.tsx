@@ -16,7 +16,8 @@ type WaitingExtrasProps = {
   country: CountryChoice | null;
   caller: ReturnType<typeof useCaller>;
   inDanger: boolean;
-  longWait: boolean;
+  /** Long, or nobody of ours there: other people to talk to stand first. */
+  needsOthers: boolean;
   onDanger: () => void;
 };
 
@@ -60,11 +61,11 @@ function CallQuestion({ caller }: { caller: ReturnType<typeof useCaller> }) {
 
 /** While nobody has answered: who reads, what keeps the chat, one optional question, other help. */
 export function WaitingExtras(props: WaitingExtrasProps) {
-  const { chat, org, country, caller, inDanger, longWait, onDanger } = props;
+  const { chat, org, country, caller, inDanger, needsOthers, onDanger } = props;
   const t = useTranslations('chat');
   return (
     <>
-      {longWait ? <Numbers country={country} needed /> : null}
+      {needsOthers ? <Numbers country={country} needed /> : null}
       <div className={styles.quiet}>
         <p>{t('wait.unknown')}</p>
         <p>{t('wait.readers', { org })}</p>
@@ -80,7 +81,7 @@ export function WaitingExtras(props: WaitingExtrasProps) {
       <div>
         <CannotCall country={country} onDanger={inDanger ? null : onDanger} />
       </div>
-      {longWait ? null : <Numbers country={country} />}
+      {needsOthers ? null : <Numbers country={country} />}
     </>
   );
 }

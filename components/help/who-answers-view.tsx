@@ -74,6 +74,12 @@ function ClosedLines({ organisation }: { organisation: Listed }) {
   );
 }
 
+/** Why nobody of an own country is named. */
+function whyElsewhere(country: CountryChoice | null) {
+  if (country === null) return 'noCountry';
+  return country === 'unknown' ? 'unknownCountry' : 'notYours';
+}
+
 /** Says who answers, and offers who else could; never moves to another country without a press. */
 export function WhoAnswersView({ answer, chosen, country, onChoose }: ViewProps) {
   const t = useTranslations('help.answer');
@@ -84,9 +90,7 @@ export function WhoAnswersView({ answer, chosen, country, onChoose }: ViewProps)
   return (
     <div className={styles.view}>
       {answer.kind === 'closed' ? <ClosedLines organisation={answer.organisation} /> : null}
-      {answer.kind === 'elsewhere' ? (
-        <p>{country === null || country === 'unknown' ? t('noCountry') : t('notYours')}</p>
-      ) : null}
+      {answer.kind === 'elsewhere' ? <p>{t(whyElsewhere(country))}</p> : null}
       {nobody ? <p>{t('nobody')}</p> : null}
       {asked ? <LanguageQuestion organisation={asked} onYes={() => onChoose(asked)} /> : null}
       {chosen ? <ChosenLine chosen={chosen} country={country} /> : null}

@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { Composer } from '#components/conversation/composer.tsx';
 import type { PersonChat } from '#lib/client/person/person-chat.ts';
-import styles from './chat-screen.module.css';
 
 /** A real keyboard: Enter sends. On a phone Enter begins a new line, as people expect there. */
 const enterSends = () => matchMedia('(hover: hover) and (pointer: fine)').matches;
@@ -28,20 +27,18 @@ export function WriteBox({ chat, draft, onDraft }: WriteBoxProps) {
     box.current?.focus();
   };
   return (
-    <div className={styles.write}>
-      <Composer
-        words={{ label: t('box'), send: t('send') }}
-        value={draft}
-        problem={problem ? t(problem) : null}
-        enterSends={enterSends()}
-        boxRef={box}
-        onFile={() => setProblem('noPictures')}
-        onChange={(text) => {
-          setProblem(null);
-          onDraft(text);
-        }}
-        onSend={send}
-      />
-    </div>
+    <Composer
+      words={{ label: t('box'), send: t('send') }}
+      value={draft}
+      problem={problem ? t(problem) : null}
+      enterSends={enterSends()}
+      boxRef={box}
+      onFile={() => setProblem('noPictures')}
+      onChange={(text) => {
+        setProblem(null);
+        onDraft(text);
+      }}
+      onSend={send}
+    />
   );
 }

@@ -30,8 +30,12 @@ export function cardText(
   const isCase = scope === 'case';
   const before = [say('card.free'), say(`${scope}.what`), say('card.filled', { name })];
   const after = [
-    say(`${scope}.who`, { police, date: dayText(facts.notBeforeDay, locale) }),
-    ...(isCase ? [say('case.disclose')] : []),
+    say(`${scope}.who`, {
+      police,
+      count: recipients.length,
+      date: dayText(facts.notBeforeDay, locale),
+    }),
+    ...(isCase ? [say('case.disclose'), say('case.personal')] : []),
     say('card.not'),
     say('card.back', { date: dayText(facts.lastTakeBackDay, locale) }),
     say('card.backHere'),

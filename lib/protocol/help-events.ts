@@ -52,6 +52,12 @@ export type HelpRequests = typeof helpRequests;
 export type HelpEvent = keyof HelpRequests;
 
 /**
+ * Whether who waits can be answered now. `nobody`: no counsellor of the organisation is at a desk; `closed`: by
+ * its hours, so that perhaps nobody answers any more.
+ */
+export type Attendance = 'here' | 'closed' | 'nobody';
+
+/**
  * `place` counts from 1 among those who wait at this organisation; 0 when nothing is promised: nobody waits
  * any more, or others may still come in front.
  */
@@ -59,6 +65,7 @@ export type MailboxView = {
   state: 'waiting' | 'open' | 'closed';
   place: number;
   counsellorPresent: boolean;
+  attendance: Attendance;
   frames: Frame[];
 };
 
@@ -78,6 +85,7 @@ export type HelpAnswers = {
 export type HelpFacts = {
   'frame:arrived': (frame: Frame) => void;
   'queue:moved': (fact: { place: number }) => void;
+  'queue:attendance': (fact: { attendance: Attendance }) => void;
   'mailbox:opened': (fact: Record<string, never>) => void;
   'mailbox:closed': (fact: Record<string, never>) => void;
   'counsellor:presence': (fact: { present: boolean }) => void;

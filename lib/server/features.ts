@@ -1,6 +1,7 @@
 import type { Server } from 'socket.io';
 import { accountsRoutes } from './accounts/handlers.ts';
 import type { ServerDeps } from './deps.ts';
+import { startWatchingAttendance } from './duty/attendance.ts';
 import type { Route } from './http/route.ts';
 import { announceSetUp, invitationRoutes } from './invitations/handlers.ts';
 import { mailboxRoutes } from './mailboxes/leaving.ts';
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   { routes: sessionRoutes },
   { routes: mailboxRoutes, register: registerNamespaces },
   { routes: [], register: (_io, deps) => startWatchingAbsences(deps) },
+  { routes: [], register: (_io, deps) => startWatchingAttendance(deps) },
   { routes: [], register: (_io, deps) => startSweeping(deps) },
   {
     routes: [],

@@ -29,9 +29,11 @@ function Decided({ card, proposal, line, locale }: CardQuestionProps) {
   switch (card.state) {
     case 'yes':
     case 'unsure':
+    case 'not_taken_back':
     case 'taking_back':
       return (
         <>
+          {card.state === 'not_taken_back' ? <p>{t('notTakenBack')}</p> : null}
           <p>{card.state === 'unsure' ? t('takenBackUnsure') : t('afterYes', { date })}</p>
           <div>
             <Button
@@ -58,8 +60,8 @@ function Decided({ card, proposal, line, locale }: CardQuestionProps) {
   }
 }
 
-const settledStates = ['yes', 'taking_back', 'taken_back', 'unsure', 'too_late'];
-const isSettled = ({ state }: CardQuestionProps['card']): boolean => settledStates.includes(state);
+const openStates = ['asked', 'sharing', 'failed', 'no', 'later'];
+const isSettled = ({ state }: CardQuestionProps['card']): boolean => !openStates.includes(state);
 
 /** Keeps the keyboard where the person was when what they pressed went away. */
 function useFocusAfter(state: string) {

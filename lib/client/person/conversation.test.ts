@@ -31,7 +31,7 @@ async function talking(name: string) {
 describe('a person waits', () => {
   it('with PREFS before any word, and the place that the server says', async () => {
     const { relay, chat, desk } = await waiting('prefs');
-    expect(chat.getSnapshot().phase).toEqual({ kind: 'waiting', place: 3 });
+    expect(chat.getSnapshot().phase).toEqual({ kind: 'waiting', place: 3, attendance: 'here' });
     expect(relay.requests.map(({ event }) => event)).toEqual(['mailbox:open']);
     const [first] = desk.take(said('Hoi.'));
     expect(first?.content).toEqual({ type: 'prefs', prefs: { ...prefs, cover: false } });
@@ -42,7 +42,7 @@ describe('a person waits', () => {
     const { relay, chat } = await waiting('place');
     relay.tell('queue:moved', { place: 2 });
     relay.tell('queue:moved', { place: 4 });
-    expect(chat.getSnapshot().phase).toEqual({ kind: 'waiting', place: 2 });
+    expect(chat.getSnapshot().phase).toEqual({ kind: 'waiting', place: 2, attendance: 'here' });
   });
 
   it('sees what they write at once, and it is sent when the server says so', async () => {

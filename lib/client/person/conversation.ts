@@ -16,7 +16,7 @@ import { beginRepair, createRepair, isUnheard } from './repair.ts';
 import { prefsContent, seal } from './sealing.ts';
 import { withStartWork } from './start-work.ts';
 import { attach, finish, push, silence, takeView } from './traffic.ts';
-import { endBy, moveTo, newView, type PersonView, readOn } from './view.ts';
+import { attendedBy, endBy, moveTo, newView, type PersonView, readOn } from './view.ts';
 import { wipeAll } from './wipe-all.ts';
 
 function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
@@ -78,6 +78,9 @@ function listen(parts: Parts): void {
   means.portal.on('frame:arrived', (frame) => inStep(() => arrivals.take(frame)));
   means.portal.on('queue:moved', ({ place }) =>
     inStep(() => change(parts, (view) => moveTo(view, place))),
+  );
+  means.portal.on('queue:attendance', ({ attendance }) =>
+    inStep(() => change(parts, (view) => attendedBy(view, attendance))),
   );
   means.portal.on('counsellor:presence', ({ present }) =>
     inStep(() => {

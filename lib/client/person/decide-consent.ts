@@ -109,7 +109,7 @@ export async function takeBack(
   const today = dayOf(line.now());
   line.mark(id, 'taking_back');
   if (!keys || !(await line.withdraw(keys.consentRef))) {
-    line.mark(id, 'yes');
+    line.mark(id, 'not_taken_back');
     return 'failed';
   }
   const hashes = { refHash: h32(keys.consentRef), bodyHash: h32(keys.body) };

@@ -49,7 +49,7 @@ describe('talking to someone else', () => {
     for (let i = 0; i < 6; i++) await settled();
     expect(relay.requests.at(-1)?.event).toBe('chat:end');
     expect(first.address().token.every((byte) => byte === 0)).toBe(true);
-    expect(next.getSnapshot().phase).toEqual({ kind: 'waiting', place: 3 });
+    expect(next.getSnapshot().phase).toEqual({ kind: 'waiting', place: 3, attendance: 'here' });
     expect(next.prefs()).toEqual(prefs);
     expect(abandoned()).toBe(0);
   });

@@ -13,6 +13,7 @@ const waits = {
   state: 'waiting',
   place: 1,
   counsellorPresent: false,
+  attendance: 'here',
   frames: [],
 } as const;
 const found: StartWork = { challenge: asks.challenge, nonce: 'AAAAAAAAAAA' };

@@ -76,7 +76,7 @@ export function testRelay() {
   const view = {
     state: 'waiting' as 'waiting' | 'open' | 'closed',
     place: 3,
-    counsellorPresent: true,
+    ...{ counsellorPresent: true, attendance: 'here' },
   };
 
   function keep(frame: Frame): void {

@@ -7,7 +7,7 @@ import { everyStep } from '#lib/safety/every-step.ts';
 import { tickOf } from '../ticks/ticks.ts';
 import { change, type Parts } from './parts.ts';
 import { seal } from './sealing.ts';
-import { addOwn, endBy, failWaiting, moveTo, settle } from './view.ts';
+import { addOwn, attendedBy, endBy, failWaiting, moveTo, settle } from './view.ts';
 
 /** Between two attempts to speak for the mailbox again, in ms. */
 const ATTACH_AGAIN_MS = 1000;
@@ -48,7 +48,9 @@ export function push(parts: Parts, content: Sendable, minute: number, shown?: st
 export function takeView(parts: Parts, server: MailboxView): void {
   parts.held.opened = true;
   change(parts, (view) => ({
-    ...(server.state === 'waiting' ? moveTo(view, server.place) : view),
+    ...(server.state === 'waiting'
+      ? attendedBy(moveTo(view, server.place), server.attendance)
+      : view),
     counsellorPresent: server.counsellorPresent,
   }));
   parts.absence.told(server.counsellorPresent);

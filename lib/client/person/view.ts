@@ -1,3 +1,4 @@
+import type { Attendance } from '#lib/protocol/help-events.ts';
 import { noMarks, type PeerMarks, type Tick, tickOf as tickOfSeq } from '../ticks/ticks.ts';
 
 /** How far an own message came (reading g). `failed`: it will not be stored any more. */
@@ -24,7 +25,7 @@ export type PersonEntry =
 export type PersonPhase =
   | { kind: 'opening' }
   /** `place` counts from 1; null until the server has said it. */
-  | { kind: 'waiting'; place: number | null }
+  | { kind: 'waiting'; place: number | null; attendance: Attendance }
   | { kind: 'open' }
   /** `unknown`: the server says so, and nobody inside the conversation does. */
   | { kind: 'ended'; by: 'us' | 'counsellor' | 'unknown' }
@@ -43,6 +44,8 @@ export type CardState =
   | 'later'
   | 'failed'
   | 'taking_back'
+  /** asked for, and not done: it still stands, and can be asked again */
+  | 'not_taken_back'
   | 'taken_back'
   /** taken back, and nobody said whether it had left before */
   | 'unsure'
@@ -143,12 +146,15 @@ export function addNotice(view: PersonView, notice: PersonNotice): PersonView {
   return add(view, { kind: 'notice', id: `n${view.entries.length}`, notice });
 }
 
+/** States in which there is something to take back. */
+const stillGiven: readonly CardState[] = ['yes', 'taking_back', 'not_taken_back', 'unsure'];
+
 /**
  * Somebody looks at the screen: nothing that was said is shown, now or later. A card says what happened to
  * them, so it goes too, unless they agreed to it: then it is the way to take it back.
  */
 export function clearScreen(view: PersonView): PersonView {
-  const cards = view.cards.filter(({ state }) => ['yes', 'taking_back', 'unsure'].includes(state));
+  const cards = view.cards.filter(({ state }) => stillGiven.includes(state));
   const entries = cards.map(({ id }): PersonEntry => ({ kind: 'card', id }));
   return { ...view, cleared: true, entries, cards, counsellorTyping: false };
 }
@@ -184,9 +190,15 @@ export function failWaiting(view: PersonView): PersonView {
 export function moveTo(view: PersonView, place: number): PersonView {
   const { phase } = view;
   if (phase.kind !== 'opening' && phase.kind !== 'waiting') return view;
-  if (place < 1) return { ...view, phase: { kind: 'waiting', place: null } };
-  const known = phase.kind === 'waiting' ? phase.place : null;
-  return { ...view, phase: { kind: 'waiting', place: Math.min(place, known ?? place) } };
+  const before = phase.kind === 'waiting' ? phase : { place: null, attendance: 'here' as const };
+  const better = place < 1 ? null : Math.min(place, before.place ?? place);
+  return { ...view, phase: { ...before, kind: 'waiting', place: better } };
+}
+
+/** Whether who waits can be answered. */
+export function attendedBy(view: PersonView, attendance: Attendance): PersonView {
+  const { phase } = view;
+  return phase.kind === 'waiting' ? { ...view, phase: { ...phase, attendance } } : view;
 }
 
 /** Over; whoever said so first is believed. */

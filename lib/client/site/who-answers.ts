@@ -31,6 +31,12 @@ function oneOf<C extends Candidate>(all: readonly [C, ...C[]], draw: number): [C
   return [organisation, all.filter((other) => other !== organisation)];
 }
 
+/** The one that was drawn first, and the rest in their order. */
+function fromDraw<C>(all: readonly C[], draw: number): C[] {
+  const first = Math.floor(draw * all.length);
+  return [...all.slice(first), ...all.slice(0, first)];
+}
+
 const some = <C>(list: C[]): list is [C, ...C[]] => list.length > 0;
 
 /**
@@ -55,7 +61,10 @@ export function whoAnswers<C extends Candidate>(
     const [organisation, others] = oneOf(openHere, draw);
     return { kind: 'other_language', organisation, others };
   }
-  const elsewhere = all.filter((one) => isOpen(one) && one.languages.includes(language));
+  const elsewhere = fromDraw(
+    all.filter((one) => isOpen(one) && one.languages.includes(language)),
+    draw,
+  );
   const first = [...here].sort((a, b) => opensAt(a) - opensAt(b))[0];
   if (!first) return { kind: 'elsewhere', elsewhere };
   const opens = first.openness.open ? null : first.openness.opens;
@@ -65,7 +74,7 @@ export function whoAnswers<C extends Candidate>(
 /**
  * Who will be written to: the person's own choice, else the one that was drawn. Nobody, until the person
  * presses on one, where that would be another country, or may be one ("I don't know"), or where nobody
- * speaks the language of the page. Who answered nothing keeps the promise of two taps: the first is named,
+ * speaks the language of the page. Who answered nothing keeps the promise of two taps: the drawn one is named,
  * with its country, above "Start chat".
  * @param picked id of what the person pressed
  */

@@ -4,6 +4,7 @@ import { perServer } from '../per-server.ts';
 import { tellOrganisation } from '../realtime/effects.ts';
 import { reportFailure } from '../realtime/report-failure.ts';
 import type { Services } from '../realtime/types.ts';
+import { announceAttendance } from './attendance.ts';
 import { graceMs, onDutyOf } from './on-duty.ts';
 
 type Told = { told: Map<string, string>; clocks: Map<string, ReturnType<typeof setTimeout>> };
@@ -22,6 +23,7 @@ export function announceDuty(organisationId: string, services: Services): void {
         const before = told.get(organisationId);
         told.set(organisationId, text);
         lookAgain(duty, organisationId, services);
+        announceAttendance(organisationId, services);
         // Whoever came first asks by themselves, see `duty:read`.
         if (before === undefined || before === text) return;
         realtime.publish([tellOrganisation(organisationId, 'duty:changed', duty)]);

@@ -1,5 +1,5 @@
 import type { Frame } from '#lib/protocol/frames.ts';
-import type { MailboxView } from '#lib/protocol/help-events.ts';
+import type { Attendance, MailboxView } from '#lib/protocol/help-events.ts';
 import { frameId } from '#lib/protocol/ids.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { PresenceView } from '../realtime/presence.ts';
@@ -65,6 +65,14 @@ export async function placeOf(database: Database, mailbox: Mailbox): Promise<num
   });
 }
 
+/** Everybody who waits at an organisation. */
+export function readWaiting(database: Database, organisationId: string): Promise<{ id: string }[]> {
+  return database.mailbox.findMany({
+    where: { organisationId, state: 'waiting' },
+    select: { id: true },
+  });
+}
+
 /** Those whose place changes when the mailbox with this arrival stops waiting. */
 export async function readMovedPlaces(
   database: Database,
@@ -86,6 +94,7 @@ export async function readMailboxView(
   database: Database,
   mailbox: Mailbox,
   presence: PresenceView,
+  attendance: Attendance,
 ): Promise<MailboxView> {
   return {
     state: mailbox.state,
@@ -94,6 +103,7 @@ export async function readMailboxView(
       mailbox.state === 'open' &&
       mailbox.leaseMemberId !== null &&
       presence.member(mailbox.leaseMemberId),
+    attendance,
     frames: await readFrames(database, mailbox.id, direction.fromCounsellor),
   };
 }

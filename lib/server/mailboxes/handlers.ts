@@ -1,7 +1,8 @@
 import type { WorkOffer } from '#lib/protocol/account-routes.ts';
-import { helpRequests } from '#lib/protocol/help-events.ts';
+import { helpRequests, type MailboxView } from '#lib/protocol/help-events.ts';
 import { commitsOf } from '../commits/commits.ts';
 import { dayOf } from '../days.ts';
+import { readAttendance } from '../duty/attendance.ts';
 import { intakeRefusal } from '../organisations/intake.ts';
 import { tellOrganisation } from '../realtime/effects.ts';
 import { endedByPerson, frameArrived, presenceChanged } from '../realtime/mailbox-effects.ts';
@@ -16,7 +17,7 @@ import { findMailbox, readMailboxView } from './data.ts';
 import { endMailbox, openMailbox } from './mutations.ts';
 import { anyone, attached, opensOnce, ownsMailbox, startFits } from './policy.ts';
 import { startsOf } from './starts.ts';
-import type { Standing } from './types.ts';
+import type { Mailbox, Standing } from './types.ts';
 import { waitingPlacesOf } from './waiting-places.ts';
 
 const ok = { ok: true } as const;
@@ -80,11 +81,16 @@ async function openWith(
   const presence = realtime.presence.person(request.mailboxId);
   const waiting = { mailboxId: request.mailboxId, arrival, presence, frames };
   return {
-    answer: { ok: true, ...(await readMailboxView(deps.database, mailbox, realtime.presence)) },
+    answer: { ok: true, ...(await viewOf(mailbox, { deps, realtime })) },
     effects: isNew
       ? [tellOrganisation(organisationId, 'mailbox:waiting', waiting)]
       : presenceChanged(mailbox, presence),
   };
+}
+
+async function viewOf(mailbox: Mailbox, { deps, realtime }: Services): Promise<MailboxView> {
+  const attendance = await readAttendance(deps, mailbox.organisationId);
+  return readMailboxView(deps.database, mailbox, realtime.presence, attendance);
 }
 
 export const attachRow: HelpRow<'mailbox:attach'> = {
@@ -95,7 +101,7 @@ export const attachRow: HelpRow<'mailbox:attach'> = {
     if (mailbox === null || !ownsMailbox(mailbox, token)) return refused('not_allowed');
     connection.attach(mailboxId);
     return {
-      answer: { ok: true, ...(await readMailboxView(deps.database, mailbox, realtime.presence)) },
+      answer: { ok: true, ...(await viewOf(mailbox, { deps, realtime })) },
       effects: presenceChanged(mailbox, realtime.presence.person(mailboxId)),
     };
   },

@@ -17,6 +17,7 @@ describeOnEachDatabase('the help side', (database) => {
       state: 'waiting',
       place: 1,
       counsellorPresent: false,
+      attendance: 'here',
       frames: [],
     });
     for (const listener of [desk, colleague]) {

@@ -5,12 +5,13 @@ import { enrolledStep } from '../accounts/policy.ts';
 import { doerOf } from '../audit/append.ts';
 import { fromBase64url } from '../credentials/tokens.ts';
 import { dayOf } from '../days.ts';
+import { announceAttendance } from '../duty/attendance.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { tellSupervisors } from '../members/tell-supervisors.ts';
 import { tellOrganisation } from '../realtime/effects.ts';
 import { refused, type TeamRow } from '../realtime/types.ts';
 import { supervisor } from '../sessions/policy.ts';
-import { forgetHours } from './intake.ts';
+import { forgetHours } from './hours.ts';
 import { publishRecord, setUpOrganisation } from './mutations.ts';
 import { readOwnRecord } from './policy.ts';
 import { readSettings } from './read-settings.ts';
@@ -78,7 +79,8 @@ export const publishRow: TeamRow<'organisation:publish'> = {
   schema: teamRequests['organisation:publish'],
   policy: (actor, record) =>
     readOwnRecord(record, actor.organisationId) === null ? 'malformed' : supervisor(actor),
-  async handle(record, { organisationId, memberId }, { deps }) {
+  async handle(record, { organisationId, memberId }, services) {
+    const { deps } = services;
     const own = readOwnRecord(record, organisationId);
     if (own === null || readSettings(own.settings) === null) return refused('malformed');
     const by = doerOf({ memberId }, deps);
@@ -86,6 +88,7 @@ export const publishRow: TeamRow<'organisation:publish'> = {
     if (!published.ok) return refused(published.code);
     forgetSite(deps);
     forgetHours(deps, organisationId);
+    announceAttendance(organisationId, services);
     const told = tellOrganisation(organisationId, 'organisation:published', {});
     const effects = published.hasNewTerms
       ? await tellSupervisors(deps.database, organisationId, 'terms:changed', {}, memberId)
