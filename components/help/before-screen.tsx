@@ -62,7 +62,7 @@ export function BeforeScreen(props: BeforeScreenProps) {
     <>
       {inDanger || nobody ? <DangerLine boxed /> : null}
       <h1 ref={headingRef} tabIndex={-1}>
-        {t('before.heading')}
+        {nobody ? t('answer.notNow') : t('before.heading')}
       </h1>
       {nobody ? null : (
         <>
