@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures/havre.ts';
-import { helpNames } from './pages/names.ts';
+import { helpNames, words } from './pages/names.ts';
+import { personPage } from './pages/person-page.ts';
 
 test('the language changes in mid-chat, and the unsent message stays', async ({ havre }) => {
   const person = await havre.person('nl');
@@ -31,4 +32,29 @@ test('the language changes in mid-chat, and the unsent message stays', async ({ 
   await anna.reads('nog niet verstuurd');
   await anna.write('ça va aussi en français');
   await expect(log.getByText('ça va aussi en français')).toHaveCount(1);
+});
+
+test('a language that does not come is said, and what was there stays and works', async ({
+  havre,
+}) => {
+  const page = await havre.browser().newPage();
+  const person = personPage(page, havre.origin, 'nl');
+  const press = (name: string) => page.getByRole('link', { name, exact: true }).click();
+  await person.open();
+  await person.chooseCountry('NL');
+  // Everything that the other languages would need is lost on the way.
+  await page.route('**/_next/static/chunks/**', (route) => route.abort());
+  await press('English');
+  await expect(page.getByText(words('nl', 'help', 'language.failed'))).toBeVisible();
+  await page.unroute('**/_next/static/chunks/**');
+  await person.button(person.names.continue).click();
+  await person.button(person.names.start).click();
+  await expect(person.box).toBeVisible();
+  await person.box.fill('nog niet verstuurd');
+
+  await press('English');
+  await expect(page.getByText(words('nl', 'help', 'language.failed'))).toHaveCount(0);
+  const box = page.getByRole('textbox', { name: helpNames('en').box, exact: true });
+  await expect(box).toHaveValue('nog niet verstuurd');
+  await page.close();
 });

@@ -158,6 +158,11 @@ it('it can be taken back after the chat, and after the day on the card as long a
   expect(await sealed()).toHaveLength(1);
   anna.desk.end();
   await soon(() => expect(person.getSnapshot().phase.kind).toBe('ended'));
+  // A server that does not take it back: the card says that it still stands.
+  const deaf = { ...createConsentLine(person.parts), withdraw: async () => false };
+  expect(await takeBack(deaf, id)).toBe('failed');
+  expect(card(person)?.state).toBe('not_taken_back');
+  expect(await sealed()).toHaveLength(1);
   // A server that takes it back and does not say whether it had left: nothing is claimed, and it is asked again.
   const later = { now: () => Date.now() + 100 * 86_400_000, hasLeft: async () => null };
   const line = { ...createConsentLine(person.parts), ...later };

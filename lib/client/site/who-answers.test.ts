@@ -90,8 +90,9 @@ describe('who is written to', () => {
     expect(chosenOf(answer, 'BE', 'be')).toBeNull();
   });
 
-  it('is the first that is open when no country was said, and nobody when none is', () => {
+  it('is the drawn one that is open when no country was said, and nobody when none is', () => {
     expect(chosenOf(whoAnswers([nl, be], null, 'nl', 0), null, null)).toBe(nl);
+    expect(chosenOf(whoAnswers([nl, be], null, 'nl', 0.99), null, null)).toBe(be);
     expect(chosenOf(whoAnswers([], null, 'nl', 0), null, null)).toBeNull();
     expect(chosenOf(null, 'NL', 'nl')).toBeNull();
   });
