@@ -16,6 +16,13 @@ function landIn(place: Element): boolean {
   return false;
 }
 
+/**
+ * React holds the field in which somebody wrote last, with all that stood around it, until it hears that the
+ * focus has left it. A browser is silent about a field that goes away, and a locked page would keep a chat.
+ */
+const sayThatItLeft = () =>
+  document.body.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+
 const isLost = () => document.activeElement === null || document.activeElement === document.body;
 
 /**
@@ -27,15 +34,20 @@ export function useKeptFocus(): void {
   useEffect(() => {
     let at: Element | null = null;
     let above: Element[] = [];
-    const look = () => {
-      if (at?.isConnected || !isLost()) return;
-      // Nothing of what went away is held on to: it may have shown a chat.
+    const letGo = () => {
+      if (!at || at.isConnected) return;
       at = null;
+      sayThatItLeft();
+    };
+    const look = () => {
+      letGo();
+      if (at || !isLost()) return;
       above = above.filter((element) => element.isConnected);
       // Without a heading yet, the next change of the page is looked at too.
       above.some(landIn);
     };
     const came = ({ target }: FocusEvent) => {
+      letGo();
       at = target instanceof Element ? target : null;
       above = at ? placesAbove(at) : [];
     };
