@@ -43,17 +43,15 @@ export function DeskBar(props: DeskBarProps) {
     >
       {office}
       <Switch label={t('bar.sound')} on={sound} onSwitch={() => onSound(!sound)} />
-      {notify === 'blocked' ? (
-        <p role="status" className={styles.blocked}>
-          {t('bar.notifyBlocked')}
-        </p>
-      ) : (
-        <Switch
-          label={t('bar.notify')}
-          on={notify === 'on'}
-          onSwitch={() => onNotify(notify !== 'on')}
-        />
-      )}
+      <Switch
+        label={t('bar.notify')}
+        on={notify === 'on'}
+        onSwitch={() => onNotify(notify !== 'on')}
+      />
+      {/* The switch stays: whoever changes their mind in the browser's own settings presses it again. */}
+      <p role="status" className={styles.blocked}>
+        {notify === 'blocked' ? t('bar.notifyBlocked') : null}
+      </p>
       <Button ref={help.button} look="quiet" aria-expanded={help.open} onClick={help.toggle}>
         {t('bar.keys')}
       </Button>
