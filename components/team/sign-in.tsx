@@ -51,7 +51,8 @@ export function SignIn() {
     if (next) router.replace(next);
   }, [next, router]);
 
-  if (staff.kind === 'pending') return <PendingScreen words={staff.words(locale)} />;
+  if (staff.kind === 'pending')
+    return <PendingScreen words={staff.words(locale)} demo={staff.facts.demo} />;
   const ended = staff.kind === 'signed_out' && staff.why === 'ended' ? t('ended') : null;
   return (
     <SignInScreen>

@@ -92,7 +92,7 @@ export function StaffGate({ fill = false, children }: StaffGateProps) {
         </>
       );
     case 'pending':
-      return <PendingScreen words={staff.words(locale)} />;
+      return <PendingScreen words={staff.words(locale)} demo={staff.facts.demo} />;
     case 'signed_out':
       return leave ? null : <Unreachable />;
     case 'starting':

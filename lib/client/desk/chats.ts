@@ -49,7 +49,7 @@ export type Chats = {
   stop: () => void;
 };
 
-type Entry = { conversation: Conversation; stop: () => void; earlier: boolean; last: ChatCard };
+type Entry = { conversation: Conversation; unhear: () => void; earlier: boolean; last: ChatCard };
 
 const cardOf = ({ conversation, earlier }: Pick<Entry, 'conversation' | 'earlier'>): ChatCard =>
   chatCard(conversation.getSnapshot(), earlier);
@@ -65,12 +65,13 @@ const knownOfFolded = ({ view }: FoldedChat): KnownChat => ({
 });
 
 function entryOf(conversation: Conversation, earlier: boolean, noticed: () => void): Entry {
-  const stopListening = conversation.subscribe(noticed);
-  const stop = () => {
-    stopListening();
-    conversation.stop();
-  };
-  return { conversation, stop, earlier, last: cardOf({ conversation, earlier }) };
+  const unhear = conversation.subscribe(noticed);
+  return { conversation, unhear, earlier, last: cardOf({ conversation, earlier }) };
+}
+
+function stopEntry({ conversation, unhear }: Entry): void {
+  unhear();
+  conversation.stop();
 }
 
 // Of an earlier conversation that nobody opened here, only the stored state can tell who deleted it.
@@ -123,7 +124,7 @@ export function createChats(context: DeskContext, listener: ChatsListener): Chat
     const entry = entries.get(mailboxId);
     const chat = folded.get(mailboxId);
     if (!entry && !chat) return;
-    entry?.stop();
+    entry?.unhear();
     const why = entry ? entry.conversation.erase(last) : deletionOfStored(context, chat, last);
     entries.delete(mailboxId);
     folded.delete(mailboxId);
@@ -166,7 +167,7 @@ export function createChats(context: DeskContext, listener: ChatsListener): Chat
       if (mailboxId) noticed(mailboxId);
     },
     stop() {
-      for (const { stop } of entries.values()) stop();
+      for (const entry of entries.values()) stopEntry(entry);
       entries.clear();
     },
   };

@@ -54,8 +54,9 @@ export function createConversation(context: DeskContext, initial: ChatState): Co
     runner.stop();
     stopStoring();
     stopKeeping();
-    const { csk, ask } = store.getSnapshot().keys;
-    wipe(csk, ask);
+    const { keys, held } = store.getSnapshot();
+    wipe(keys.csk, keys.ask);
+    wipeDeep(held.session);
   };
   runner.wake();
   return {
@@ -91,7 +92,6 @@ export function createConversation(context: DeskContext, initial: ChatState): Co
       const state = store.getSnapshot();
       const why = deletionOf(state.held.session, last);
       stop();
-      wipeDeep(state.held.session);
       store.set({
         ...state,
         thread: emptyThread,

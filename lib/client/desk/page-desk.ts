@@ -62,5 +62,9 @@ export function pageDesk(session: TeamSession): PageDesk {
   if (known) return known;
   const desk = open(session);
   desks.set(session, desk);
+  // What a screen drew last still knows the session for a while; from there no way leads to the chats.
+  session.beforeLock(async () => {
+    desks.delete(session);
+  });
   return desk;
 }

@@ -141,7 +141,9 @@ function lastWork(): { add(work: () => Promise<void>): () => void; run(): Promis
     },
     async run() {
       const late = new Promise<void>((resolve) => setTimeout(resolve, 3000));
-      await Promise.race([Promise.allSettled([...works].map((work) => work())), late]);
+      const last = [...works];
+      works.clear();
+      await Promise.race([Promise.allSettled(last.map((work) => work())), late]);
     },
   };
 }

@@ -58,6 +58,19 @@ describeOnEachDatabase('signing in', (database) => {
     expect(session.answer).toEqual(full.answer);
   });
 
+  test.each([
+    ['https://havre.example', '; Secure'],
+    ['http://havre.example', ''],
+  ])('gives a cookie that suits %s, and takes that one back', async (publicOrigin, secure) => {
+    const { house, request } = await scene('demo');
+    house.deps.env.publicOrigin = publicOrigin;
+    const { cookie } = await signIn(house, request);
+    const attributes = (given: string | null) => given?.slice(given.indexOf('; Path'));
+    expect(attributes(cookie)).toBe(`; Path=/; HttpOnly; SameSite=Strict${secure}`);
+    const out = await house.post('/api/sign-out', {}, cookieOf(cookie));
+    expect(attributes(out.cookie)).toBe(attributes(cookie));
+  });
+
   test('in a demo asks no six digits', async () => {
     const { house, request } = await scene('demo');
     expect((await signIn(house, request)).answer).toMatchObject({ ok: true, demo: true });
