@@ -25,6 +25,9 @@ test('an organisation starts from nothing: set-up, a counsellor who joins, a fir
   await expect(founder.page.getByRole('navigation', { name: 'Office', exact: true })).toBeVisible();
   // Alone, nobody is let in: the office says why, the page of a person says that nobody is here.
   await expect(founder.page.getByText(/because no counsellor is at the desk/)).toBeVisible();
+  await founder.page.getByRole('link', { name: 'Hours' }).click();
+  await expect(founder.page.getByText('People see: nobody is here now.')).toBeVisible();
+  await founder.page.getByRole('link', { name: 'People' }).click();
   await person.open();
   await person.chooseCountry('BE');
   await expect(person.page.getByText('Nobody from House on the Corner is here now.')).toBeVisible();
