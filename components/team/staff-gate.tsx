@@ -25,7 +25,7 @@ function Locked({ facts }: { facts: Extract<StaffState, { kind: 'locked' }>['fac
     const answer = await pageStaff().unlock(password);
     setBusy(false);
     if (answer.ok) return;
-    setRefused(answer.code === 'vault' ? t('refused') : refusalText(answer.code, false));
+    setRefused(answer.code === 'vault' ? t('refused') : refusalText(answer, false));
   }
   return (
     <UnlockForm
