@@ -22,6 +22,7 @@ test('signing in says what is missing, what is wrong and how long to wait', asyn
   await expect(alert).toContainText('This name and password do not fit together');
 
   // The server says how long, and so does the page.
+  await name.fill('anna');
   const wait = { json: { ok: false, code: 'slow_down', seconds: 1 } };
   await page.route('**/api/sign-in', (route) => route.fulfill(wait));
   await button('Sign in').click();

@@ -89,7 +89,7 @@ export function SettingsFields(props: SettingsFieldsProps) {
           ))}
       </datalist>
       <Heading>{t('hours.daysOff')}</Heading>
-      <DaysOff days={draft.daysOff} onChange={(daysOff) => set({ daysOff })} />
+      <DaysOff days={draft.daysOff} zone={draft.zone} onChange={(daysOff) => set({ daysOff })} />
     </div>
   );
 }
