@@ -66,10 +66,6 @@ export function ChatPane(props: ChatPaneProps) {
   useEffect(() => {
     (boxRef.current ?? heading.current)?.focus();
   }, [chat.mailboxId, boxRef]);
-  // The box goes away when a chat ends: whoever was writing must not be left nowhere.
-  useEffect(() => {
-    if (over && document.activeElement === document.body) heading.current?.focus();
-  }, [over]);
 
   return (
     <div className={styles.pane}>

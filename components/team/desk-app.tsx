@@ -68,15 +68,14 @@ function OpenDesk({ session }: { session: TeamSession }) {
       pane={pane}
       onPane={setPane}
       waitingRef={waitingRef}
-      bar={({ open: helpOpen, toggle }) => (
+      bar={(help) => (
         <DeskBar
           member={{ name: member.displayName, organisation: session.settings().name }}
           choice={choice}
-          helpOpen={helpOpen}
+          help={help}
           office={<OfficeLink roles={member.roles} />}
           onSound={alerts.setSound}
           onNotify={(on) => void alerts.setNotify(on)}
-          onHelp={toggle}
           onLock={() => void pageStaff().lock()}
           onSignOut={() => void pageStaff().signOut()}
         />

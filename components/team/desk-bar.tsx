@@ -4,16 +4,16 @@ import { Button } from '#components/ui/button.tsx';
 import { StaffBar } from '#components/ui/staff-bar.tsx';
 import type { Alerts } from '#lib/client/desk/alerts.ts';
 import styles from './desk-bar.module.css';
+import type { KeyboardHelpSwitch } from './keyboard-help.tsx';
 
 type DeskBarProps = {
   member: { name: string; organisation: string };
   choice: Alerts;
-  helpOpen: boolean;
+  help: KeyboardHelpSwitch;
   /** A link to the office, for supervisors. */
   office: ReactNode;
   onSound: (on: boolean) => void;
   onNotify: (on: boolean) => void;
-  onHelp: () => void;
   onLock: () => void;
   onSignOut: () => void;
 };
@@ -32,7 +32,7 @@ function Switch({ label, on, onSwitch }: { label: string; on: boolean; onSwitch:
 
 /** Who sits here, and how the desk may call them. */
 export function DeskBar(props: DeskBarProps) {
-  const { member, choice, helpOpen, office, onSound, onNotify, onHelp, onLock, onSignOut } = props;
+  const { member, choice, help, office, onSound, onNotify, onLock, onSignOut } = props;
   const t = useTranslations('team.desk');
   const { sound, notify } = choice;
   return (
@@ -54,7 +54,7 @@ export function DeskBar(props: DeskBarProps) {
           onSwitch={() => onNotify(notify !== 'on')}
         />
       )}
-      <Button look="quiet" aria-expanded={helpOpen} onClick={onHelp}>
+      <Button ref={help.button} look="quiet" aria-expanded={help.open} onClick={help.toggle}>
         {t('bar.keys')}
       </Button>
       <Button look="quiet" onClick={onLock}>

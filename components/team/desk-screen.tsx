@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { type ReactNode, type RefObject, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { DeskView } from '#lib/client/desk/desk-view.ts';
@@ -13,7 +13,7 @@ import { ConnectionLine } from './connection-line.tsx';
 import styles from './desk.module.css';
 import { DeskNewsLine } from './desk-news.tsx';
 import { DutyLine } from './duty-line.tsx';
-import { KeyboardHelp } from './keyboard-help.tsx';
+import { KeyboardHelp, type KeyboardHelpSwitch } from './keyboard-help.tsx';
 import { ProposalForm } from './proposal/proposal-form.tsx';
 import { useProposalForm } from './proposal/use-proposal-form.ts';
 import { WaitingList } from './waiting-list.tsx';
@@ -27,7 +27,7 @@ type DeskScreenProps = {
   /** Which of the two stands on a narrow screen. */
   pane: Pane;
   onPane: (pane: Pane) => void;
-  bar: (help: { open: boolean; toggle: () => void }) => ReactNode;
+  bar: (help: KeyboardHelpSwitch) => ReactNode;
   waitingRef: RefObject<HTMLUListElement | null>;
   writing: Omit<ChatPaneProps, 'chat' | 'flags'>;
   /** What the organisation decided about signals; null when it shares none. */
@@ -73,12 +73,17 @@ export function DeskScreen(props: DeskScreenProps) {
   const { shut, terms, onMargin, onPropose, onDanger, onLook, above } = props;
   const t = useTranslations('team.desk');
   const [help, setHelp] = useState(false);
+  const helpButton = useRef<HTMLButtonElement>(null);
+  const closeHelp = () => {
+    setHelp(false);
+    helpButton.current?.focus();
+  };
   const { current } = view;
   const { formOpen, setForm, formButton } = useProposalForm(current);
   return (
     <div className={styles.desk} data-pane={pane}>
-      {bar({ open: help, toggle: () => setHelp((open) => !open) })}
-      {help ? <KeyboardHelp onClose={() => setHelp(false)} /> : null}
+      {bar({ open: help, button: helpButton, toggle: () => setHelp((open) => !open) })}
+      {help ? <KeyboardHelp onClose={closeHelp} /> : null}
       <ConnectionLine connection={view.connection} />
       <DutyLine shut={view.connection === 'connected' ? shut : null} />
       {above}

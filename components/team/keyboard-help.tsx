@@ -1,7 +1,14 @@
 import { useTranslations } from 'next-intl';
-import { useEffect, useId, useRef } from 'react';
+import { type RefObject, useEffect, useId, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import styles from './keyboard-help.module.css';
+
+/** What opens and closes the panel; the focus comes back to it. */
+export type KeyboardHelpSwitch = {
+  open: boolean;
+  button: RefObject<HTMLButtonElement | null>;
+  toggle: () => void;
+};
 
 /** Which keys do what; a panel in the flow. */
 export function KeyboardHelp({ onClose }: { onClose: () => void }) {

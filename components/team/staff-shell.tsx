@@ -8,6 +8,7 @@ import { type ReactNode, useEffect } from 'react';
 import { pageStaff } from '#lib/client/team/page-staff.ts';
 import type { loadTeamWords } from '#lib/i18n/load-team-words.ts';
 import type { AppLocale } from '#lib/i18n/routing.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 type StaffShellProps = {
   locale: AppLocale;
@@ -17,6 +18,7 @@ type StaffShellProps = {
 
 /** What sign-in, desk and office stand in: one document, so that the opened keys outlive a link. */
 export function StaffShell({ locale, words, children }: StaffShellProps) {
+  useKeptFocus();
   useEffect(() => {
     void pageStaff().start();
   }, []);

@@ -49,7 +49,9 @@ export function useDeskNavigation({ desk, view, setPane, boxRef, waitingRef }: N
     },
     toWaiting() {
       flushSync(() => setPane('queue'));
-      waitingRef.current?.querySelector('button')?.focus();
+      const list = waitingRef.current;
+      const heading = list?.closest('section')?.querySelector('h2');
+      (list?.querySelector('button') ?? heading)?.focus();
     },
     toBox: toChat,
   });
