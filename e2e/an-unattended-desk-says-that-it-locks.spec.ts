@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures/havre.ts';
 import { deskPage } from './pages/desk-page.ts';
+import { keyboardUser } from './pages/keyboard-user.ts';
 
 test('an unattended desk says so a minute before it locks, and calls as before once it is unlocked', async ({
   havre,
@@ -31,6 +32,7 @@ test('an unattended desk says so a minute before it locks, and calls as before o
   await page.getByLabel('Password', { exact: true }).fill('demo-password-1');
   await button('Unlock').click();
   await expect(anna.waiting).toBeVisible();
+  expect(await keyboardUser(page).nameOfFocus()).not.toBe('');
   await expect(choice('Sound')).toHaveAttribute('aria-pressed', 'false');
   await expect(choice('Notifications')).toHaveAttribute('aria-pressed', 'true');
 });

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures/havre.ts';
+import { keyboardUser } from './pages/keyboard-user.ts';
 import { officeRoom } from './pages/office-room.ts';
 
 test('what one supervisor publishes, another one with an older draft does not undo', async ({
@@ -46,6 +47,15 @@ test('what one supervisor publishes, another one with an older draft does not un
   await expect(saskia.page.getByText(/^Not published/)).toBeVisible();
   await expect(published).toHaveCount(0);
   await havre.accessible(saskia.page, 'team');
+  const dayOff = saskia.page.getByLabel('Date', { exact: true });
+  await dayOff.fill('2020-12-25');
+  await saskia.button('Add this day').click();
+  await expect(saskia.page.getByText('This day is over.', { exact: false })).toBeVisible();
+  await expect(dayOff).toBeFocused();
+  await dayOff.fill('2099-12-25');
+  await saskia.button('Add this day').click();
+  await saskia.page.getByRole('button', { name: /^Remove .*2099/ }).click();
+  await keyboardUser(saskia.page).standsOn('Days off');
   await nameOf(saskia).fill('The house');
   await expect(saskia.page.getByText(/^Not published/)).toHaveCount(0);
 });
