@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures/havre.ts';
+import { keyboardUser } from './pages/keyboard-user.ts';
 import { words } from './pages/names.ts';
 import { officeRoom } from './pages/office-room.ts';
 
@@ -21,6 +22,8 @@ test('a link that went astray is taken back by any supervisor, and lets nobody i
   await sanne.page.getByRole('button', { name: /^Withdraw the link for Counsellor/ }).click();
   await sanne.button('Withdraw now').click();
   for (const one of [saskia, sanne]) await expect(links(one)).toHaveCount(0);
+  // What had the focus is gone with its line; whoever works by keyboard goes on above it.
+  await keyboardUser(sanne.page).standsOn('Invite somebody');
   await newcomer.goto(address);
   await expect(newcomer.getByText(words('en', 'enrol', 'badLink.text'))).toBeVisible();
   await expect(newcomer.getByRole('button', { name: 'Begin' })).toHaveCount(0);

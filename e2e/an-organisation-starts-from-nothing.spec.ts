@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures/havre.ts';
 import { deskPage } from './pages/desk-page.ts';
 import { enrolPage, welcomeColleague } from './pages/enrol-page.ts';
+import { keyboardUser } from './pages/keyboard-user.ts';
 import { personPage } from './pages/person-page.ts';
 
 test('an organisation starts from nothing: set-up, a counsellor who joins, a first chat, a closed door', async ({
@@ -25,6 +26,9 @@ test('an organisation starts from nothing: set-up, a counsellor who joins, a fir
   await expect(founder.page.getByRole('navigation', { name: 'Office', exact: true })).toBeVisible();
   // Alone, nobody is let in: the office says why, the page of a person says that nobody is here.
   await expect(founder.page.getByText(/because no counsellor is at the desk/)).toBeVisible();
+  await founder.page.getByRole('link', { name: 'Hours' }).click();
+  await expect(founder.page.getByText('People see: nobody is here now.')).toBeVisible();
+  await founder.page.getByRole('link', { name: 'People' }).click();
   await person.open();
   await person.chooseCountry('BE');
   await expect(person.page.getByText('Nobody from House on the Corner is here now.')).toBeVisible();
@@ -35,6 +39,7 @@ test('an organisation starts from nothing: set-up, a counsellor who joins, a fir
 
   const mia = await welcomeColleague(founder, newcomer, 'mia');
   expect(mia.words).toHaveLength(5);
+  await keyboardUser(founder.page).standsOn('People');
 
   const desk = deskPage(newcomer.page, real.origin);
   await newcomer.signIn(real.origin, mia.account);
@@ -80,6 +85,7 @@ test('an organisation starts from nothing: set-up, a counsellor who joins, a fir
   await founder.press('Suspend mia');
   await founder.press('Suspend now');
   await expect(founder.page.getByText('mia is suspended.', { exact: false })).toBeVisible();
+  await keyboardUser(founder.page).standsOn('People');
   await expect(desk.waiting).toHaveCount(0);
   // Nobody is at the desk any more: the office says so, and who was about to start is told at once.
   await expect(founder.page.getByText(/because no counsellor is at the desk/)).toBeVisible();

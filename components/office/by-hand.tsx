@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { ChoiceGroup } from '#components/ui/choice-group.tsx';
 import styles from './office.module.css';
@@ -14,12 +14,15 @@ type ByHandProps = {
   canPublish: boolean;
   onSet: (state: 'open' | 'closed', hours: ByHandHours) => void;
   onTable: () => void;
+  /** What became of the last press. */
+  news: ReactNode;
 };
 
 const choices = ['null', '1', '4', '12'] as const;
 
 /** "Closed now" and "open now": published with one press, since nobody has time for a form then. */
-export function ByHand({ now, isSet, canPublish, onSet, onTable }: ByHandProps) {
+export function ByHand(props: ByHandProps) {
+  const { now, isSet, canPublish, onSet, onTable, news } = props;
   const t = useTranslations('office.hours.byHand');
   const [choice, setChoice] = useState<(typeof choices)[number]>('null');
   const hours = choice === 'null' ? null : Number(choice);
@@ -46,6 +49,7 @@ export function ByHand({ now, isSet, canPublish, onSet, onTable }: ByHandProps) 
             <Button onClick={() => onSet('closed', hours)}>{t('closeNow')}</Button>
             {isSet ? <Button onClick={onTable}>{t('table')}</Button> : null}
           </div>
+          {news}
         </>
       ) : null}
     </div>

@@ -16,11 +16,12 @@ export function CheckGroup<Value extends string>(props: CheckGroupProps<Value>) 
   return (
     <fieldset className={styles.checks} aria-describedby={error ? id : undefined}>
       <legend>{label}</legend>
-      {choices.map((choice) => (
+      {choices.map((choice, i) => (
         <label key={choice.value} className={styles.check}>
           <input
             type="checkbox"
             checked={values.includes(choice.value)}
+            aria-invalid={(error !== null && i === 0) || undefined}
             onChange={(event) => {
               const without = values.filter((value) => value !== choice.value);
               onChange(event.target.checked ? [...without, choice.value] : without);

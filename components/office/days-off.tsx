@@ -1,18 +1,29 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
+import { isOver } from '#lib/client/office/hours-draft.ts';
 import { dateText } from '#lib/i18n/day-text.ts';
 import styles from './hours.module.css';
 
-type DaysOffProps = { days: readonly string[]; onChange: (days: readonly string[]) => void };
+type DaysOffProps = {
+  days: readonly string[];
+  /** Where it must not be over yet. */
+  zone: string;
+  onChange: (days: readonly string[]) => void;
+};
 
 /** Days on which nothing begins, whatever the table says. */
-export function DaysOff({ days, onChange }: DaysOffProps) {
+export function DaysOff({ days, zone, onChange }: DaysOffProps) {
   const t = useTranslations('office.hours');
   const locale = useLocale();
   const [date, setDate] = useState('');
+  const [over, setOver] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const add = () => {
+    const late = date !== '' && isOver(date, zone, Date.now());
+    setOver(late);
+    if (late) return field.current?.focus();
     if (date === '' || days.includes(date)) return;
     onChange([...days, date].sort());
     setDate('');
@@ -36,7 +47,9 @@ export function DaysOff({ days, onChange }: DaysOffProps) {
       </ul>
       <div className={styles.addDate}>
         <Field
+          ref={field}
           label={t('dayOff')}
+          error={over ? t('dayOffOver') : undefined}
           type="date"
           value={date}
           onChange={(event) => setDate(event.target.value)}

@@ -1,17 +1,22 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
 import { type DayDraft, MOST_SPANS } from '#lib/client/office/hours-draft.ts';
+import type { DraftPart } from '#lib/client/office/hours-merge.ts';
 import styles from './hours.module.css';
 
 type HoursTableProps = {
   days: readonly DayDraft[];
+  /** A span without one of its times is shown as wrong. */
+  halfBad: boolean;
+  /** Days that a colleague published otherwise meanwhile are among these. */
+  overtaken: readonly DraftPart[];
   onChange: (days: readonly DayDraft[]) => void;
 };
 
 const weekdays = ['0', '1', '2', '3', '4', '5', '6'] as const;
 
 /** Seven days; each closed, round the clock, or open in up to four spans. */
-export function HoursTable({ days, onChange }: HoursTableProps) {
+export function HoursTable({ days, halfBad, overtaken, onChange }: HoursTableProps) {
   const t = useTranslations('office.hours');
   return (
     <ul className={styles.week} aria-label={t('table')}>
@@ -20,6 +25,8 @@ export function HoursTable({ days, onChange }: HoursTableProps) {
           key={weekday}
           day={t(`days.${weekday}`)}
           draft={days[i] ?? { kind: 'spans', spans: [] }}
+          halfBad={halfBad}
+          isOvertaken={overtaken.includes(`days.${i}`)}
           onChange={(draft) => onChange(days.with(i, draft))}
         />
       ))}
@@ -27,9 +34,16 @@ export function HoursTable({ days, onChange }: HoursTableProps) {
   );
 }
 
-type DayLineProps = { day: string; draft: DayDraft; onChange: (draft: DayDraft) => void };
+type DayLineProps = {
+  day: string;
+  draft: DayDraft;
+  halfBad: boolean;
+  isOvertaken: boolean;
+  onChange: (draft: DayDraft) => void;
+};
 
-function DayLine({ day, draft, onChange }: DayLineProps) {
+function DayLine(props: DayLineProps) {
+  const { day, draft, halfBad, isOvertaken, onChange } = props;
   const t = useTranslations('office.hours');
   const spans = draft.kind === 'spans' ? draft.spans : [];
   const setSpans = (next: typeof spans) => onChange({ kind: 'spans', spans: next });
@@ -59,16 +73,21 @@ function DayLine({ day, draft, onChange }: DayLineProps) {
                 label={t('from', { day })}
                 short={t('fromShort')}
                 value={from}
+                isBad={halfBad && from === ''}
                 onChange={(clock) => edit(i, { from: clock })}
               />
               <ClockField
                 label={t('to', { day })}
                 short={t('toShort')}
                 value={to}
+                isBad={halfBad && to === ''}
                 onChange={(clock) => edit(i, { to: clock })}
               />
               {from !== '' && to !== '' && to <= from ? (
                 <span className={styles.closed}>{t('night')}</span>
+              ) : null}
+              {halfBad && (from === '' || to === '') ? (
+                <span className={styles.error}>{t('timeBad')}</span>
               ) : null}
               <Button
                 look="quiet"
@@ -90,6 +109,7 @@ function DayLine({ day, draft, onChange }: DayLineProps) {
           ) : null}
         </div>
       )}
+      {isOvertaken ? <p className={styles.overtaken}>{t('overtaken')}</p> : null}
     </li>
   );
 }
@@ -98,16 +118,18 @@ type ClockFieldProps = {
   label: string;
   short: string;
   value: string;
+  isBad: boolean;
   onChange: (clock: string) => void;
 };
 
-function ClockField({ label, short, value, onChange }: ClockFieldProps) {
+function ClockField({ label, short, value, isBad, onChange }: ClockFieldProps) {
   return (
     <label className={styles.clock}>
       <span aria-hidden="true">{short}</span>
       <input
         type="time"
         aria-label={label}
+        aria-invalid={isBad || undefined}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />

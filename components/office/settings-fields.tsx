@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { Field } from '#components/ui/field.tsx';
 import type { DraftProblem, SettingsDraft } from '#lib/client/office/hours-draft.ts';
+import type { DraftPart } from '#lib/client/office/hours-merge.ts';
 import { countries, locales } from '#lib/protocol/countries.ts';
 import { CheckGroup } from './check-group.tsx';
 import { DaysOff } from './days-off.tsx';
@@ -14,21 +15,27 @@ type SettingsFieldsProps = {
   level: 2 | 3;
   /** Shown beside the fields they belong to. */
   problems: readonly DraftProblem[];
+  /** Where a colleague published something else meanwhile. */
+  overtaken?: readonly DraftPart[];
   onChange: (draft: SettingsDraft) => void;
 };
 
 /** Everything an organisation says of itself in public, but for "closed now". */
-export function SettingsFields({ draft, level, problems, onChange }: SettingsFieldsProps) {
+export function SettingsFields(props: SettingsFieldsProps) {
+  const { draft, level, problems, overtaken = [], onChange } = props;
   const Heading = level === 2 ? 'h2' : 'h3';
   const t = useTranslations('office');
   const zones = useId();
   const set = (change: Partial<SettingsDraft>) => onChange({ ...draft, ...change });
   const one = (problem: DraftProblem) => (problems.includes(problem) ? t('hours.chooseOne') : null);
+  const hint = (part: DraftPart, otherwise?: string) =>
+    overtaken.includes(part) ? t('hours.overtaken') : otherwise;
   return (
     <div className={styles.fields}>
       <Heading>{t('hours.about')}</Heading>
       <Field
         label={t('hours.name')}
+        hint={hint('name')}
         value={draft.name}
         maxLength={60}
         autoComplete="organization"
@@ -50,10 +57,15 @@ export function SettingsFields({ draft, level, problems, onChange }: SettingsFie
         onChange={(values) => set({ languages: values })}
       />
       <Heading>{t('hours.table')}</Heading>
-      <HoursTable days={draft.days} onChange={(days) => set({ days })} />
+      <HoursTable
+        days={draft.days}
+        halfBad={problems.includes('span')}
+        overtaken={overtaken}
+        onChange={(days) => set({ days })}
+      />
       <Field
         label={t('hours.lastIntake')}
-        hint={t('hours.lastIntakeHint')}
+        hint={hint('lastIntake', t('hours.lastIntakeHint'))}
         inputMode="numeric"
         maxLength={3}
         value={draft.lastIntake}
@@ -62,7 +74,7 @@ export function SettingsFields({ draft, level, problems, onChange }: SettingsFie
       />
       <Field
         label={t('hours.zone')}
-        hint={t('hours.zoneHint')}
+        hint={hint('zone', t('hours.zoneHint'))}
         list={zones}
         value={draft.zone}
         spellCheck={false}
@@ -77,7 +89,7 @@ export function SettingsFields({ draft, level, problems, onChange }: SettingsFie
           ))}
       </datalist>
       <Heading>{t('hours.daysOff')}</Heading>
-      <DaysOff days={draft.daysOff} onChange={(daysOff) => set({ daysOff })} />
+      <DaysOff days={draft.daysOff} zone={draft.zone} onChange={(daysOff) => set({ daysOff })} />
     </div>
   );
 }

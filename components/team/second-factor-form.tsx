@@ -17,12 +17,17 @@ type SecondFactorFormProps = {
 export function SecondFactorForm({ busy, refused, onCode, onBack }: SecondFactorFormProps) {
   const t = useTranslations('team.signIn');
   const [code, setCode] = useState('');
+  const [short, setShort] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const digits = code.replace(/\D/g, '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!busy && digits.length === 6) onCode(digits);
+    if (busy) return;
+    setShort(digits.length !== 6);
+    if (digits.length === 6) onCode(digits);
+    else field.current?.focus();
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
@@ -30,17 +35,19 @@ export function SecondFactorForm({ busy, refused, onCode, onBack }: SecondFactor
         {t('codeHeading')}
       </h2>
       <Field
+        ref={field}
         label={t('code')}
         hint={t('codeHint')}
+        error={short ? t('codeBad') : undefined}
         value={code}
         onChange={(event) => setCode(event.target.value)}
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={7}
       />
-      <FormNews refused={refused} working={busy ? t('working') : null} />
+      <FormNews refused={short ? null : refused} working={busy ? t('working') : null} />
       <div className={styles.row}>
-        <Button type="submit" look="primary" aria-disabled={busy || digits.length !== 6}>
+        <Button type="submit" look="primary" aria-disabled={busy}>
           {t('codeSubmit')}
         </Button>
         <Button look="quiet" onClick={onBack}>

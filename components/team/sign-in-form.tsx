@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { FormNews } from './form-news.tsx';
@@ -20,14 +20,22 @@ export function SignInForm({ busy, refused, onSignIn }: SignInFormProps) {
   const t = useTranslations('team.signIn');
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
+  const [missing, setMissing] = useState<'name' | 'password' | null>(null);
+  const fields = { name: useRef<HTMLInputElement>(null), password: useRef<HTMLInputElement>(null) };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!busy && name.trim() !== '' && password !== '') onSignIn(name, password);
+    if (busy) return;
+    const empty = name.trim() === '' ? 'name' : password === '' ? 'password' : null;
+    setMissing(empty);
+    if (empty) fields[empty].current?.focus();
+    else onSignIn(name, password);
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <Field
+        ref={fields.name}
         label={t('name')}
+        error={missing === 'name' ? t('nameMissing') : undefined}
         value={name}
         onChange={(event) => setName(event.target.value)}
         autoComplete="username"
@@ -35,13 +43,15 @@ export function SignInForm({ busy, refused, onSignIn }: SignInFormProps) {
         spellCheck={false}
       />
       <Field
+        ref={fields.password}
         label={t('password')}
+        error={missing === 'password' ? t('passwordMissing') : undefined}
         type="password"
         value={password}
         onChange={(event) => setPassword(event.target.value)}
         autoComplete="current-password"
       />
-      <FormNews refused={refused} working={busy ? t('working') : null} />
+      <FormNews refused={missing ? null : refused} working={busy ? t('working') : null} />
       <Button type="submit" look="primary" wide aria-disabled={busy}>
         {t('submit')}
       </Button>

@@ -28,7 +28,7 @@ function useSignIn() {
     setBusy(false);
     if (answer.ok) return setAtCode(null);
     if (answer.code === 'second_factor' && code === null) return setAtCode({ name, password });
-    setRefused(refusalText(answer.code, code !== null));
+    setRefused(refusalText(answer, code !== null));
   }
   const back = () => {
     setAtCode(null);

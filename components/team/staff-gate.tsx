@@ -9,6 +9,7 @@ import type { StaffState } from '#lib/client/team/staff-state.ts';
 import { useIdleLock } from '#lib/client/team/use-idle-lock.ts';
 import { useStaff } from '#lib/client/team/use-staff.ts';
 import { DemoBanner } from './demo-banner.tsx';
+import { IdleLine } from './idle-line.tsx';
 import { PendingScreen } from './pending-screen.tsx';
 import { useRefusalText } from './refusal-text.ts';
 import styles from './sign-in.module.css';
@@ -25,7 +26,7 @@ function Locked({ facts }: { facts: Extract<StaffState, { kind: 'locked' }>['fac
     const answer = await pageStaff().unlock(password);
     setBusy(false);
     if (answer.ok) return;
-    setRefused(answer.code === 'vault' ? t('refused') : refusalText(answer.code, false));
+    setRefused(answer.code === 'vault' ? t('refused') : refusalText(answer, false));
   }
   return (
     <UnlockForm
@@ -70,7 +71,7 @@ export function StaffGate({ fill = false, children }: StaffGateProps) {
   const t = useTranslations('team.signIn');
   const open = staff.kind === 'open';
   const lock = useCallback(() => void pageStaff().lock(), []);
-  useIdleLock(open ? lock : null);
+  const soon = useIdleLock(open ? lock : null);
   const leave = staff.kind === 'signed_out' && staff.why !== 'unavailable';
   useEffect(() => {
     if (leave) router.replace(`/${locale}/sign-in`);
@@ -81,6 +82,7 @@ export function StaffGate({ fill = false, children }: StaffGateProps) {
       return (
         <div className={fill ? styles.fill : undefined}>
           {staff.session.view.demo ? <DemoBanner /> : null}
+          <IdleLine soon={soon} />
           {children}
         </div>
       );

@@ -19,11 +19,16 @@ export function UnlockForm({ name, busy, refused, onUnlock, onSignOut }: UnlockF
   const t = useTranslations('team.unlock');
   const signIn = useTranslations('team.signIn');
   const [password, setPassword] = useState('');
+  const [missing, setMissing] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!busy && password !== '') onUnlock(password);
+    if (busy) return;
+    setMissing(password === '');
+    if (password === '') field.current?.focus();
+    else onUnlock(password);
   };
   return (
     <main id="main" className={styles.screen}>
@@ -35,13 +40,15 @@ export function UnlockForm({ name, busy, refused, onUnlock, onSignOut }: UnlockF
         <p className={styles.quiet}>{t('reason')}</p>
         <form className={styles.form} onSubmit={submit} noValidate>
           <Field
+            ref={field}
             label={signIn('password')}
+            error={missing ? signIn('passwordMissing') : undefined}
             type="password"
             value={password}
             onChange={(event) => setPassword(event.target.value)}
             autoComplete="current-password"
           />
-          <FormNews refused={refused} working={busy ? signIn('working') : null} />
+          <FormNews refused={missing ? null : refused} working={busy ? signIn('working') : null} />
           <div className={styles.row}>
             <Button type="submit" look="primary" aria-disabled={busy}>
               {t('submit')}

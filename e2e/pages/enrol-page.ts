@@ -86,6 +86,9 @@ export function enrolPage(page: Page) {
       await page.getByRole('textbox', { name: 'Name', exact: true }).fill(account.name);
       await page.getByLabel('Password', { exact: true }).fill(account.password);
       await press('Sign in');
+      await page.getByLabel('Code', { exact: true }).fill('12345');
+      await press('Continue');
+      await expect(page.getByText('A code has six digits.')).toBeVisible();
       await page.getByLabel('Code', { exact: true }).fill(account.code(1));
       await press('Continue');
     },

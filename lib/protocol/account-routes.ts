@@ -3,6 +3,7 @@ import type { Refused } from './codes.ts';
 import type { MemberId, OrganisationId } from './ids.ts';
 import { memberId, organisationId } from './ids.ts';
 import { limits } from './limits.ts';
+import { loginNamePattern } from './login-name.ts';
 import * as z from './zod.ts';
 
 /**
@@ -12,7 +13,7 @@ import * as z from './zod.ts';
 const token = base64url(32);
 const loginName = z
   .string()
-  .check(z.trim(), z.normalize('NFKC'), z.toLowerCase(), z.regex(/^[\p{L}\p{N}._-]{2,32}$/u));
+  .check(z.trim(), z.normalize('NFKC'), z.toLowerCase(), z.regex(loginNamePattern));
 const sixDigits = z.string().check(z.regex(/^\d{6}$/));
 /** Proof of work (reading j): the challenge is the server's, the nonce is 8 bytes. */
 const work = z.strictObject({ challenge: base64url(16), nonce: base64url(8) });

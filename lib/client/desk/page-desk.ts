@@ -1,7 +1,8 @@
 import { systemRandom } from '#lib/crypto/random.ts';
-import { createStore, type Store } from '../store.ts';
+import type { Store } from '../store.ts';
 import type { TeamSession } from '../team/team-session.ts';
 import { type Alerts, browserAlerts, type NotificationWords } from './alerts.ts';
+import { chosenAlerts } from './chosen-alerts.ts';
 import { createDesk, type Desk } from './desk.ts';
 import type { DeskMeans } from './desk-context.ts';
 
@@ -32,7 +33,7 @@ const desks = new WeakMap<TeamSession, PageDesk>();
 
 function open(session: TeamSession): PageDesk {
   const devices = browserAlerts();
-  const store = createStore<Alerts>({ sound: true, notify: 'off' });
+  const store = chosenAlerts(session.view.memberId);
   let words: NotificationWords | null = null;
   const call = () => {
     const { sound, notify } = store.getSnapshot();

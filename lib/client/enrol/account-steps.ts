@@ -1,12 +1,11 @@
 import type { Code } from '#lib/protocol/codes.ts';
+import { loginNamePattern } from '#lib/protocol/login-name.ts';
 
 /** What an account's form asks, in this order. */
 export type AccountStep = 'names' | 'words' | 'confirm' | 'totp';
 
 /** Why an account was sent back, and to which step. */
 export type AccountTrouble = 'name_taken' | 'wrong_code';
-
-const loginNamePattern = /^[\p{L}\p{N}._-]{2,32}$/u;
 
 export const isLoginName = (typed: string): boolean => loginNamePattern.test(typed.trim());
 

@@ -28,7 +28,17 @@ export function kitSheets({ roots, seeds }: NewRoots, organisation: string): rea
   }));
 }
 
-/** Whether somebody read the four digits behind the dash of the first key off their copy. */
-export function knowsKit([first]: readonly KitSheet[], typed: string): boolean {
-  return first?.key.endsWith(`- ${typed.trim().toLowerCase()}`) === true;
+/** The sheets that are asked for before the kit is gone: as many as will be needed one day. */
+export const sheetsAsked = (sheets: readonly KitSheet[]): readonly KitSheet[] =>
+  sheets.slice(0, sheets[0]?.needed ?? 1);
+
+/**
+ * Of which of these sheets somebody did not read the four digits behind the dash off their copy, by number.
+ * @param typed in the order of `sheetsAsked`
+ */
+export function wrongSheets(sheets: readonly KitSheet[], typed: readonly string[]): number[] {
+  const isRight = ({ key }: KitSheet, four = '') => key.endsWith(`- ${four.trim().toLowerCase()}`);
+  return sheetsAsked(sheets)
+    .filter((sheet, i) => !isRight(sheet, typed[i]))
+    .map(({ number }) => number);
 }

@@ -8,7 +8,7 @@ import { type NewRoots, newRoots } from '../team/first-keys.ts';
 import { setUp } from '../team/set-up.ts';
 import { workerKeyWork } from '../team/worker-key-work.ts';
 import { troubleOf } from './account-steps.ts';
-import { type KitSheet, kitSheets, knowsKit } from './kit-sheet.ts';
+import { type KitSheet, kitSheets, wrongSheets } from './kit-sheet.ts';
 
 export type SetUpStep = 'welcome' | 'organisation' | 'roots' | 'kit' | 'account' | 'done';
 export type RootChoice = 'one' | 'three';
@@ -20,7 +20,8 @@ export type SetUpForm = {
   problems: ReturnType<typeof problemsOf>;
   rootChoice: RootChoice;
   sheets: readonly KitSheet[];
-  kitWrong: boolean;
+  /** Numbers of the sheets whose digits were not right. */
+  kitWrong: readonly number[];
   busy: boolean;
   /** A refusal that no step can mend, as a code. */
   refused: string | null;
@@ -29,7 +30,7 @@ export type SetUpForm = {
   organisationDone(): void;
   chooseRoots(choice: RootChoice): void;
   makeRoots(): void;
-  confirmKit(typed: string): void;
+  confirmKit(typed: readonly string[]): void;
   /** @returns null, or the code of a refusal */
   send(choice: AccountChoice): Promise<string | null>;
 };
@@ -44,7 +45,7 @@ export function useSetUp(token: string): SetUpForm {
   const [rootChoice, chooseRoots] = useState<RootChoice>('one');
   const roots = useRef<NewRoots | null>(null);
   const [sheets, setSheets] = useState<readonly KitSheet[]>([]);
-  const [kitWrong, setKitWrong] = useState(false);
+  const [kitWrong, setKitWrong] = useState<readonly number[]>([]);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
 
@@ -80,13 +81,14 @@ export function useSetUp(token: string): SetUpForm {
       forgetRoots();
       roots.current =
         rootChoice === 'one' ? newRoots(1, 1, systemRandom) : newRoots(2, 3, systemRandom);
+      setKitWrong([]);
       setSheets(kitSheets(roots.current, draft.name.trim()));
       setStep('kit');
     },
     confirmKit(typed) {
-      const knows = knowsKit(sheets, typed);
-      setKitWrong(!knows);
-      if (knows) setStep('account');
+      const wrong = wrongSheets(sheets, typed);
+      setKitWrong(wrong);
+      if (wrong.length === 0) setStep('account');
     },
     async send(choice) {
       if (!roots.current || busy) return null;

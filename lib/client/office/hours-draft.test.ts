@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type SiteSettings, siteSettings } from '#lib/protocol/site-settings.ts';
-import { draftOf, emptyDraft, isZone, problemsOf, settingsOf } from './hours-draft.ts';
+import { draftOf, emptyDraft, isOver, isZone, problemsOf, settingsOf } from './hours-draft.ts';
 
 const settings: SiteSettings = {
   name: 'Huis',
@@ -51,6 +51,14 @@ describe('hours in the form', () => {
     const days = [{ kind: 'spans', spans: [{ from: '09:00', to: '' }] }] as const;
     const bad = { ...emptyDraft('Europe/Paris'), zone: 'Nowhere/Land', days };
     expect(problemsOf(bad)).toEqual(['name', 'zone', 'countries', 'languages', 'span']);
+  });
+
+  it('take no day off that is over where the organisation is', () => {
+    const now = Date.UTC(2026, 11, 24, 23, 30);
+    expect(isOver('2026-12-24', 'Europe/Brussels', now)).toBe(true);
+    expect(isOver('2026-12-25', 'Europe/Brussels', now)).toBe(false);
+    expect(isOver('2026-12-24', 'Atlantic/Azores', now)).toBe(false);
+    expect(isOver('2026-12-24', 'half a zone', now)).toBe(true);
   });
 
   it('begin closed all week in the zone of the browser, or in Brussels when it names none', () => {

@@ -1,3 +1,4 @@
+import { dayAt, dayName } from '#lib/protocol/hours/zone-clock.ts';
 import { type Hours, longestLastIntake, type SiteSettings } from '#lib/protocol/site-settings.ts';
 
 /** Opening on one weekday as the form holds it: closed, round the clock, or spans of wall-clock time. */
@@ -66,6 +67,11 @@ export function isZone(zone: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whether a date is over where the organisation is. @param date as 2026-12-25 @param now ms since 1970 */
+export function isOver(date: string, zone: string, now: number): boolean {
+  return date < dayName(dayAt(isZone(zone) ? zone : 'Europe/Brussels', now));
 }
 
 /** A new organisation's settings: closed all week, in the time zone of this browser. */

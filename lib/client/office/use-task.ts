@@ -23,5 +23,9 @@ export function useTask<Code extends string>() {
     setTask(answer.ok ? { kind: 'done' } : { kind: 'refused', code: answer.code });
     return answer.ok;
   }
-  return { task, run };
+  /** What became of it is over: something else is being done. */
+  const clear = () => {
+    if (!busy.current) setTask({ kind: 'idle' });
+  };
+  return { task, run, clear };
 }

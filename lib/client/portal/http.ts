@@ -6,11 +6,14 @@ import type * as z from '#lib/protocol/zod.ts';
 export type Http = {
   /** Where the server is, without a slash at the end; empty in a browser: the page's own origin. */
   origin: string;
-  /** Sends one request. A server that does not answer is `unavailable`. Never throws. */
+  /**
+   * Sends one request. A server that does not answer is `unavailable`. `seconds`: with `slow_down`, how
+   * long to wait. Never throws.
+   */
   post<R extends AccountRoute>(
     route: R,
     body: z.input<AccountRoutes[R]>,
-  ): Promise<({ ok: true } & AccountAnswers[R]) | Refused>;
+  ): Promise<({ ok: true } & AccountAnswers[R]) | (Refused & { seconds?: number })>;
   /** `/site.bin`, or null when the server does not answer. */
   site(): Promise<Uint8Array | null>;
   /** The `Cookie` header of what this client was given so far; null in a browser, which keeps it itself. */

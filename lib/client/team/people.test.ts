@@ -242,6 +242,12 @@ describeOnEachDatabase('people', (database) => {
     expect(await approve(sofie, await memberNamed(team, 'mia'))).toEqual({ ok: true });
     const mia = sessionOf(await enter(team, 'mia'));
     expect(opens(mia, await startChat(team))).toBe(true);
+
+    // Both approve the next one from the same list: the second is told what is true, that they are in.
+    await joinTeam(team, 'noa');
+    const noa = await memberNamed(team, 'noa');
+    expect(await approve(team.founder, noa)).toEqual({ ok: true });
+    expect(await approve(sofie, noa)).toEqual({ ok: true });
   });
 });
 

@@ -2,13 +2,17 @@ import type { AccountKeys } from '#lib/crypto/account-keys.ts';
 import { fromHex, wipe } from '#lib/crypto/bytes.ts';
 import type { SessionView } from '#lib/protocol/account-routes.ts';
 import type { Code } from '#lib/protocol/codes.ts';
+import { loginNamePattern } from '#lib/protocol/login-name.ts';
 import { fromBase64url, toBase64url } from '../portal/base64url.ts';
 import type { Http } from '../portal/http.ts';
 import { plainLoginName, plainPassword } from './account.ts';
 import type { KeyWork } from './key-work.ts';
 
-/** `argon2`: no Argon2id of this browser can be trusted (it gave wrong answers). */
-export type SignInRefusal = { ok: false; code: Code | 'argon2' };
+/**
+ * `argon2`: no Argon2id of this browser can be trusted (it gave wrong answers). `seconds`: with
+ * `slow_down`, how long to wait.
+ */
+export type SignInRefusal = { ok: false; code: Code | 'argon2'; seconds?: number };
 
 export type SignedIn = { ok: true; view: SessionView; vaultKey: Uint8Array } | SignInRefusal;
 
@@ -51,6 +55,8 @@ export function beginSignIn(
 
   return {
     async try(code) {
+      // Nobody has such a name: the same answer as for any other name that is not right.
+      if (!loginNamePattern.test(loginName)) return { ok: false, code: 'wrong_credentials' };
       const ready = await prepare();
       if ('ok' in ready) return ready;
       derived = ready;

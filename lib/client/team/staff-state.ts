@@ -17,9 +17,14 @@ export type StaffState =
 
 /**
  * `vault`: the password does not open the keys. `refused`: the server shows a directory that does not
- * fit what this member knows; nothing was opened. `argon2`: this browser computes wrongly.
+ * fit what this member knows; nothing was opened. `argon2`: this browser computes wrongly. `seconds`:
+ * with `slow_down`, how long to wait.
  */
-export type StaffRefusal = { ok: false; code: Code | 'vault' | 'refused' | 'argon2' };
+export type StaffRefusal = {
+  ok: false;
+  code: Code | 'vault' | 'refused' | 'argon2';
+  seconds?: number;
+};
 export type StaffAnswer = { ok: true; facts: SessionFacts } | StaffRefusal;
 
 /** The one member of this page; the same for sign-in, desk and office. */

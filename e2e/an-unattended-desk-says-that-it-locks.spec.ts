@@ -1,0 +1,38 @@
+import { expect, test } from './fixtures/havre.ts';
+import { deskPage } from './pages/desk-page.ts';
+import { keyboardUser } from './pages/keyboard-user.ts';
+
+test('an unattended desk says so a minute before it locks, and calls as before once it is unlocked', async ({
+  havre,
+}) => {
+  const anna = deskPage(await havre.page({ permissions: ['notifications'] }), havre.origin);
+  const { page, button } = anna;
+  await page.clock.install();
+  await anna.signInAtDesk('anna');
+  const line = page.getByRole('status').filter({ hasText: 'This screen locks within a minute.' });
+  const choice = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
+  await choice('Sound').click();
+  await choice('Notifications').click();
+  await expect(choice('Notifications')).toHaveAttribute('aria-pressed', 'true');
+
+  await page.clock.fastForward('08:59');
+  await expect(line).toHaveCount(0);
+  await page.clock.fastForward('00:02');
+  await expect(line).toBeVisible();
+  await havre.accessible(page, 'team');
+  await button('Stay signed in').click();
+  await expect(line).toHaveCount(0);
+  await page.clock.fastForward('09:01');
+  await expect(line).toBeVisible();
+  await page.keyboard.press('Shift');
+  await expect(line).toHaveCount(0);
+
+  await page.clock.fastForward('10:01');
+  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+  await page.getByLabel('Password', { exact: true }).fill('demo-password-1');
+  await button('Unlock').click();
+  await expect(anna.waiting).toBeVisible();
+  expect(await keyboardUser(page).nameOfFocus()).not.toBe('');
+  await expect(choice('Sound')).toHaveAttribute('aria-pressed', 'false');
+  await expect(choice('Notifications')).toHaveAttribute('aria-pressed', 'true');
+});
