@@ -4,6 +4,7 @@ import { caseOf } from '#lib/client/office/signals/case-of.ts';
 import { releaseCase } from '#lib/client/office/signals/make-release.ts';
 import type { OpenedSignal } from '#lib/client/office/signals/open-signals.ts';
 import { approvalsOf, type CaseReview } from '#lib/client/office/signals/review-case.ts';
+import { useSecondsLeft } from '#lib/client/office/signals/use-seconds-left.ts';
 import { useTask } from '#lib/client/office/use-task.ts';
 import { activeAdmin } from '#lib/client/team/admin.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
@@ -23,13 +24,17 @@ type SignalRowProps = {
 };
 
 /** Why a signal cannot leave now, in one sentence. */
-function useRefusal(opened: OpenedSignal, review: CaseReview | null): string | null {
+function useRefusal(
+  { session, opened, onChanged }: SignalRowProps,
+  review: CaseReview | null,
+): string | null {
   const t = useTranslations('office.signals');
   const locale = useLocale();
+  const seconds = useSecondsLeft(opened.waitsUntil, session.now, onChanged);
   const date = opened.notBeforeDay === null ? '' : dayText(opened.notBeforeDay, locale);
   if (opened.scope === 'pattern' && (opened.result.ok || opened.result.early))
     return t('waitsForQuarter', { date });
-  if (!opened.result.ok) return t(`refusal.${opened.result.code}`, { date });
+  if (!opened.result.ok) return t(`refusal.${opened.result.code}`, { date, seconds });
   return review && !review.class.ok ? t(`class.${review.class.code}`) : null;
 }
 
@@ -38,7 +43,7 @@ export function SignalRow(props: SignalRowProps) {
   const { session, opened, since, held, onChanged } = props;
   const t = useTranslations('office.signals');
   const review = useMemo(() => caseOf(session, opened, held), [session, opened, held]);
-  const refusal = useRefusal(opened, review);
+  const refusal = useRefusal(props, review);
   const { task, run } = useTask<string>();
   const { refHash } = opened.stored;
   const yes = review ? approvalsOf(opened.stored, review) : [];

@@ -30,7 +30,17 @@ it('a yes is held against the terms under which it was given, not against those 
   const now = withWait(settings.coolingOffMinutes + 40 * 24 * 60);
   // What a browser that knows today's terms alone would find: no day that fits.
   expect(daysIn(consent, 'case', [now])).toEqual([]);
-  expect(daysIn(consent, 'case', [now, then])).toContainEqual(consentTerms('case', day, settings));
+  expect(daysIn(consent, 'case', [now, then])).toContainEqual(
+    expect.objectContaining(consentTerms('case', day, settings)),
+  );
+});
+
+it('a yes that came days after its card cools off from the yes', () => {
+  const late = { day: day + 7, untilDay };
+  const [asked] = daysIn(late, 'case', [then]).filter(
+    ({ notBeforeDay }) => notBeforeDay === day + 31,
+  );
+  expect(asked).toMatchObject({ cooledDay: day + 7 + 31, shortWait: 0 });
 });
 
 it('units that came since change nothing, and one that went receives nothing', () => {
