@@ -5,7 +5,7 @@ import { type StoredBytes, sameBytes } from '../credentials/tokens.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { countSupervisors } from './data.ts';
 import { refusing } from './refusing.ts';
-import { ok, type Refused, refusedAs } from './types.ts';
+import { ok, type Refused } from './types.ts';
 
 /** Days that an encrypted file stays for download. */
 const fileDays = 7;
@@ -32,14 +32,14 @@ export async function approve(
   by: Doer,
 ): Promise<typeof ok | Refused> {
   return database.$transaction(async (tx) => {
-    if (!(await lockSignal(tx, organisationId, refHash))) return refusedAs('stale');
+    const refuse = refusing(tx, organisationId, by, 'approval.refused');
+    if (!(await lockSignal(tx, organisationId, refHash))) return refuse('stale');
     const { memberId, today } = by;
     const key = { organisationId, refHash, memberId };
     const before = await tx.approval.findUnique({
       where: { organisationId_refHash_memberId: key },
     });
-    if (before && sameBytes(before.contentHash, contentHash))
-      return refusing(tx, organisationId, by, 'approval.refused')('same_person');
+    if (before && sameBytes(before.contentHash, contentHash)) return refuse('same_person');
     await appendAudit(tx, organisationId, by, 'signal.approved', hex(contentHash));
     await tx.approval.upsert({
       where: { organisationId_refHash_memberId: key },
@@ -76,16 +76,16 @@ export async function makeRelease(
 ): Promise<typeof ok | Refused> {
   const { releaseId, refHash, fileHash, file } = made;
   const hash = Uint8Array.from(createHash('sha256').update(file).digest());
-  if (!sameBytes(hash, fileHash)) return refusedAs('malformed');
   return database.$transaction(async (tx) => {
+    const refuse = refusing(tx, organisationId, by, 'release.refused');
+    if (!sameBytes(hash, fileHash)) return refuse('malformed');
     const before = await tx.release.findUnique({ where: { id: releaseId } });
     if (before) {
       const isSame =
         before.organisationId === organisationId && sameBytes(before.fileHash, fileHash);
-      return isSame ? ok : refusedAs('not_allowed');
+      return isSame ? ok : refuse('not_allowed');
     }
     const signal = await lockSignal(tx, organisationId, refHash);
-    const refuse = refusing(tx, organisationId, by, 'release.refused');
     if (signal === null) return refuse('stale');
     if (signal.scope !== CASE) return refuse('not_allowed');
     if ((await countApprovals(tx, organisationId, made)) < 2) return refuse('not_allowed');

@@ -61,6 +61,7 @@ describeOnEachDatabase('a release of a case', (database) => {
       'release.refused',
       'release.refused',
       'release.refused',
+      'release.refused',
       'signal.approved',
       'signal.approved',
       'signal.approved',
@@ -109,6 +110,12 @@ describeOnEachDatabase('a release of a case', (database) => {
     await page.ask('consent:withdraw', { consentRef });
     const late = { ...release, releaseId: newId(), refHash: taken.refHash };
     expect(await one.ask('release:make', late)).toEqual({ ok: false, code: 'stale' });
+    expect(await one.ask('signals:approve', other)).toEqual({ ok: false, code: 'stale' });
+    const refusals = await database().auditEntry.findMany({
+      where: { organisationId: ours, action: { endsWith: '.refused' } },
+      orderBy: { n: 'asc' },
+    });
+    expect(refusals.map(({ action }) => action)).toEqual(['release.refused', 'approval.refused']);
     expect(await page.ask('consent:state', taken)).toEqual({ ok: true, left: false });
 
     for (const desk of [one, two]) await desk.ask('signals:approve', yes);
