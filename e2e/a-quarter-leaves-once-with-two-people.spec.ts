@@ -26,6 +26,18 @@ test('the count of a quarter leaves once, when two supervisors approved exactly 
   await expect(mine).toContainText('You approved this.');
   await expect(mine.getByRole('button', { name: 'Release' })).toHaveCount(0);
 
+  // "Same people as" is another content: the approval of the one that was counted before does not hold for it.
+  await mine.getByText('Signals about the same people').click();
+  const signal = mine.getByLabel('Signal', { exact: true });
+  await signal.selectOption({ index: 1 });
+  const same = mine.getByLabel('Signal 1 is about the same people as');
+  await same.selectOption({ index: 1 });
+  await expect(mine).toContainText('Signal 1 and signal 2: the same people.');
+  await expect(approve(mine)).toBeVisible();
+  await havre.accessible(saskia.page);
+  await mine.getByRole('button', { name: 'Part signal 1 from signal 2', exact: true }).click();
+  await expect(mine).toContainText('You approved this.');
+
   const sanne = await signalsRoom(await havre.page(), havre.origin, 'sanne');
   const theirs = sanne.row('Quarter');
   await expect(theirs).toContainText('Saskia');

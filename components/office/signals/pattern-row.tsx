@@ -18,12 +18,12 @@ import { patternReleaseDay } from '#lib/signals/consent-terms.ts';
 import { TaskNews } from '../task-news.tsx';
 import { PatternDetails } from './pattern-details.tsx';
 import { PatternState } from './pattern-state.tsx';
+import { SamePeopleOf, type SamePeopleProps } from './same-people.tsx';
 import { SignalActions } from './signal-actions.tsx';
 import styles from './signals.module.css';
 
-type PatternRowProps = {
+type PatternRowProps = SamePeopleProps & {
   session: TeamSession;
-  pool: Pool;
   patterns: readonly PatternView[];
   onChanged: () => void;
 };
@@ -57,7 +57,8 @@ function Counted({ pool: { quarter, due } }: { pool: Pool }) {
 }
 
 /** One quarter whose pattern has not left: its pool, who approved the count of it, and the next step. */
-export function PatternRow({ session, pool, patterns, onChanged }: PatternRowProps) {
+export function PatternRow(props: PatternRowProps) {
+  const { session, pool, patterns, same, onSame, onChanged } = props;
   const t = useTranslations('office.signals');
   const locale = useLocale();
   const { k } = session.settings().signals?.settings ?? { k: 10 };
@@ -87,6 +88,7 @@ export function PatternRow({ session, pool, patterns, onChanged }: PatternRowPro
         {plan && state.kind === 'done' && state.release.ok ? (
           <PatternDetails session={session} plan={plan} figures={state.release.figures} />
         ) : null}
+        <SamePeopleOf {...{ pool, same, onSame }} />
       </th>
       <td data-label={t('columns.since')}>{dayText(patternReleaseDay(quarter), locale)}</td>
       <td data-label={t('columns.consent')}>
