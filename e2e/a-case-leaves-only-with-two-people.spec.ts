@@ -144,7 +144,7 @@ test('a case that was taken back is gone for both supervisors, and one approval 
 test('a yes holds when another waiting time and another unit came after it; it ends with its own unit', async ({
   havre,
 }) => {
-  test.setTimeout(210_000);
+  test.setTimeout(240_000);
   const { origin } = await havre.ownDemo();
   const page = () => havre.page({ locale: 'en-GB' }, origin);
   const person = personPage(await page(), origin, 'nl');

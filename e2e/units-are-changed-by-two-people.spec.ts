@@ -93,6 +93,7 @@ test('a setting is proposed, rejected by another supervisor, and nothing changed
 });
 
 test('a question about one proposal is not answered for another one', async ({ havre }) => {
+  test.setTimeout(180_000);
   const { origin } = await havre.ownDemo();
   const page = () => havre.page({ locale: 'en-GB' }, origin);
   const dries = await officeRoom(await page(), origin, 'dries', 'Units');

@@ -72,3 +72,26 @@ export function daysIn(
   }
   return [...found.values()];
 }
+
+/**
+ * Since when a signal may leave: the day that stood on its card, and never before a whole cooling-off has passed
+ * since the yes. Under two settings that would have made the same card, the shorter cooling-off counts: no setting
+ * outside a demo is under 14 days. A desk cannot tell which of the possible days stood there: the latest.
+ * @param shown the days on the card; null where they cannot be told
+ * @param yes the day of it, and `today`: days since 1970
+ */
+export function waitOf(
+  days: readonly CardDays[],
+  shown: Pick<ConsentTerms, 'notBeforeDay'> | null,
+  yes: number,
+  today: number,
+): { notBeforeDay: number; shortWait: number } {
+  const onCard = shown?.notBeforeDay ?? Math.max(...days.map((one) => one.notBeforeDay));
+  const fitting = days.filter(({ notBeforeDay }) => notBeforeDay === onCard);
+  const cooled = Math.min(...fitting.map(({ cooledDay }) => cooledDay));
+  return {
+    notBeforeDay: Math.max(onCard, cooled),
+    // The day of the yes and a whole one after it: no minutes are left.
+    shortWait: today > yes + 1 ? 0 : Math.max(...fitting.map(({ shortWait }) => shortWait)),
+  };
+}

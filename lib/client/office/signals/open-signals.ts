@@ -13,8 +13,8 @@ import {
 import { isSynthetic } from '#lib/signals/synthetic-mark.ts';
 import { orNull } from '../../desk/or-null.ts';
 import type { TeamSession } from '../../team/team-session.ts';
-import { type CardDays, daysIn, recipientsIn, type TermsOverTime } from './card-facts.ts';
-import { type CardText, isShown, textsOf } from './notices.ts';
+import { daysIn, recipientsIn, type TermsOverTime, waitOf } from './card-facts.ts';
+import { isShown, textsOf } from './notices.ts';
 import { waitsUntil } from './short-wait.ts';
 
 /** Why a sealed signal cannot leave, or cannot even be read. */
@@ -80,25 +80,6 @@ function unsealed({ session, stored }: Opening, seed: Uint8Array) {
   return orNull(() => openForDesk(seed, subject, blob));
 }
 
-/**
- * Since when this may leave: the day that stood on the card, and never before the cooling-off has passed since the
- * yes. A desk cannot tell which of the possible days stood there: the latest of them.
- */
-function waitOf(
-  days: readonly CardDays[],
-  shown: CardText | undefined,
-  yes: number,
-  today: number,
-) {
-  const fitting = days.filter((one) => !shown || one.notBeforeDay === shown.days.notBeforeDay);
-  const latest = (pick: (one: CardDays) => number) => Math.max(0, ...fitting.map(pick));
-  return {
-    notBeforeDay: latest((one) => Math.max(one.notBeforeDay, one.cooledDay)),
-    // The day of the yes and a whole one after it: no minutes are left.
-    shortWait: today > yes + 1 ? 0 : latest((one) => one.shortWait),
-  };
-}
-
 /** Opens one sealed signal with the release key in this browser, and checks the consent inside. */
 async function check(opening: Opening): Promise<Opened> {
   const { session, stored, scope, terms, names } = opening;
@@ -125,7 +106,7 @@ async function check(opening: Opening): Promise<Opened> {
   const shown = texts.find(({ notice }) => isShown(notice, fields));
   if (days.length === 0) return no('other_text');
   const today = dayOf(session.now());
-  const { notBeforeDay, shortWait } = waitOf(days, shown, fields.day, today);
+  const { notBeforeDay, shortWait } = waitOf(days, shown?.days ?? null, fields.day, today);
   const context = {
     ...{ today, notBeforeDay },
     ...{ notices: mark ? ('at_origin' as const) : shown ? [shown.notice] : [], recipients },
