@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import { useSignalText } from '#components/conversation/use-signal-text.ts';
 import { Panel } from '#components/ui/panel.tsx';
 import type { CaseReview } from '#lib/client/office/signals/review-case.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
@@ -8,10 +7,11 @@ import { ConsentAsRecord } from './consent-as-record.tsx';
 import { FilePreview } from './file-preview.tsx';
 import { Said } from './said.tsx';
 import styles from './signals.module.css';
+import { useStaffText } from './use-staff-text.ts';
 
 function Coarsened({ review }: { review: CaseReview }) {
   const t = useTranslations('office.signals');
-  const text = useSignalText();
+  const text = useStaffText();
   if (review.coarsened.length === 0) return <p>{t('notCoarsened')}</p>;
   return (
     <ul>

@@ -1,9 +1,9 @@
-import { useSignalText } from '#components/conversation/use-signal-text.ts';
 import { filledFields, type Signal } from '#lib/signals/signal.ts';
+import { useStaffText } from './use-staff-text.ts';
 
 /** The codes of a signal in plain words. */
 export function Said({ signal }: { signal: Signal }) {
-  const text = useSignalText();
+  const text = useStaffText();
   return (
     <ul>
       {filledFields(signal).map((field) => (
