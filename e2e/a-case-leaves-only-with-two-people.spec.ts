@@ -75,8 +75,9 @@ test('a case leaves only when two supervisors approved it, opens with age alone,
   await expect(mine).toContainText(/\d+ seconds to think are left/);
   await expect(mine.getByRole('button', { name: 'Approve', exact: true })).toHaveCount(0);
   await minuteIsOver(mine);
-  await mine.locator('summary').first().click();
-  await expect(mine.getByText('Invented for the demo')).toBeVisible();
+  const details = dries.below(mine);
+  await details.locator('summary').first().click();
+  await expect(details.getByText('Invented for the demo')).toBeVisible();
   await havre.accessible(dries.page);
   await mine.getByRole('button', { name: 'Approve', exact: true }).click();
   await expect(mine).toContainText('You approved this.');
@@ -88,7 +89,7 @@ test('a case leaves only when two supervisors approved it, opens with age alone,
   // The other supervisor's screen follows by itself.
   await expect(mine).toContainText('Dries, Elise');
   const isFile = (text: string) => !text.includes('havre-consent-record');
-  const shown = (await theirs.locator('pre').allTextContents()).filter(isFile);
+  const shown = (await elise.below(theirs).locator('pre').allTextContents()).filter(isFile);
   await theirs.getByRole('button', { name: 'Release', exact: true }).click();
   const left = elise.row('One case: Released').first();
   await expect(left).toBeVisible();

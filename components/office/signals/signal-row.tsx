@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import { caseOf } from '#lib/client/office/signals/case-of.ts';
 import { releaseCase } from '#lib/client/office/signals/make-release.ts';
 import type { OpenedSignal } from '#lib/client/office/signals/open-signals.ts';
@@ -12,7 +12,9 @@ import { dayText } from '#lib/i18n/day-text.ts';
 import type { Signal } from '#lib/signals/signal.ts';
 import { TaskNews } from '../task-news.tsx';
 import { CaseDetails } from './case-details.tsx';
+import { DetailsRow } from './details-row.tsx';
 import { SignalActions } from './signal-actions.tsx';
+import styles from './signals.module.css';
 
 type SignalRowProps = {
   session: TeamSession;
@@ -47,6 +49,8 @@ export function SignalRow(props: SignalRowProps) {
   const { task, run } = useTask<string>();
   const { refHash } = opened.stored;
   const yes = review ? approvalsOf(opened.stored, review) : [];
+  const consent = review && opened.result.ok ? opened.result.consent : null;
+  const id = useId();
   const isOk = opened.result.ok || opened.result.early !== null;
 
   const approve = async () => {
@@ -60,41 +64,45 @@ export function SignalRow(props: SignalRowProps) {
     if (await run(() => releaseCase(session, refHash, review.contentHash))) onChanged();
   };
   return (
-    <tr>
-      <th scope="row">
-        {t(`scope.${opened.scope}`)}
-        {review && opened.result.ok ? (
-          <CaseDetails session={session} consent={opened.result.consent} review={review} />
-        ) : null}
-      </th>
-      <td data-label={t('columns.since')}>{since}</td>
-      <td data-label={t('columns.consent')}>
-        {isOk ? <p>{t('consentOk')}</p> : null}
-        {opened.stored.isForwarded ? <p>{t('pattern.passedOn')}</p> : null}
-        {refusal ? <p data-testid="refusal-reason">{refusal}</p> : null}
-      </td>
-      <td data-label={t('columns.approved')}>
-        {yes.length === 0 ? t('nobody') : yes.map(({ displayName }) => displayName).join(', ')}
-      </td>
-      <td>
-        {review && refusal === null ? (
-          <SignalActions
-            isMine={yes.some(({ memberId }) => memberId === session.view.memberId)}
-            approvals={yes.length}
-            consequence={t('releaseOnce', { units: review.content.recipients.join(', ') })}
-            canRelease={activeAdmin(session) !== null}
-            busy={task.kind === 'busy'}
-            onApprove={() => void approve()}
-            onRelease={() => void release()}
+    <>
+      <tr className={consent ? styles.hasMore : undefined}>
+        <th scope="row" id={id}>
+          {t(`scope.${opened.scope}`)}
+        </th>
+        <td data-label={t('columns.since')}>{since}</td>
+        <td data-label={t('columns.consent')}>
+          {isOk ? <p>{t('consentOk')}</p> : null}
+          {opened.stored.isForwarded ? <p>{t('pattern.passedOn')}</p> : null}
+          {refusal ? <p data-testid="refusal-reason">{refusal}</p> : null}
+        </td>
+        <td data-label={t('columns.approved')}>
+          {yes.length === 0 ? t('nobody') : yes.map(({ displayName }) => displayName).join(', ')}
+        </td>
+        <td>
+          {review && refusal === null ? (
+            <SignalActions
+              isMine={yes.some(({ memberId }) => memberId === session.view.memberId)}
+              approvals={yes.length}
+              consequence={t('releaseOnce', { units: review.content.recipients.join(', ') })}
+              canRelease={activeAdmin(session) !== null}
+              busy={task.kind === 'busy'}
+              onApprove={() => void approve()}
+              onRelease={() => void release()}
+            />
+          ) : null}
+          <TaskNews
+            task={task}
+            busy={t('busy')}
+            done={t('done')}
+            refused={(code) => (code === 'stale' ? t('stale') : null)}
           />
-        ) : null}
-        <TaskNews
-          task={task}
-          busy={t('busy')}
-          done={t('done')}
-          refused={(code) => (code === 'stale' ? t('stale') : null)}
-        />
-      </td>
-    </tr>
+        </td>
+      </tr>
+      {review && consent ? (
+        <DetailsRow of={id}>
+          <CaseDetails session={session} consent={consent} review={review} />
+        </DetailsRow>
+      ) : null}
+    </>
   );
 }
