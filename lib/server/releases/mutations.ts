@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { hex } from '#lib/protocol/byte-reader.ts';
+import { consentTerms } from '#lib/signals/consent-terms.ts';
+import { DEFAULT_SIGNAL_SETTINGS, MIN_COOLING_OFF_MINUTES } from '#lib/signals/settings.ts';
 import { appendAudit, type Doer } from '../audit/append.ts';
 import { type StoredBytes, sameBytes } from '../credentials/tokens.ts';
 import type { Database, Transaction } from '../db/database.ts';
@@ -21,7 +23,8 @@ async function lockSignal(tx: Transaction, organisationId: string, refHash: Stor
   const where = { organisationId_refHash: { organisationId, refHash } };
   const signal = await tx.sealedSignal.findUnique({ where });
   const registration = await tx.consentRegistration.findUnique({ where: { refHash } });
-  return signal && registration && !registration.withdrawn ? signal : null;
+  if (!signal || !registration || registration.withdrawn) return null;
+  return { scope: signal.scope, agreedDay: registration.day };
 }
 
 /** One member says yes to exactly this content; a second yes of the same one is refused, and noted. */
@@ -64,15 +67,24 @@ async function countApprovals(
   );
 }
 
+/** The first day on which any case may leave, whatever browsers say: 14 whole days after the yes. */
+const leastWait = (agreedDay: number): number =>
+  consentTerms('case', agreedDay, {
+    ...DEFAULT_SIGNAL_SETTINGS,
+    coolingOffMinutes: MIN_COOLING_OFF_MINUTES,
+  }).notBeforeDay;
+
 /**
  * A case leaves: file and history are stored, the sealed signal goes, and its consent is closed, all or nothing.
  * The same release sent again is answered the same way.
+ * @param isDemo nobody has to think for days in it
  */
 export async function makeRelease(
   database: Database,
   organisationId: string,
   made: Make,
   by: Doer,
+  isDemo: boolean,
 ): Promise<typeof ok | Refused> {
   const { releaseId, refHash, fileHash, file } = made;
   const hash = Uint8Array.from(createHash('sha256').update(file).digest());
@@ -88,6 +100,7 @@ export async function makeRelease(
     const signal = await lockSignal(tx, organisationId, refHash);
     if (signal === null) return refuse('stale');
     if (signal.scope !== CASE) return refuse('not_allowed');
+    if (!isDemo && by.today < leastWait(signal.agreedDay)) return refuse('not_allowed');
     if ((await countApprovals(tx, organisationId, made)) < 2) return refuse('not_allowed');
     await appendAudit(tx, organisationId, by, 'signal.released', hex(fileHash));
     const { memberId, today } = by;
