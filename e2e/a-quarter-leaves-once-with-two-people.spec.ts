@@ -17,14 +17,33 @@ test('the count of a quarter leaves once, when two supervisors approved exactly 
   await expect(mine).toContainText('60 signals may be counted.');
   await expect(mine).toContainText('Synthetic: 60 were made up for this demo, of nobody.');
   await expect(mine).toContainText('The count is ready.');
-  await mine.locator('summary').first().click();
-  await expect(mine.getByText('Placed at which level')).toBeVisible();
-  await mine.getByText('File signal.csv').click();
-  await expect(mine.getByText('hte_Country')).toBeVisible();
+  const details = saskia.below(mine);
+  await details.locator('summary').first().click();
+  // As wide as the table, not as its first column.
+  const [wide, whole] = [
+    await details.locator('details').first().boundingBox(),
+    await saskia.table.boundingBox(),
+  ];
+  expect(wide?.width).toBeGreaterThan((whole?.width ?? 0) * 0.9);
+  await expect(details.getByText('Placed at which level')).toBeVisible();
+  await details.getByText('File signal.csv').click();
+  await expect(details.getByText('hte_Country')).toBeVisible();
   await havre.accessible(saskia.page);
   await approve(mine).click();
   await expect(mine).toContainText('You approved this.');
   await expect(mine.getByRole('button', { name: 'Release' })).toHaveCount(0);
+
+  // "Same people as" is another content: the approval of the one that was counted before does not hold for it.
+  await details.getByText('Signals about the same people').click();
+  const signal = details.getByLabel('Signal', { exact: true });
+  await signal.selectOption({ index: 1 });
+  const same = details.getByLabel('Signal 1 is about the same people as');
+  await same.selectOption({ index: 1 });
+  await expect(details).toContainText('Signal 1 and signal 2: the same people.');
+  await expect(approve(mine)).toBeVisible();
+  await havre.accessible(saskia.page);
+  await details.getByRole('button', { name: 'Part signal 1 from signal 2', exact: true }).click();
+  await expect(mine).toContainText('You approved this.');
 
   const sanne = await signalsRoom(await havre.page(), havre.origin, 'sanne');
   const theirs = sanne.row('Quarter');

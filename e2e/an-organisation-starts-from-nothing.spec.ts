@@ -80,6 +80,19 @@ test('an organisation starts from nothing: set-up, a counsellor who joins, a fir
   await person.button('Yes, that is OK').click();
   await expect(person.button(person.names.start)).toBeFocused();
 
+  // All of it stands in the log, from the very first step on.
+  await founder.page.getByRole('link', { name: 'Audit log', exact: true }).click();
+  const log = founder.page.getByRole('table', { name: 'Audit log' });
+  for (const [what, about] of [
+    ['Set up the organisation', 'this organisation'],
+    ['Opened or closed by hand', 'closed now'],
+    ['Opened or closed by hand', 'by the hours again'],
+    ['Published details and hours', 'version'],
+  ] as const)
+    await expect(
+      log.getByRole('row').filter({ hasText: what }).filter({ hasText: about }).first(),
+    ).toBeVisible();
+
   // Suspended: out at once.
   await founder.page.getByRole('link', { name: 'People' }).click();
   await founder.press('Suspend mia');

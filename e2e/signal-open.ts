@@ -39,7 +39,8 @@ async function open(): Promise<void> {
   if (values.root && values.root !== root)
     throw new Unusable(`The file is signed by another organisation: its number is ${root}.`);
   const signal = checkSignal(files, signed);
-  for (const line of summary(signal, signed, root, values.lang)) say(line);
+  const number = { root, isCompared: values.root !== undefined };
+  for (const line of summary(signal, signed, number, values.lang)) say(line);
 }
 
 try {

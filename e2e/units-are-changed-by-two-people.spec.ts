@@ -91,3 +91,27 @@ test('a setting is proposed, rejected by another supervisor, and nothing changed
   await expect(dries.page.getByRole('heading', { name: 'Your proposal waits' })).toHaveCount(0);
   await expect(least).toHaveValue('50');
 });
+
+test('a question about one proposal is not answered for another one', async ({ havre }) => {
+  test.setTimeout(180_000);
+  const { origin } = await havre.ownDemo();
+  const page = () => havre.page({ locale: 'en-GB' }, origin);
+  const dries = await officeRoom(await page(), origin, 'dries', 'Units');
+  const elise = await officeRoom(await page(), origin, 'elise', 'Units');
+  const propose = async (minutes: string) => {
+    await dries.page.getByLabel('Minutes to think before a case may leave').fill(minutes);
+    await dries.button('Propose this').click();
+  };
+  await propose('3');
+  await elise.button('Confirm').click();
+  await expect(elise.button('Confirm now')).toBeVisible();
+  await propose('9');
+  await expect(elise.page.getByText('9 minutes')).toBeVisible();
+  await expect(elise.button('Confirm now')).toHaveCount(0);
+  const news = elise.page.getByText('Dries changed the proposal while you looked at it.');
+  await expect(news).toBeFocused();
+  // The new one, looked at, is confirmed like any other.
+  await elise.button('Confirm').click();
+  await elise.button('Confirm now').click();
+  await expect(dries.page.getByRole('heading', { name: 'Your proposal waits' })).toHaveCount(0);
+});

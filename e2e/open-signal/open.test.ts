@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,13 +41,17 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 async function read(files: Files, lang: 'nl' | 'fr' | 'en' = 'en') {
   const opened = await openFile(await packRelease(files, testCase.day, [recipient]), identity);
   const { signed, root } = checkManifest(opened);
-  return summary(checkSignal(opened, signed), signed, root, lang);
+  return summary(checkSignal(opened, signed), signed, { root, isCompared: false }, lang);
 }
 
 describe('the tool of the receiving unit', () => {
   it('reads a case and a pattern in three languages, with the number of the organisation', async () => {
     const lines = await read(filesOf(), 'nl');
     expect(lines).toContain('- Leeftijd: 18 of ouder');
+    expect(lines.some((line) => line.startsWith('- Dwangmiddelen: '))).toBe(true);
+    expect(lines).toEqual(expect.arrayContaining(['Eén zaak', 'Vrijgegeven op: 2025-01-15']));
+    // Nobody compared the number: all is well for whatever roots the file brings, and it says what is left to do.
+    expect(lines.at(-1)).toContain('Vergelijk deze vingerafdruk');
     expect(lines.join()).toContain(fingerprint(signer.roots));
     expect((await read(filesOf(testPattern(5)), 'fr')).join()).toContain('personnes ou plus');
     expect((await read(filesOf(testPattern(5)), 'en')).length).toBeGreaterThan(20);
@@ -141,8 +145,24 @@ describe('the tool of the receiving unit', () => {
     expect(good.stdout).toContain('Tout est en ordre');
     expect(good.status).toBe(0);
     const wrong = run(file, '--identity', await generateX25519Identity());
-    expect(wrong.stdout).toContain('does not open this file');
+    expect(wrong.stdout).toContain('This key does not open this file');
     expect(wrong.status).not.toBe(0);
+    const bytes = readFileSync(file);
+    const bad = join(folder, 'bad.age');
+    const runOn = (content: Uint8Array) => {
+      writeFileSync(bad, content);
+      return run(bad, '--identity', key);
+    };
+    // Changed in what was encrypted, cut off, and never an age file.
+    const changed = Uint8Array.from(bytes, (byte, i) =>
+      i === bytes.length - 40 ? byte ^ 1 : byte,
+    );
+    expect(runOn(changed).stdout).toContain('The file is damaged');
+    expect(runOn(bytes.subarray(0, bytes.length - 9)).stdout).toContain('The file is damaged');
+    expect(runOn(utf8('PK no such file')).stdout).toContain('This is no age file');
+    const known = run(file, '--identity', key, '--root', fingerprint(signer.roots));
+    expect(known.stdout).toContain('The number is the one of --root.');
+    expect(known.status).toBe(0);
     const root = run(file, '--identity', key, '--root', '00000 00000 00000 00000 00000 00000');
     expect(root.stdout).toContain('another organisation');
     expect(root.status).not.toBe(0);
@@ -166,5 +186,16 @@ describe('the tool of the receiving unit', () => {
     const bad = run(file, '--quasi', 'name', '--delimiter', ';');
     expect(bad.stdout).toContain('no column "name"');
     expect(bad.status).not.toBe(0);
+    expect(run(file, '--quasi', 'age, land', '--delimiter', ';').stdout).toContain(
+      '3 rows in 2 classes; 1 stands alone.',
+    );
+    const delimiter = run(file, '--quasi', 'age');
+    expect(delimiter.stdout).toContain('--delimiter may be another one');
+    expect(delimiter.status).not.toBe(0);
+    writeFileSync(file, 'age,age,land\n18,19,NL\n18,19,NL\n');
+    expect(run(file, '--quasi', 'land').stdout).toContain('2 rows in 1 class; 0 stand alone.');
+    const two = run(file, '--quasi', 'age');
+    expect(two.stdout).toContain('two columns "age"');
+    expect(two.status).not.toBe(0);
   });
 });

@@ -1,11 +1,15 @@
 import type { Field } from '#lib/signals/fields.ts';
+import enStaff from '#messages/en/office.json' with { type: 'json' };
 import en from '#messages/en/signal.json' with { type: 'json' };
+import frStaff from '#messages/fr/office.json' with { type: 'json' };
 import fr from '#messages/fr/signal.json' with { type: 'json' };
+import nlStaff from '#messages/nl/office.json' with { type: 'json' };
 import nl from '#messages/nl/signal.json' with { type: 'json' };
 import type { Signed } from './check-manifest.ts';
 import type { SignalFile } from './signal-file.ts';
 
 const words = { nl, fr, en };
+const staff = { nl: nlStaff, fr: frStaff, en: enStaff };
 export type Lang = keyof typeof words;
 export const isLang = (text: string): text is Lang => Object.hasOwn(words, text);
 
@@ -16,6 +20,11 @@ const frame = {
     root: 'Vingerafdruk van de organisatie',
     people: 'mensen of meer',
     any: 'alles',
+    kind: { case: 'Eén zaak', pattern: 'Een patroon: aantallen over vele signalen' },
+    period: 'Periode',
+    day: 'Vrijgegeven op',
+    compare: 'Vergelijk deze vingerafdruk met de vingerafdruk die de organisatie bekendmaakt.',
+    same: 'De vingerafdruk is die van --root.',
     checked: 'Alles klopt: handtekening, hashes en schema; elk bestand zegt hetzelfde.',
   },
   fr: {
@@ -24,6 +33,14 @@ const frame = {
     root: "Empreinte de l'organisation",
     people: 'personnes ou plus',
     any: 'tout',
+    kind: {
+      case: 'Un cas individuel',
+      pattern: 'Une tendance : des nombres sur de nombreux signaux',
+    },
+    period: 'Période',
+    day: 'Transmis le',
+    compare: "Comparez cette empreinte avec celle que l'organisation publie.",
+    same: "L'empreinte est celle de --root.",
     checked:
       'Tout est en ordre : signature, empreintes et schéma ; chaque fichier dit la même chose.',
   },
@@ -33,6 +50,11 @@ const frame = {
     root: 'Fingerprint of the organisation',
     people: 'people or more',
     any: 'any',
+    kind: { case: 'One case', pattern: 'A pattern: counts over many signals' },
+    period: 'Period',
+    day: 'Released on',
+    compare: 'Compare this number with the one that the organisation publishes.',
+    same: 'The number is the one of --root.',
     checked: 'All is well: signature, hashes and schema; every file says the same.',
   },
 };
@@ -44,15 +66,28 @@ function codeText(lang: Lang, field: Field, code: string): string {
   return codes?.[code] ?? code;
 }
 
-const nameOf = (lang: Lang, field: Field): string => words[lang].fields[field].name;
+/** Names as the staff says them: on the card two of them speak to the person. */
+const nameOf = (lang: Lang, field: Field): string =>
+  (staff[lang].signals.names as Partial<Record<Field, string>>)[field] ??
+  words[lang].fields[field].name;
 
-/** What a file says, in plain words, a line each. */
-export function summary(signal: SignalFile, signed: Signed, root: string, lang: Lang): string[] {
+/**
+ * What a file says, in plain words, a line each.
+ * @param isCompared the number was held against one that came by another way
+ */
+export function summary(
+  signal: SignalFile,
+  signed: Signed,
+  { root, isCompared }: { root: string; isCompared: boolean },
+  lang: Lang,
+): string[] {
   const say = frame[lang];
   const lines = [
+    say.kind[signed.kind],
     `${say.of}: ${signed.organisation}`,
     `${say.for}: ${signed.recipients.join(', ')}`,
-    `${signed.period}, ${signed.day}`,
+    `${say.period}: ${signed.period}`,
+    `${say.day}: ${signed.day}`,
     `${say.root}: ${root}`,
   ];
   for (const [field, value] of Object.entries(signal.signal ?? {}) as [Field, string | string[]][])
@@ -73,5 +108,5 @@ export function summary(signal: SignalFile, signed: Signed, root: string, lang: 
       for (const [code, of] of Object.entries(counts))
         lines.push(`    ${nameOf(lang, field)}, ${codeText(lang, field, code)}: ${of}`);
   }
-  return [...lines, say.checked];
+  return [...lines, say.checked, isCompared ? say.same : say.compare];
 }

@@ -18,6 +18,11 @@ export const auditActions = [
   'invitation.withdrawn',
   'member.approved',
   'member.suspended',
+  'organisation.founded',
+  'record.published',
+  'hours.by_hand',
+  'keys.replaced',
+  'admin.certified',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -38,6 +38,17 @@ export function patternUntilDay(quarter: string): number {
 }
 
 /**
+ * Days from the day of a yes to the first day before which the whole time has passed, whenever on its day the yes
+ * was said: that day itself is not a whole one, and 14 days after 23:59 end on the fifteenth day.
+ */
+const daysOfWait = (minutes: number): number =>
+  minutes < MINUTES_A_DAY ? 0 : Math.ceil(minutes / MINUTES_A_DAY) + 1;
+
+/** Minutes of a cooling-off that no day can promise, which only a demo has; else 0, and the days say all. */
+export const shortWaitOf = ({ coolingOffMinutes }: Pick<SignalSettings, 'coolingOffMinutes'>) =>
+  coolingOffMinutes < MINUTES_A_DAY ? coolingOffMinutes : 0;
+
+/**
  * The days of a consent that is given today.
  * @param day days since 1970
  */
@@ -47,8 +58,7 @@ export function consentTerms(scope: Scope, day: number, settings: SignalSettings
     const untilDay = patternUntilDay(quarterOf(day));
     return { notBeforeDay, lastTakeBackDay: notBeforeDay - 1, untilDay };
   }
-  const wait = Math.floor(settings.coolingOffMinutes / MINUTES_A_DAY);
-  const notBeforeDay = day + wait;
+  const notBeforeDay = day + daysOfWait(settings.coolingOffMinutes);
   return {
     notBeforeDay,
     // In the demo the cooling-off ends on the day it begins.

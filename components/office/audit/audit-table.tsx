@@ -8,7 +8,15 @@ import styles from './audit.module.css';
 
 const PAGE = 50;
 
-const reasons = ['same_person', 'not_allowed', 'stale', 'malformed', 'already_taken'] as const;
+const reasons = [
+  'same_person',
+  'not_allowed',
+  'stale',
+  'malformed',
+  'already_taken',
+  'too_few',
+] as const;
+const byHand = ['open', 'closed', 'table'] as const;
 
 type AuditTableProps = {
   /** oldest first */
@@ -33,6 +41,11 @@ function About({ entry, names }: { entry: AuditEntryView; names: AuditTableProps
   if (action.startsWith('invitation.'))
     return role(about.ref === '1' ? 'counsellor' : 'supervisor');
   if (action.startsWith('terms.')) return t('terms');
+  if (action === 'hours.by_hand')
+    return t(`byHand.${byHand.find((one) => one === about.ref) ?? 'table'}`);
+  if (action === 'record.published') return t('version', { n: about.ref });
+  if (action === 'organisation.founded') return t('organisation');
+  if (action === 'keys.replaced') return t('teamKeys');
   return (
     <span className={styles.hash} translate="no">
       {about.ref.slice(0, 16)}

@@ -1,31 +1,17 @@
 import { useTranslations } from 'next-intl';
-import { useSignalText } from '#components/conversation/use-signal-text.ts';
 import { Panel } from '#components/ui/panel.tsx';
 import type { CaseReview } from '#lib/client/office/signals/review-case.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
 import type { CheckedConsent } from '#lib/signals/consent-check.ts';
-import { filledFields, type Signal } from '#lib/signals/signal.ts';
 import { ConsentAsRecord } from './consent-as-record.tsx';
 import { FilePreview } from './file-preview.tsx';
+import { Said } from './said.tsx';
 import styles from './signals.module.css';
-
-/** The codes of a signal in plain words. */
-function Said({ signal }: { signal: Signal }) {
-  const text = useSignalText();
-  return (
-    <ul>
-      {filledFields(signal).map((field) => (
-        <li key={field}>
-          {text.name(field)}: <strong>{text.value(signal, field)}</strong>
-        </li>
-      ))}
-    </ul>
-  );
-}
+import { useStaffText } from './use-staff-text.ts';
 
 function Coarsened({ review }: { review: CaseReview }) {
   const t = useTranslations('office.signals');
-  const text = useSignalText();
+  const text = useStaffText();
   if (review.coarsened.length === 0) return <p>{t('notCoarsened')}</p>;
   return (
     <ul>

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import { releaseQuarter } from '#lib/client/office/signals/make-release.ts';
 import {
   approvalsOfPattern,
@@ -16,14 +16,15 @@ import { dayText } from '#lib/i18n/day-text.ts';
 import type { PatternView } from '#lib/protocol/team/release-events.ts';
 import { patternReleaseDay } from '#lib/signals/consent-terms.ts';
 import { TaskNews } from '../task-news.tsx';
+import { DetailsRow } from './details-row.tsx';
 import { PatternDetails } from './pattern-details.tsx';
 import { PatternState } from './pattern-state.tsx';
+import { SamePeopleOf, type SamePeopleProps } from './same-people.tsx';
 import { SignalActions } from './signal-actions.tsx';
 import styles from './signals.module.css';
 
-type PatternRowProps = {
+type PatternRowProps = SamePeopleProps & {
   session: TeamSession;
-  pool: Pool;
   patterns: readonly PatternView[];
   onChanged: () => void;
 };
@@ -57,7 +58,8 @@ function Counted({ pool: { quarter, due } }: { pool: Pool }) {
 }
 
 /** One quarter whose pattern has not left: its pool, who approved the count of it, and the next step. */
-export function PatternRow({ session, pool, patterns, onChanged }: PatternRowProps) {
+export function PatternRow(props: PatternRowProps) {
+  const { session, pool, patterns, same, onSame, onChanged } = props;
   const t = useTranslations('office.signals');
   const locale = useLocale();
   const { k } = session.settings().signals?.settings ?? { k: 10 };
@@ -66,6 +68,7 @@ export function PatternRow({ session, pool, patterns, onChanged }: PatternRowPro
   const { task, run } = useTask<string>();
   const yes = plan ? approvalsOfPattern(patterns, plan) : [];
   const { quarter } = pool;
+  const id = useId();
 
   const approve = async () => {
     if (!plan) return;
@@ -81,47 +84,52 @@ export function PatternRow({ session, pool, patterns, onChanged }: PatternRowPro
   };
   const units = plan?.content.recipients.join(', ') ?? '';
   return (
-    <tr>
-      <th scope="row">
-        <Counted pool={pool} />
+    <>
+      <tr className={styles.hasMore}>
+        <th scope="row" id={id}>
+          <Counted pool={pool} />
+        </th>
+        <td data-label={t('columns.since')}>{dayText(patternReleaseDay(quarter), locale)}</td>
+        <td data-label={t('columns.consent')}>
+          <PatternState
+            {...{ state, plan }}
+            isTooLarge={isTooLarge(pool)}
+            onCancel={cancel}
+            onAgain={again}
+          />
+        </td>
+        <td data-label={t('columns.approved')}>
+          {yes.length === 0 ? t('nobody') : yes.map(({ displayName }) => displayName).join(', ')}
+        </td>
+        <td>
+          {plan ? (
+            <SignalActions
+              isMine={yes.some(({ memberId }) => memberId === session.view.memberId)}
+              approvals={yes.length}
+              consequence={t('pattern.question', { quarter, units })}
+              canRelease={activeAdmin(session) !== null}
+              busy={task.kind === 'busy'}
+              onApprove={() => void approve()}
+              onRelease={() => void release()}
+            />
+          ) : null}
+          <TaskNews
+            task={task}
+            busy={t('busy')}
+            done={t('done')}
+            refused={(code) => {
+              if (code === 'already_taken') return t('pattern.taken');
+              return code === 'stale' ? t('pattern.stale') : null;
+            }}
+          />
+        </td>
+      </tr>
+      <DetailsRow of={id}>
         {plan && state.kind === 'done' && state.release.ok ? (
           <PatternDetails session={session} plan={plan} figures={state.release.figures} />
         ) : null}
-      </th>
-      <td data-label={t('columns.since')}>{dayText(patternReleaseDay(quarter), locale)}</td>
-      <td data-label={t('columns.consent')}>
-        <PatternState
-          {...{ state, plan }}
-          isTooLarge={isTooLarge(pool)}
-          onCancel={cancel}
-          onAgain={again}
-        />
-      </td>
-      <td data-label={t('columns.approved')}>
-        {yes.length === 0 ? t('nobody') : yes.map(({ displayName }) => displayName).join(', ')}
-      </td>
-      <td>
-        {plan ? (
-          <SignalActions
-            isMine={yes.some(({ memberId }) => memberId === session.view.memberId)}
-            approvals={yes.length}
-            consequence={t('pattern.question', { quarter, units })}
-            canRelease={activeAdmin(session) !== null}
-            busy={task.kind === 'busy'}
-            onApprove={() => void approve()}
-            onRelease={() => void release()}
-          />
-        ) : null}
-        <TaskNews
-          task={task}
-          busy={t('busy')}
-          done={t('done')}
-          refused={(code) => {
-            if (code === 'already_taken') return t('pattern.taken');
-            return code === 'stale' ? t('pattern.stale') : null;
-          }}
-        />
-      </td>
-    </tr>
+        <SamePeopleOf {...{ pool, same, onSame }} />
+      </DetailsRow>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { DataTable } from '#components/ui/data-table.tsx';
 import { heldOf } from '#lib/client/office/signals/case-of.ts';
 import type { OpenedSignal } from '#lib/client/office/signals/open-signals.ts';
 import { isCounted, poolsOf } from '#lib/client/office/signals/pattern-pool.ts';
+import { groupsOf, useSamePeople } from '#lib/client/office/signals/same-people.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
 import { dayText } from '#lib/i18n/day-text.ts';
 import type { PatternView, ReleaseView } from '#lib/protocol/team/release-events.ts';
@@ -25,12 +26,16 @@ export function SignalsTable(props: SignalsTableProps) {
   const locale = useLocale();
   const columns = ['what', 'since', 'consent', 'approved', 'action'] as const;
   const held = heldOf(signals);
-  const pools = poolsOf(session, signals, releases);
+  const { same, setOther } = useSamePeople(session);
+  const pools = poolsOf(session, signals, releases, groupsOf(same));
   const alone = signals.filter((one) => !(isCounted(one) && one.result.ok));
   return (
     <DataTable label={t('heading')} columns={columns} heading={(column) => t(`columns.${column}`)}>
       {pools.map((pool) => (
-        <PatternRow key={pool.quarter} {...{ session, pool, patterns, onChanged }} />
+        <PatternRow
+          key={pool.quarter}
+          {...{ session, pool, patterns, same, onSame: setOther, onChanged }}
+        />
       ))}
       {alone.map((signal) => (
         <SignalRow

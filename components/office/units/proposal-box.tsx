@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { useId } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { termsChanges } from '#lib/client/office/terms/terms-changes.ts';
 import { useTask } from '#lib/client/office/use-task.ts';
@@ -7,7 +7,7 @@ import { activeAdmin } from '#lib/client/team/admin.ts';
 import { publishSettings } from '#lib/client/team/publish.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
 import { dayText } from '#lib/i18n/day-text.ts';
-import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
+import { type SignalTerms, termsText } from '#lib/protocol/signal-terms.ts';
 import type { TermsProposal } from '#lib/protocol/team/organisation-events.ts';
 import { ConfirmButton } from '../confirm-button.tsx';
 import office from '../office.module.css';
@@ -24,12 +24,36 @@ type ProposalBoxProps = {
   again: () => Promise<void>;
 };
 
-/** What waits for a second supervisor: what differs, and who may do what with it. */
+/** One text for one proposal: who made it, and exactly what it says. */
+const revisionOf = ({ memberId, terms }: TermsProposal): string =>
+  `${memberId} ${termsText(terms)}`;
+
+/** Somebody was looking at one proposal, and another one took its place under their eyes. */
+function ProposalChanged({ name }: { name: string }) {
+  const t = useTranslations('office.units');
+  const line = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // The question that had focus is gone: whoever uses a keyboard goes on here.
+    if (document.activeElement === document.body) line.current?.focus();
+  }, []);
+  return (
+    <p ref={line} role="alert" tabIndex={-1} className={office.trouble}>
+      {t('proposalChanged', { name })}
+    </p>
+  );
+}
+
+/**
+ * What waits for a second supervisor: what differs, and who may do what with it. An open question is about the
+ * proposal that stood there when it was asked: another one closes it.
+ */
 export function ProposalBox({ session, proposal, before, deskName, again }: ProposalBoxProps) {
   const t = useTranslations('office.units');
   const locale = useLocale();
   const id = useId();
   const { task, run } = useTask<string>();
+  const revision = revisionOf(proposal);
+  const [first] = useState(revision);
   const isMine = proposal.memberId === session.view.memberId;
   const name = proposal.displayName;
   const confirm = async () => {
@@ -45,12 +69,14 @@ export function ProposalBox({ session, proposal, before, deskName, again }: Prop
     <section aria-labelledby={id} className={styles.proposal}>
       <h3 id={id}>{isMine ? t('mine') : t('theirs', { name })}</h3>
       <p>{t('since', { date: dayText(proposal.day, locale) })}</p>
+      {first === revision || isMine ? null : <ProposalChanged key={revision} name={name} />}
       <ChangeList changes={termsChanges(before, proposal.terms)} deskName={deskName} />
       {isMine ? <p>{t('needsOther')}</p> : null}
       {isMine || activeAdmin(session) ? null : <p className={office.trouble}>{t('needAdmin')}</p>}
       <div className={office.row}>
         {isMine || !activeAdmin(session) ? null : (
           <ConfirmButton
+            key={revision}
             label={t('confirm')}
             question={t('confirmQuestion', { name })}
             confirm={t('confirmYes')}

@@ -8,6 +8,9 @@ import type { Actor } from '../sessions/types.ts';
 /** Who of the staff acts, and when (days since 1970). */
 export type Doer = { memberId: string; today: number };
 
+/** What was done, and to what; as text without a word of any person's. */
+export type Note = { action: AuditAction; ref: string };
+
 /** The member of a connection, today. */
 export const doerOf = ({ memberId }: Pick<Actor, 'memberId'>, { now }: ServerDeps): Doer => ({
   memberId,

@@ -1,8 +1,10 @@
 import { teamRequests } from '#lib/protocol/team-events.ts';
+import { appendAudit, doerOf } from '../audit/append.ts';
 import { forgetSite } from '../organisations/site.ts';
 import { tellOrganisation } from '../realtime/effects.ts';
 import { answered, refused, type TeamRow } from '../realtime/types.ts';
 import { anyMember } from '../sessions/policy.ts';
+import { appendedNotes } from './appended-notes.ts';
 import { readDirectory, readKeys } from './data.ts';
 import { appendToDirectory } from './mutations.ts';
 import { mayAppend } from './policy.ts';
@@ -18,10 +20,14 @@ export const readRow: TeamRow<'directory:read'> = {
 export const appendRow: TeamRow<'directory:append'> = {
   schema: teamRequests['directory:append'],
   policy: (actor, { entries }) => mayAppend(actor, entries),
-  async handle(addition, { organisationId }, { deps }) {
-    const length = await deps.database.$transaction((tx) =>
-      appendToDirectory(tx, organisationId, addition),
-    );
+  async handle(addition, { organisationId, memberId }, { deps }) {
+    const by = doerOf({ memberId }, deps);
+    const length = await deps.database.$transaction(async (tx) => {
+      const appended = await appendToDirectory(tx, organisationId, addition);
+      const notes = appended === null ? [] : appendedNotes(addition);
+      for (const { action, ref } of notes) await appendAudit(tx, organisationId, by, action, ref);
+      return appended;
+    });
     if (length === null) return refused('stale');
     forgetSite(deps);
     return {

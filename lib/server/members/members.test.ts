@@ -177,7 +177,10 @@ describeOnEachDatabase('people of an organisation', (database) => {
     expect(await database().directoryEntry.count()).toBe(5);
     // The attempt that was behind changed nothing, and stands nowhere.
     const log = await supervisor.ask('audit:read', { from: 0 });
-    expect(log.entries).toMatchObject([{ action: 'member.approved', about: { ref: memberId } }]);
+    expect(log.entries).toMatchObject([
+      { n: 1, action: 'organisation.founded', about: { ref: organisationId } },
+      { n: 2, action: 'member.approved', about: { ref: memberId } },
+    ]);
   });
 
   test('suspension ends every session and connection at once', async () => {

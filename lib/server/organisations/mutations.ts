@@ -3,7 +3,7 @@ import { termsText } from '#lib/protocol/signal-terms.ts';
 import { type PublicSiteEntry, readSiteEntry } from '#lib/protocol/site-layout.ts';
 import { createAccount } from '../accounts/mutations.ts';
 import type { NewAccount } from '../accounts/types.ts';
-import type { Doer } from '../audit/append.ts';
+import { appendAudit, type Doer } from '../audit/append.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { isUniqueViolation } from '../db/unique-violation.ts';
 import { appendToDirectory } from '../directory/mutations.ts';
@@ -13,6 +13,7 @@ import { takeInvitation } from '../invitations/mutations.ts';
 import { roles } from '../sessions/types.ts';
 import { confirmTerms } from '../signals/terms.ts';
 import { keepEarlierRecord } from './earlier-records.ts';
+import { publishedNotes } from './published-notes.ts';
 import { readSettings } from './read-settings.ts';
 import type { PublicRecord } from './types.ts';
 
@@ -60,6 +61,8 @@ async function make(tx: Transaction, { invitation, record, addition, founder }: 
     status: 'active',
     totpStep: founder.totpStep,
   });
+  const by = { memberId: founder.account.memberId, today: invitation.today };
+  await appendAudit(tx, organisationId, by, 'organisation.founded', organisationId);
   return { ok: true } as const;
 }
 
@@ -77,16 +80,19 @@ export async function publishRecord(
     await tx.$queryRaw`SELECT 1 FROM "Organisation" WHERE "id" = ${id} FOR UPDATE`;
     const stored = await tx.organisation.findUniqueOrThrow({ where: { id } });
     if (stored.siteVersion >= site.version) return { ok: false, code: 'stale' } as const;
-    const terms = readSettings(site.settings)?.signals;
+    const settings = readSettings(site.settings);
     const storedSite = readSiteEntry(stored.siteEntry);
-    const before = storedSite && readSettings(storedSite.settings)?.signals;
-    const isChanged = termsText(terms) !== termsText(before ?? undefined);
+    const before = storedSite && readSettings(storedSite.settings);
+    const terms = settings?.signals;
+    const isChanged = termsText(terms) !== termsText(before?.signals);
     // Nothing is changed yet, so that the note of a refusal stays.
     const why = isChanged ? await confirmTerms(tx, id, terms, by) : null;
     if (why !== null) return { ok: false, code: why } as const;
-    if (isChanged && before) await keepEarlierRecord(tx, id, stored, by.today);
+    if (isChanged && before?.signals) await keepEarlierRecord(tx, id, stored, by.today);
     const data = { siteEntry, adminCert, siteVersion: site.version };
     await tx.organisation.update({ where: { id }, data });
+    const notes = settings ? publishedNotes(before, settings, site.version, isChanged) : [];
+    for (const { action, ref } of notes) await appendAudit(tx, id, by, action, ref);
     return { ok: true, hasNewTerms: isChanged } as const;
   });
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { checkAuditChain } from '#lib/crypto/audit-chain.ts';
 import { emptyDirectory, nextHead } from '#lib/crypto/directory.ts';
 import { openSite } from '#lib/crypto/site-file.ts';
 import { hourOf } from '../days.ts';
@@ -165,6 +166,47 @@ describeOnEachDatabase('an organisation', (database) => {
     await supervisor.ask('directory:append', { ...append, entries: [...entries, emergency] });
     const site = openSite(await house.get('/site.bin'), { nowHour: hourOf(now) });
     expect(site.organisations[0]?.team?.teamEpoch.epoch).toBe(3);
+  });
+
+  test('hours, open and closed by hand, new team keys and a new admin stand in its log', async () => {
+    const { founded, organisationId, append, supervisor, counsellor } = await scene();
+    const { adminCert } = founded;
+    const publish = (version: number, name: string, hours: object = {}) =>
+      supervisor.ask('organisation:publish', {
+        siteEntry: founded.siteEntry(version, name, undefined, hours),
+        adminCert,
+      });
+    expect(await publish(2, 'Two')).toEqual({ ok: true });
+    const open = { state: 'open', until: 29_000_000 };
+    await publish(3, 'Two', { byHand: open });
+    await publish(4, 'Two', { byHand: { state: 'closed', until: null } });
+    await publish(5, 'Two');
+    // Refused, and nothing is told.
+    await publish(5, 'Six');
+    await supervisor.ask('directory:append', append);
+    // What every browser does in the background leaves no entry.
+    const later = { ...append, after: 3, entries: [founded.teamEpoch(2, 24)] };
+    expect(await counsellor.ask('directory:append', later)).toEqual({ ok: true });
+    const release = { ...append, after: 4, entries: [founded.releaseEpoch(7)] };
+    expect(await supervisor.ask('directory:append', release)).toEqual({ ok: true });
+    const [deviceId, senderDeviceId] = [newId(), newId()];
+    const wraps = [{ what: 'store', epoch: 2, deviceId, senderDeviceId, blob: noise(1224) }];
+    const replaced = { ...append, after: 5, entries: [founded.releaseEpoch(8)], wraps };
+    expect(await supervisor.ask('directory:append', replaced)).toEqual({ ok: true });
+    const { entries } = await supervisor.ask('audit:read', { from: 0 });
+    const told = entries.map((entry: { action: string; about: { ref: string } }) => [
+      entry.action,
+      entry.about.ref,
+    ]);
+    expect(told).toEqual([
+      ['record.published', '2'],
+      ['hours.by_hand', 'open'],
+      ['hours.by_hand', 'closed'],
+      ['hours.by_hand', 'table'],
+      ['admin.certified', expect.stringMatching(/^[0-9a-f]{16}$/)],
+      ['keys.replaced', '8'],
+    ]);
+    expect(checkAuditChain(organisationId, entries)).toMatchObject({ ok: true, count: 6 });
   });
 
   test('its public record is replaced by newer ones only, and by supervisors only', async () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { toHex } from '#lib/crypto/bytes.ts';
 import { issueAdminCert } from '#lib/crypto/certificate-admin.ts';
 import { issueDeviceCert } from '#lib/crypto/certificate-device.ts';
-import { issueTeamEpoch } from '#lib/crypto/certificate-team-epoch.ts';
+import { issueTeamEpoch, type TeamEpochKind } from '#lib/crypto/certificate-team-epoch.ts';
 import { signingPublicKey } from '#lib/crypto/signature.ts';
 import { issueSiteEntry } from '#lib/crypto/site-entry.ts';
 import { xWingKeys } from '#lib/crypto/x-wing.ts';
@@ -12,6 +12,25 @@ import { dayOf, hourOf } from '../days.ts';
 
 const random = (size: number) => Uint8Array.from(randomBytes(size));
 const stored = (bytes: Uint8Array) => Uint8Array.from(bytes);
+
+type Officer = { deviceId: Uint8Array; seed: Uint8Array };
+
+/** An epoch of a team or of its release key that begins at this hour and lasts 48. */
+function epochEntry(
+  kind: TeamEpochKind,
+  orgId: Uint8Array,
+  epoch: number,
+  hour: number,
+  by: Officer,
+) {
+  const fields = {
+    ...{ orgId, teamId: orgId, epoch, notBefore: hour, notAfter: hour + 48 },
+    publicKey: xWingKeys(random(32)).publicKey,
+    prevHash: new Uint8Array(32),
+    signerDevice: by.deviceId,
+  };
+  return stored(issueTeamEpoch(kind, fields, by.seed));
+}
 
 /** What a founder's browser makes, with real signatures; certificates are valid around `now`. */
 export function foundOrganisation(now: number) {
@@ -46,6 +65,7 @@ export function foundOrganisation(now: number) {
   }
 
   const keyOfficer = device();
+
   return {
     organisationId: toHex(orgId),
     roots,
@@ -69,21 +89,11 @@ export function foundOrganisation(now: number) {
       const bytes = new TextEncoder().encode(JSON.stringify(settings));
       return stored(issueSiteEntry({ roots, version, settings: bytes }, adminSeed));
     },
+    releaseEpoch: (epoch: number) =>
+      epochEntry('releaseEpoch', orgId, epoch, hourOf(now), keyOfficer),
     /** @param from hours after now at which the epoch begins; it lasts 48 */
-    teamEpoch(epoch: number, from = 0, officer = keyOfficer) {
-      const hour = hourOf(now) + from;
-      const fields = {
-        orgId,
-        teamId: orgId,
-        epoch,
-        notBefore: hour,
-        notAfter: hour + 48,
-        publicKey: xWingKeys(random(32)).publicKey,
-        prevHash: new Uint8Array(32),
-        signerDevice: officer.deviceId,
-      };
-      return stored(issueTeamEpoch('teamEpoch', fields, officer.seed));
-    },
+    teamEpoch: (epoch: number, from = 0, officer = keyOfficer) =>
+      epochEntry('teamEpoch', orgId, epoch, hourOf(now) + from, officer),
   };
 }
 

@@ -3,9 +3,9 @@ import { patternReleaseDay } from '#lib/signals/consent-terms.ts';
 import { appendAudit, type Doer } from '../audit/append.ts';
 import { type StoredBytes, sameBytes } from '../credentials/tokens.ts';
 import type { Database } from '../db/database.ts';
-import { hasLeft, isWithin, lockPool, referencesIn } from './pattern-pool.ts';
+import { hasLeft, isUnderMinimum, isWithin, lockPool, referencesIn } from './pattern-pool.ts';
 import { refusing } from './refusing.ts';
-import { ok, type Refused, refusedAs } from './types.ts';
+import { ok, type Refused } from './types.ts';
 
 export type ApprovePattern = {
   quarter: string;
@@ -25,13 +25,14 @@ export async function approvePattern(
   by: Doer,
 ): Promise<typeof ok | Refused> {
   const [counted, inCluster] = [referencesIn(pool), referencesIn(placed)];
-  if (!counted || !inCluster || inCluster.size === 0 || !isWithin(inCluster, counted))
-    return refusedAs('malformed');
   return database.$transaction(async (tx) => {
     const refuse = refusing(tx, organisationId, by, 'approval.refused');
+    if (!counted || !inCluster || inCluster.size === 0 || !isWithin(inCluster, counted))
+      return refuse('malformed');
     if (by.today < patternReleaseDay(quarter)) return refuse('not_allowed');
     if (await hasLeft(tx, organisationId, quarter)) return refuse('already_taken');
     if (!isWithin(counted, await lockPool(tx, organisationId))) return refuse('stale');
+    if (await isUnderMinimum(tx, organisationId, counted)) return refuse('not_allowed', 'too_few');
     const { memberId, today } = by;
     const key = { organisationId, quarter, memberId };
     const where = { organisationId_quarter_memberId: key };

@@ -41,7 +41,9 @@ export const makeRow: TeamRow<'release:make'> = {
   policy: supervisor,
   async handle(request, actor, { deps }) {
     const { organisationId } = actor;
-    const made = await makeRelease(deps.database, organisationId, request, doerOf(actor, deps));
+    const by = doerOf(actor, deps);
+    const isDemo = deps.kind === 'demo';
+    const made = await makeRelease(deps.database, organisationId, request, by, isDemo);
     if (!made.ok) return refused(made.code);
     erasureOf(deps).want();
     return { answer: { ok: true }, effects: await changed(deps, actor) };

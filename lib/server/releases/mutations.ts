@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { hex } from '#lib/protocol/byte-reader.ts';
+import { consentTerms } from '#lib/signals/consent-terms.ts';
+import { DEFAULT_SIGNAL_SETTINGS, MIN_COOLING_OFF_MINUTES } from '#lib/signals/settings.ts';
 import { appendAudit, type Doer } from '../audit/append.ts';
 import { type StoredBytes, sameBytes } from '../credentials/tokens.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { countSupervisors } from './data.ts';
 import { refusing } from './refusing.ts';
-import { ok, type Refused, refusedAs } from './types.ts';
+import { ok, type Refused } from './types.ts';
 
 /** Days that an encrypted file stays for download. */
 const fileDays = 7;
@@ -21,7 +23,8 @@ async function lockSignal(tx: Transaction, organisationId: string, refHash: Stor
   const where = { organisationId_refHash: { organisationId, refHash } };
   const signal = await tx.sealedSignal.findUnique({ where });
   const registration = await tx.consentRegistration.findUnique({ where: { refHash } });
-  return signal && registration && !registration.withdrawn ? signal : null;
+  if (!signal || !registration || registration.withdrawn) return null;
+  return { scope: signal.scope, agreedDay: registration.day };
 }
 
 /** One member says yes to exactly this content; a second yes of the same one is refused, and noted. */
@@ -32,14 +35,14 @@ export async function approve(
   by: Doer,
 ): Promise<typeof ok | Refused> {
   return database.$transaction(async (tx) => {
-    if (!(await lockSignal(tx, organisationId, refHash))) return refusedAs('stale');
+    const refuse = refusing(tx, organisationId, by, 'approval.refused');
+    if (!(await lockSignal(tx, organisationId, refHash))) return refuse('stale');
     const { memberId, today } = by;
     const key = { organisationId, refHash, memberId };
     const before = await tx.approval.findUnique({
       where: { organisationId_refHash_memberId: key },
     });
-    if (before && sameBytes(before.contentHash, contentHash))
-      return refusing(tx, organisationId, by, 'approval.refused')('same_person');
+    if (before && sameBytes(before.contentHash, contentHash)) return refuse('same_person');
     await appendAudit(tx, organisationId, by, 'signal.approved', hex(contentHash));
     await tx.approval.upsert({
       where: { organisationId_refHash_memberId: key },
@@ -64,30 +67,40 @@ async function countApprovals(
   );
 }
 
+/** The first day on which any case may leave, whatever browsers say: 14 whole days after the yes. */
+const leastWait = (agreedDay: number): number =>
+  consentTerms('case', agreedDay, {
+    ...DEFAULT_SIGNAL_SETTINGS,
+    coolingOffMinutes: MIN_COOLING_OFF_MINUTES,
+  }).notBeforeDay;
+
 /**
  * A case leaves: file and history are stored, the sealed signal goes, and its consent is closed, all or nothing.
  * The same release sent again is answered the same way.
+ * @param isDemo nobody has to think for days in it
  */
 export async function makeRelease(
   database: Database,
   organisationId: string,
   made: Make,
   by: Doer,
+  isDemo: boolean,
 ): Promise<typeof ok | Refused> {
   const { releaseId, refHash, fileHash, file } = made;
   const hash = Uint8Array.from(createHash('sha256').update(file).digest());
-  if (!sameBytes(hash, fileHash)) return refusedAs('malformed');
   return database.$transaction(async (tx) => {
+    const refuse = refusing(tx, organisationId, by, 'release.refused');
+    if (!sameBytes(hash, fileHash)) return refuse('malformed');
     const before = await tx.release.findUnique({ where: { id: releaseId } });
     if (before) {
       const isSame =
         before.organisationId === organisationId && sameBytes(before.fileHash, fileHash);
-      return isSame ? ok : refusedAs('not_allowed');
+      return isSame ? ok : refuse('not_allowed');
     }
     const signal = await lockSignal(tx, organisationId, refHash);
-    const refuse = refusing(tx, organisationId, by, 'release.refused');
     if (signal === null) return refuse('stale');
     if (signal.scope !== CASE) return refuse('not_allowed');
+    if (!isDemo && by.today < leastWait(signal.agreedDay)) return refuse('not_allowed');
     if ((await countApprovals(tx, organisationId, made)) < 2) return refuse('not_allowed');
     await appendAudit(tx, organisationId, by, 'signal.released', hex(fileHash));
     const { memberId, today } = by;

@@ -1,4 +1,5 @@
 import { hex } from '#lib/protocol/byte-reader.ts';
+import { LEAST_ORGANISATIONS, LEAST_SIGNALS } from '#lib/signals/release/pool.ts';
 import type { Transaction } from '../db/database.ts';
 
 /** Scope of a signal that is counted with others. */
@@ -30,6 +31,26 @@ export async function lockPool(tx: Transaction, organisationId: string): Promise
   });
   const stillHeld = new Set(held.map(({ refHash }) => hex(refHash)));
   return new Set(rows.map(({ refHash }) => hex(refHash)).filter((one) => stillHeld.has(one)));
+}
+
+/**
+ * Whether what was counted is less than a pool must hold, as far as a server can see: it knows neither what a signal
+ * says nor whose chat it was, so counsellors are counted by the supervisors' browsers alone.
+ */
+export async function isUnderMinimum(
+  tx: Transaction,
+  organisationId: string,
+  counted: ReadonlySet<string>,
+): Promise<boolean> {
+  if (counted.size < LEAST_SIGNALS) return true;
+  const held = await tx.sealedSignal.findMany({
+    where: { organisationId, scope: PATTERN },
+    select: { refHash: true, originId: true },
+  });
+  const origins = held
+    .filter(({ refHash }) => counted.has(hex(refHash)))
+    .map(({ originId }) => originId ?? organisationId);
+  return new Set(origins).size < LEAST_ORGANISATIONS;
 }
 
 export const isWithin = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean =>

@@ -22,8 +22,12 @@ describeOnEachDatabase('the pattern of a quarter', (database) => {
       await house.team(members[1]?.cookie ?? ''),
     ] as const;
     const sealed = [];
-    for (let i = 0; i < 4; i++) sealed.push(await addSealed(database(), ours, 2));
+    for (let i = 0; i < 24; i++) sealed.push(await addSealed(database(), ours, 2));
     const refs = sealed.map(({ refHash }) => refHash);
+    // Half of them come from another organisation, whose desk this one is.
+    const origin = { originId: await addOrganisation(database()) };
+    const theirs = { refHash: { in: refs.slice(12) } };
+    await database().sealedSignal.updateMany({ where: theirs, data: origin });
     const [first, second] = refs;
     if (!first || !second) throw new Error('no signals');
     const file = noise(400);
@@ -45,7 +49,8 @@ describeOnEachDatabase('the pattern of a quarter', (database) => {
     await one.ask('pattern:approve', yes);
     expect(await one.ask('pattern:approve', yes)).toEqual(refused('same_person'));
     expect(await one.ask('pattern:release', release)).toEqual(refused('not_allowed'));
-    for (const other of [{ contentHash: noise(32) }, { placed: refs[2] }, { pool: yes.placed }]) {
+    const fewer = { pool: joined(...refs.slice(0, 20)) };
+    for (const other of [{ contentHash: noise(32) }, { placed: refs[2] }, fewer]) {
       expect(await two.ask('pattern:approve', { ...yes, ...other })).toEqual({ ok: true });
       expect(await two.ask('pattern:release', release)).toEqual(refused('not_allowed'));
     }
@@ -56,7 +61,7 @@ describeOnEachDatabase('the pattern of a quarter', (database) => {
     // The answer was lost: the same again is answered the same way.
     expect(await two.ask('pattern:release', release)).toEqual({ ok: true });
     const read = await one.ask('signals:read', {});
-    expect(read.signals).toHaveLength(2);
+    expect(read.signals).toHaveLength(22);
     expect(read.patterns).toEqual([]);
     expect(read.releases).toMatchObject([{ quarter: '2025-Q3', hasFile: true }]);
     // A second one of this quarter, with everything right: refused, and nothing of it stays.
@@ -71,6 +76,7 @@ describeOnEachDatabase('the pattern of a quarter', (database) => {
     expect(tried.map(({ n, action }) => `${action} ${why.get(n)}`).sort()).toEqual([
       'approval.refused already_taken',
       'approval.refused same_person',
+      'release.refused malformed',
       ...Array(5).fill('release.refused not_allowed'),
     ]);
     expect(await one.ask('pattern:approve', { ...rest, quarter: '2025-Q4' })).toEqual({ ok: true });
@@ -107,7 +113,7 @@ describeOnEachDatabase('the pattern of a quarter', (database) => {
     await page.ask('consent:withdraw', { consentRef });
     expect(await one.ask('pattern:release', release)).toEqual(refused('stale'));
     expect(await one.ask('pattern:approve', withTheirs)).toEqual(refused('stale'));
-    expect((await one.ask('signals:read', {})).signals).toHaveLength(4);
+    expect((await one.ask('signals:read', {})).signals).toHaveLength(24);
     for (const each of [one, two]) await each.ask('pattern:approve', yes);
     expect(await one.ask('pattern:release', release)).toEqual({ ok: true });
   });
@@ -126,6 +132,19 @@ describeOnEachDatabase('the pattern of a quarter', (database) => {
     expect(await ask({ pool: joined(yes.pool, refHash) })).toEqual(refused('stale'));
   });
 
+  test('a pool under the minimum is refused, and the log says so', async () => {
+    const { one, yes, refs, ours } = await scene();
+    const few = { ...yes, pool: joined(...refs.slice(0, 19)) };
+    const twice = { ...yes, pool: joined(...refs.slice(0, 12), ...refs.slice(0, 8)) };
+    expect(await one.ask('pattern:approve', few)).toEqual(refused('not_allowed'));
+    expect(await one.ask('pattern:approve', twice)).toEqual(refused('malformed'));
+    const where = { organisationId: ours };
+    await database().sealedSignal.updateMany({ where, data: { originId: null } });
+    expect(await one.ask('pattern:approve', yes)).toEqual(refused('not_allowed'));
+    const notes = await database().auditRef.findMany({ where, orderBy: { n: 'asc' } });
+    expect(notes.map(({ ref }) => ref)).toEqual(['too_few', 'malformed', 'too_few']);
+  });
+
   test('what waited four quarters is deleted, and not a day before', async () => {
     const { one, refs } = await scene();
     const day = (date: string) => Date.parse(date) / 86_400_000;
@@ -136,7 +155,7 @@ describeOnEachDatabase('the pattern of a quarter', (database) => {
     // Of 2025-Q3: its own release in October 2025, and four more, the last in October 2026.
     expect(await deleteWaitedTooLong(database(), day('2026-11-01'))).toBe(0);
     expect(await deleteWaitedTooLong(database(), day('2026-11-02'))).toBe(1);
-    expect((await one.ask('signals:read', {})).signals).toHaveLength(3);
+    expect((await one.ask('signals:read', {})).signals).toHaveLength(23);
   });
 
   test('a supervisor who was suspended in between counts no more', async () => {

@@ -7,7 +7,7 @@ import type { ApprovePattern } from './approve-pattern.ts';
 import { countSupervisors } from './data.ts';
 import { hasLeft, isWithin, lockPool, PATTERN, referencesIn } from './pattern-pool.ts';
 import { refusing } from './refusing.ts';
-import { type Refused, refusedAs } from './types.ts';
+import type { Refused } from './types.ts';
 
 export type ReleasePattern = Pick<ApprovePattern, 'quarter' | 'contentHash'> & {
   releaseId: string;
@@ -59,15 +59,15 @@ export async function releasePattern(
 ): Promise<{ ok: true; alsoHeldBy: string[] } | Refused> {
   const { releaseId, quarter, fileHash, file } = made;
   const hash = Uint8Array.from(createHash('sha256').update(file).digest());
-  if (!sameBytes(hash, fileHash)) return refusedAs('malformed');
   return database.$transaction(async (tx) => {
+    const refuse = refusing(tx, organisationId, by, 'release.refused');
+    if (!sameBytes(hash, fileHash)) return refuse('malformed');
     const before = await tx.release.findUnique({ where: { id: releaseId } });
     if (before)
       return before.organisationId === organisationId && sameBytes(before.fileHash, fileHash)
         ? { ok: true, alsoHeldBy: [] }
-        : refusedAs('not_allowed');
+        : refuse('not_allowed');
     const held = await lockPool(tx, organisationId);
-    const refuse = refusing(tx, organisationId, by, 'release.refused');
     if (await hasLeft(tx, organisationId, quarter)) return refuse('already_taken');
     const agreed = await agreedOn(tx, organisationId, made);
     if (!agreed) return refuse('not_allowed');

@@ -10,8 +10,8 @@ import { dropOldFiles } from './mutations.ts';
 describeOnEachDatabase('a release of a case', (database) => {
   const openHouse = useHouse(database);
 
-  async function scene(scope = 1) {
-    const house = await openHouse();
+  async function scene(scope = 1, kind: 'real' | 'demo' = 'real') {
+    const house = await openHouse(kind);
     const ours = await addOrganisation(database());
     const members = [await addMember(database(), ours, 2), await addMember(database(), ours, 3)];
     const [one, two] = [
@@ -61,6 +61,7 @@ describeOnEachDatabase('a release of a case', (database) => {
       'release.refused',
       'release.refused',
       'release.refused',
+      'release.refused',
       'signal.approved',
       'signal.approved',
       'signal.approved',
@@ -75,6 +76,26 @@ describeOnEachDatabase('a release of a case', (database) => {
     const id = members[0]?.memberId ?? '';
     await database().member.update({ where: { id }, data: { status: 'suspended' } });
     expect(await two.ask('release:make', release)).toEqual({ ok: false, code: 'not_allowed' });
+  });
+
+  test('never leaves before 14 whole days after the yes, whatever browsers say, except in a demo', async () => {
+    const today = Math.floor(Date.now() / 86_400_000);
+    const agreedOn = (refHash: Uint8Array<ArrayBuffer>, day: number) =>
+      database().consentRegistration.update({ where: { refHash }, data: { day } });
+    const { one, two, yes, release, refHash } = await scene();
+    for (const desk of [one, two]) await desk.ask('signals:approve', yes);
+    await agreedOn(refHash, today - 14);
+    expect(await one.ask('release:make', release)).toEqual({ ok: false, code: 'not_allowed' });
+    await agreedOn(refHash, today - 15);
+    expect(await one.ask('release:make', release)).toEqual({ ok: true });
+  });
+
+  test('of a demo leaves on the day of the yes', async () => {
+    const { one, two, yes, release, refHash } = await scene(1, 'demo');
+    const day = Math.floor(Date.now() / 86_400_000);
+    await database().consentRegistration.update({ where: { refHash }, data: { day } });
+    for (const desk of [one, two]) await desk.ask('signals:approve', yes);
+    expect(await one.ask('release:make', release)).toEqual({ ok: true });
   });
 
   test('a pattern does not leave as a case, whatever two supervisors say', async () => {
@@ -109,6 +130,12 @@ describeOnEachDatabase('a release of a case', (database) => {
     await page.ask('consent:withdraw', { consentRef });
     const late = { ...release, releaseId: newId(), refHash: taken.refHash };
     expect(await one.ask('release:make', late)).toEqual({ ok: false, code: 'stale' });
+    expect(await one.ask('signals:approve', other)).toEqual({ ok: false, code: 'stale' });
+    const refusals = await database().auditEntry.findMany({
+      where: { organisationId: ours, action: { endsWith: '.refused' } },
+      orderBy: { n: 'asc' },
+    });
+    expect(refusals.map(({ action }) => action)).toEqual(['release.refused', 'approval.refused']);
     expect(await page.ask('consent:state', taken)).toEqual({ ok: true, left: false });
 
     for (const desk of [one, two]) await desk.ask('signals:approve', yes);

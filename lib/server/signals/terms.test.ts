@@ -66,6 +66,16 @@ describeOnEachDatabase('units and settings of signals', (database) => {
     expect(await first.ask('organisation:publish', publish(4))).toEqual(notAllowed);
   });
 
+  test('a confirmation holds for what was looked at, not for what took its place since', async () => {
+    const { first, second, publish, version } = await scene();
+    const later = { ...testTerms, settings: { ...testTerms.settings, kCase: 90 } };
+    await first.ask('terms:propose', { terms: testTerms });
+    await first.ask('terms:propose', { terms: later });
+    expect(await second.ask('organisation:publish', publish(2, testTerms))).toEqual(notAllowed);
+    expect(await version()).toBe(1);
+    expect(await second.ask('organisation:publish', publish(2, later))).toEqual({ ok: true });
+  });
+
   test('a counsellor neither proposes nor reads them, and hears nothing', async () => {
     const { first, second, counsellor } = await scene();
     expect(await counsellor.ask('terms:propose', { terms: testTerms })).toEqual(notAllowed);

@@ -1,4 +1,4 @@
-import { FIELDS, type Field } from '../fields.ts';
+import { FIELDS, type Field, fineCodes } from '../fields.ts';
 
 /** Our extensions of a list of HTCDS, and the code of the standard that comes nearest. */
 const NEAREST: Readonly<Record<string, string>> = {
@@ -11,5 +11,9 @@ const NEAREST: Readonly<Record<string, string>> = {
 /** Column of HTCDS 2.0 for a field; ours begin with `x_`. */
 export const columnOf = (field: Field): string => FIELDS[field].htcds ?? `x_${field}`;
 
-/** A kind of exploitation by the spelling of HTCDS. Our coarse groups have none, and stay as they are. */
-export const htcdsExploitation = (code: string): string => NEAREST[code] ?? code;
+/**
+ * A kind of exploitation by the spelling of HTCDS; empty for our coarse groups, which the standard has no word for:
+ * they stand in `x_exploitation` alone.
+ */
+export const htcdsExploitation = (code: string): string =>
+  NEAREST[code] ?? (fineCodes('exploitation').includes(code) ? code : '');

@@ -86,6 +86,13 @@ describe.each(contents)('the files of %s', (_what, content) => {
     const kinds = fields.find(({ field }) => field === 'vic_TypeOfExploitation')?.values ?? [];
     for (const row of rows)
       if (content.kind === 'case') expect(kinds).toContain(row.vic_TypeOfExploitation);
+    // A coarse group is ours, and stands in a column of ours alone.
+    const coarse = {
+      ...testCase,
+      signal: { country: 'NL', exploitation: 'labour' },
+    } as ReleaseContent;
+    const [grouped] = parse(signalCsv(coarse), { columns: true }) as Record<string, string>[];
+    expect(grouped).toMatchObject({ vic_TypeOfExploitation: '', x_exploitation: 'labour' });
     expect(rows.every((row) => row.hte_Type === 'Exploitation')).toBe(true);
   });
 });

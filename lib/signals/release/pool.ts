@@ -13,8 +13,9 @@ export type PoolSignal = {
 /** Why a quarter waits: it goes on with the next one, from counts alone. */
 export type PoolShortage = 'too_few_signals' | 'one_organisation' | 'too_few_counsellors';
 
-const LEAST_SIGNALS = 20;
-const LEAST_ORGANISATIONS = 2;
+/** The least that a pool must hold before anything of it may leave. */
+export const LEAST_SIGNALS = 20;
+export const LEAST_ORGANISATIONS = 2;
 const LEAST_COUNSELLORS = 3;
 
 /** What a pool lacks before anything of it may be looked at (signals.md, pattern release 1). */

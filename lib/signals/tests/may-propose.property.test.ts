@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tally } from '#lib/crypto/tests/tally.ts';
 import { checkClass, type EstimateRow } from '../class-check.ts';
-import { consentIsDue, consentTerms, patternReleaseDay, quarterOf } from '../consent-terms.ts';
+import {
+  consentIsDue,
+  consentTerms,
+  patternReleaseDay,
+  quarterOf,
+  shortWaitOf,
+} from '../consent-terms.ts';
 import { isAdult, mayPropose, type Proposal } from '../may-propose.ts';
 import {
   DEFAULT_SIGNAL_SETTINGS,
@@ -130,14 +136,28 @@ describe('the days of a consent', () => {
   it('case: the cooling-off, then thirty days', () => {
     const terms = consentTerms('case', day, DEFAULT_SIGNAL_SETTINGS);
     expect(terms).toEqual({
-      notBeforeDay: day + 30,
-      lastTakeBackDay: day + 29,
-      untilDay: day + 60,
+      notBeforeDay: day + 31,
+      lastTakeBackDay: day + 30,
+      untilDay: day + 61,
     });
-    expect(consentIsDue(terms, day + 29)).toBe('too_early');
-    expect(consentIsDue(terms, day + 60)).toBe('due');
-    expect(consentIsDue(terms, day + 61)).toBe('expired');
+    expect(consentIsDue(terms, day + 30)).toBe('too_early');
+    expect(consentIsDue(terms, day + 61)).toBe('due');
+    expect(consentIsDue(terms, day + 62)).toBe('expired');
+    expect(shortWaitOf(DEFAULT_SIGNAL_SETTINGS)).toBe(0);
+    // A minute is no day: the card of a demo names today, and the browser of the supervisor counts.
     expect(consentTerms('case', day, DEMO_SIGNAL_SETTINGS).notBeforeDay).toBe(day);
+    expect(shortWaitOf(DEMO_SIGNAL_SETTINGS)).toBe(1);
+  });
+
+  it('case: from any minute of the day on which it was said, the whole time passes', () => {
+    const minutes = fc.integer({ min: 1440, max: 100_000 });
+    fc.assert(
+      fc.property(minutes, fc.integer({ min: 0, max: 1439 }), (coolingOffMinutes, minute) => {
+        const settings = { ...DEFAULT_SIGNAL_SETTINGS, coolingOffMinutes };
+        const { notBeforeDay } = consentTerms('case', day, settings);
+        expect((notBeforeDay - day) * 1440).toBeGreaterThanOrEqual(minute + coolingOffMinutes);
+      }),
+    );
   });
 });
 

@@ -40,6 +40,8 @@ export function useAudit(session: TeamSession): { audit: Audit; again: () => voi
       session.portal.on('terms:changed', again),
       session.portal.on('signal:changed', again),
       session.portal.on('member:changed', again),
+      session.portal.on('organisation:published', again),
+      session.portal.on('directory:appended', again),
       session.portal.onConnection((now) => {
         if (now === 'connected') again();
       }),

@@ -3,7 +3,7 @@ import { recipientsHashOf } from '#lib/crypto/consent.ts';
 import type { PoliceUnit, SignalTerms } from '#lib/protocol/signal-terms.ts';
 import { consentTerms } from '#lib/signals/consent-terms.ts';
 import { DEFAULT_SIGNAL_SETTINGS } from '#lib/signals/settings.ts';
-import { daysIn, recipientsIn } from './card-facts.ts';
+import { daysIn, recipientsIn, waitOf } from './card-facts.ts';
 
 const unit = (name: string, letter: string): PoliceUnit => ({
   name,
@@ -30,7 +30,31 @@ it('a yes is held against the terms under which it was given, not against those 
   const now = withWait(settings.coolingOffMinutes + 40 * 24 * 60);
   // What a browser that knows today's terms alone would find: no day that fits.
   expect(daysIn(consent, 'case', [now])).toEqual([]);
-  expect(daysIn(consent, 'case', [now, then])).toContainEqual(consentTerms('case', day, settings));
+  expect(daysIn(consent, 'case', [now, then])).toContainEqual(
+    expect.objectContaining(consentTerms('case', day, settings)),
+  );
+});
+
+it('a yes that came days after its card cools off from the yes', () => {
+  const late = { day: day + 7, untilDay };
+  const [asked] = daysIn(late, 'case', [then]).filter(
+    ({ notBeforeDay }) => notBeforeDay === day + 31,
+  );
+  expect(asked).toMatchObject({ cooledDay: day + 7 + 31, shortWait: 0 });
+  const wait = waitOf(daysIn(late, 'case', [then]), { notBeforeDay: day + 31 }, day + 7, day + 20);
+  expect(wait).toEqual({ notBeforeDay: day + 7 + 31, shortWait: 0 });
+});
+
+it('a longer cooling-off that came after a yes does not hold it back, and its minute is over after two days', () => {
+  const minute = withWait(1);
+  const yes = { day, untilDay: consentTerms('case', day, minute.settings).untilDay };
+  // Five days, proposed six days ago, would have made a card with the same days.
+  const days = daysIn(yes, 'case', [withWait(5 * 24 * 60), minute]);
+  expect(days.filter(({ notBeforeDay }) => notBeforeDay === day)).toHaveLength(2);
+  const wait = (today: number) => waitOf(days, { notBeforeDay: day }, day, today);
+  expect(wait(day)).toEqual({ notBeforeDay: day, shortWait: 1 });
+  expect(wait(day + 1)).toEqual({ notBeforeDay: day, shortWait: 1 });
+  expect(wait(day + 2)).toEqual({ notBeforeDay: day, shortWait: 0 });
 });
 
 it('units that came since change nothing, and one that went receives nothing', () => {

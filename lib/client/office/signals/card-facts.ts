@@ -2,11 +2,22 @@ import { equalBytes } from '#lib/crypto/bytes.ts';
 import { type ConsentBody, recipientsHashOf } from '#lib/crypto/consent.ts';
 import type { PoliceUnit, SignalTerms } from '#lib/protocol/signal-terms.ts';
 import type { AgreedUnit } from '#lib/signals/consent-check.ts';
-import { type ConsentTerms, consentTerms } from '#lib/signals/consent-terms.ts';
+import { type ConsentTerms, consentTerms, shortWaitOf } from '#lib/signals/consent-terms.ts';
 import type { Scope } from '#lib/signals/fields.ts';
 
 /** Terms of an organisation: those of today first, then each that was in force before. */
 export type TermsOverTime = readonly [SignalTerms, ...SignalTerms[]];
+
+/**
+ * The days that a card may have named, and how long its cooling-off lasts from the yes, which can come many days
+ * after the card.
+ */
+export type CardDays = ConsentTerms & {
+  /** the first day after the whole cooling-off, counted from the day of the yes */
+  cooledDay: number;
+  /** minutes that no day can tell, see `shortWaitOf` */
+  shortWait: number;
+};
 
 /** Who may propose long before the answer: the card can be reopened as long as the chat lives. */
 const LONGEST_THOUGHT_DAYS = 31;
@@ -49,13 +60,38 @@ export function daysIn(
   { day, untilDay }: Pick<ConsentBody, 'day' | 'untilDay'>,
   scope: Scope,
   terms: TermsOverTime,
-): readonly ConsentTerms[] {
-  const found = new Map<string, ConsentTerms>();
+): readonly CardDays[] {
+  const found = new Map<string, CardDays>();
   for (const { settings } of terms) {
+    const cooledDay = consentTerms(scope, day, settings).notBeforeDay;
+    const shortWait = scope === 'case' ? shortWaitOf(settings) : 0;
     for (let asked = day - LONGEST_THOUGHT_DAYS; asked <= day; asked++) {
-      const days = consentTerms(scope, asked, settings);
+      const days = { ...consentTerms(scope, asked, settings), cooledDay, shortWait };
       if (days.untilDay === untilDay) found.set(JSON.stringify(days), days);
     }
   }
   return [...found.values()];
+}
+
+/**
+ * Since when a signal may leave: the day that stood on its card, and never before a whole cooling-off has passed
+ * since the yes. Under two settings that would have made the same card, the shorter cooling-off counts: no setting
+ * outside a demo is under 14 days. A desk cannot tell which of the possible days stood there: the latest.
+ * @param shown the days on the card; null where they cannot be told
+ * @param yes the day of it, and `today`: days since 1970
+ */
+export function waitOf(
+  days: readonly CardDays[],
+  shown: Pick<ConsentTerms, 'notBeforeDay'> | null,
+  yes: number,
+  today: number,
+): { notBeforeDay: number; shortWait: number } {
+  const onCard = shown?.notBeforeDay ?? Math.max(...days.map((one) => one.notBeforeDay));
+  const fitting = days.filter(({ notBeforeDay }) => notBeforeDay === onCard);
+  const cooled = Math.min(...fitting.map(({ cooledDay }) => cooledDay));
+  return {
+    notBeforeDay: Math.max(onCard, cooled),
+    // The day of the yes and a whole one after it: no minutes are left.
+    shortWait: today > yes + 1 ? 0 : Math.max(...fitting.map(({ shortWait }) => shortWait)),
+  };
 }

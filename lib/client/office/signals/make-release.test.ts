@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { toHex } from '#lib/crypto/bytes.ts';
 import { type DeskHouse, openDeskHouse, type TestDesk, unit } from '../../desk/test-house.ts';
 import { caseOf, heldOf } from './case-of.ts';
@@ -23,6 +23,12 @@ async function look({ session }: TestDesk, refHash: Uint8Array) {
   return { opened, review: caseOf(session, opened, heldOf(read.signals)) };
 }
 
+/** They saw the signal, and the minute of a demo's cooling-off has passed on their clock. */
+async function waitAMinute(supervisor: TestDesk, refHash: Uint8Array) {
+  await look(supervisor, refHash);
+  vi.spyOn(supervisor.session, 'now').mockImplementation(() => Date.now() + 60_000);
+}
+
 /** Their yes to the case as they see it. */
 async function approve(supervisor: TestDesk, refHash: Uint8Array) {
   const { review } = await look(supervisor, refHash);
@@ -37,6 +43,7 @@ it('an answer that got lost is asked again with the same file: a case leaves onc
   const anna = await house.desk('anna');
   const [saskia, sanne] = [await house.desk('saskia'), await house.desk('sanne')];
   const { refHash } = await sealCase(house, anna);
+  for (const one of [saskia, sanne]) await waitAMinute(one, refHash);
   const contentHash = await approve(saskia, refHash);
   expect(await approve(sanne, refHash)).toEqual(contentHash);
   sanne.line.loseAnswer('release:make');
@@ -49,6 +56,24 @@ it('an answer that got lost is asked again with the same file: a case leaves onc
   expect(await releaseCase(saskia.session, refHash, contentHash)).toEqual(stale);
   expect(saskia.line.asked).not.toContain('release:make');
   for (const one of [anna, saskia, sanne]) await one.session.lock();
+});
+
+it('a minute of cooling-off is a minute, counted from when this browser first saw the signal', async () => {
+  const [anna, saskia] = [await house.desk('anna'), await house.desk('saskia')];
+  const { refHash } = await sealCase(house, anna);
+  const now = vi.spyOn(saskia.session, 'now');
+  const begin = Date.now();
+  const after = async (ms: number) => {
+    now.mockReturnValue(begin + ms);
+    return look(saskia, refHash);
+  };
+  const { opened } = await after(0);
+  expect(opened.waitsUntil).toBe(begin + 60_000);
+  expect(opened.result).toMatchObject({ ok: false, code: 'cooling_off' });
+  expect((await after(59_999)).review).toBeNull();
+  expect(await releaseCase(saskia.session, refHash, new Uint8Array(32))).toEqual(stale);
+  expect((await after(60_000)).review?.class.ok).toBe(true);
+  for (const one of [anna, saskia]) await one.session.lock();
 });
 
 const wrongs: [string, string, Wrong][] = [

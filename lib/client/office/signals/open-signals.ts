@@ -13,13 +13,14 @@ import {
 import { isSynthetic } from '#lib/signals/synthetic-mark.ts';
 import { orNull } from '../../desk/or-null.ts';
 import type { TeamSession } from '../../team/team-session.ts';
-import { daysIn, recipientsIn, type TermsOverTime } from './card-facts.ts';
+import { daysIn, recipientsIn, type TermsOverTime, waitOf } from './card-facts.ts';
 import { isShown, textsOf } from './notices.ts';
+import { waitsUntil } from './short-wait.ts';
 
 /** Why a sealed signal cannot leave, or cannot even be read. */
 export type SignalRefusalCode =
   | ConsentRefusal['code']
-  | ('no_key' | 'bad_signature' | 'no_terms' | 'synthetic');
+  | ('no_key' | 'bad_signature' | 'no_terms' | 'synthetic' | 'cooling_off');
 
 export type OpenedSignal = {
   stored: StoredSignal;
@@ -28,6 +29,8 @@ export type OpenedSignal = {
   scope: 'case' | 'pattern';
   /** First day on which it may leave; null where that cannot be told. */
   notBeforeDay: number | null;
+  /** When a cooling-off of minutes ends, ms since 1970; null where none runs. */
+  waitsUntil: number | null;
   /** Signature of the consent: known to whoever can open the seal, never to the server. Empty if not opened. */
   signature: Uint8Array;
   /** Made for the demo, of nobody. */
@@ -36,7 +39,7 @@ export type OpenedSignal = {
   counsellor: string;
   result:
     | { ok: true; consent: CheckedConsent }
-    /** `early`: all is well but the day. */
+    /** `early`: all is well but the time. */
     | { ok: false; code: SignalRefusalCode; early: CheckedConsent | null };
 };
 
@@ -49,7 +52,7 @@ const refused = (code: SignalRefusalCode): OpenedSignal['result'] => ({
 type Opened = Pick<
   OpenedSignal,
   'notBeforeDay' | 'signature' | 'result' | 'isSynthetic' | 'counsellor'
->;
+> & { shortWait: number };
 type Opening = {
   session: TeamSession;
   stored: StoredSignal;
@@ -60,7 +63,8 @@ type Opening = {
 };
 
 const unopened = (code: SignalRefusalCode): Opened => ({
-  ...{ notBeforeDay: null, signature: new Uint8Array(), isSynthetic: false, counsellor: '' },
+  ...{ notBeforeDay: null, shortWait: 0, signature: new Uint8Array() },
+  ...{ isSynthetic: false, counsellor: '' },
   result: refused(code),
 });
 
@@ -86,7 +90,8 @@ async function check(opening: Opening): Promise<Opened> {
   const { fields, mark } = opened;
   const synthetic = isSynthetic(fields);
   const base = {
-    ...{ notBeforeDay: null, signature: opened.consent.signature, isSynthetic: synthetic },
+    ...{ notBeforeDay: null, shortWait: 0 },
+    ...{ signature: opened.consent.signature, isSynthetic: synthetic },
     counsellor: mark ? toHex(mark) : '',
   };
   const no = (code: SignalRefusalCode): Opened => ({ ...base, result: refused(code) });
@@ -99,17 +104,16 @@ async function check(opening: Opening): Promise<Opened> {
   const facts = days.map((one) => ({ ...one, scope, recipients: [...recipients] }));
   const texts = read.ok && !mark ? await textsOf(fields.lang, facts, read.signal, names) : [];
   const shown = texts.find(({ notice }) => isShown(notice, fields));
-  // A desk cannot tell which of the possible days stood on the card: the latest of them.
-  const latest = Math.max(...days.map(({ notBeforeDay }) => notBeforeDay));
   if (days.length === 0) return no('other_text');
+  const today = dayOf(session.now());
+  const { notBeforeDay, shortWait } = waitOf(days, shown?.days ?? null, fields.day, today);
   const context = {
-    today: dayOf(session.now()),
-    notBeforeDay: shown?.days.notBeforeDay ?? latest,
+    ...{ today, notBeforeDay },
     ...{ notices: mark ? ('at_origin' as const) : shown ? [shown.notice] : [], recipients },
     // The server keeps a seal only beside a registered consent that was not taken back.
     ...{ registered: true, withdrawn: false },
   };
-  return withResult(opened, context, base);
+  return withResult(opened, context, { ...base, shortWait });
 }
 
 /** The answer of the consent check; for one that is only too early, what it will be. */
@@ -130,6 +134,15 @@ function withResult(
     ...{ ...base, notBeforeDay, counsellor },
     result: result.ok ? result : { ok: false, code: 'too_early', early: later.consent },
   };
+}
+
+/** Holds a signal back while its cooling-off of minutes runs, which begins when this browser first sees it. */
+function held(session: TeamSession, key: string, { shortWait, ...opened }: Opened) {
+  const { result } = opened;
+  const until = shortWait > 0 && result.ok ? waitsUntil(session, key, shortWait) : null;
+  if (until === null || !result.ok) return { ...opened, waitsUntil: null };
+  const waiting = { ok: false, code: 'cooling_off', early: result.consent } as const;
+  return { ...opened, waitsUntil: until, result: waiting };
 }
 
 /** What was opened in a session, as long as its day and all that it was checked against stay. */
@@ -167,7 +180,7 @@ export async function openSignals(
       known ??
       (terms ? await check({ session, stored, scope, terms, names }) : unopened('no_terms'));
     memory.set(key, found);
-    opened.push({ stored, key, scope, ...found });
+    opened.push({ stored, key, scope, ...held(session, key, found) });
   }
   return opened;
 }

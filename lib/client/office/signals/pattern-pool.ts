@@ -16,6 +16,10 @@ import type { OpenedSignal } from './open-signals.ts';
 
 /** A checked signal that may leave today with the pattern of its quarter, or of a later one. */
 export type Due = {
+  /** of the signal */
+  key: string;
+  /** By which supervisors speak of it: its place among all that are due, in the order of the server. */
+  number: number;
   refHash: Uint8Array;
   signature: Uint8Array;
   quarter: string;
@@ -46,24 +50,32 @@ const isRefused = ({ result }: OpenedSignal): boolean => !result.ok && result.ea
 export const isCounted = (signal: OpenedSignal): boolean =>
   signal.scope === 'pattern' && !isRefused(signal);
 
-function dueOf(session: TeamSession, opened: OpenedSignal): Due[] {
+type Groups = (key: string) => string;
+
+function dueOf(session: TeamSession, opened: OpenedSignal, groupOf: Groups): Omit<Due, 'number'>[] {
   const { stored, signature, isSynthetic, counsellor, result, key } = opened;
   if (opened.scope !== 'pattern' || !result.ok) return [];
   const { consent } = result;
   const organisation = stored.originId ?? toHex(session.vault().roots.orgId);
-  const counted = { signal: consent.signal, organisation, counsellor, group: key };
+  const counted = { signal: consent.signal, organisation, counsellor, group: groupOf(key) };
   const quarter = quarterOf(consent.body.day);
-  return [{ refHash: stored.refHash, signature, quarter, isSynthetic, consent, counted }];
+  return [{ key, refHash: stored.refHash, signature, quarter, isSynthetic, consent, counted }];
 }
 
-/** One pool for each quarter that has signals and has not left; earlier quarters are in later ones. */
+/**
+ * One pool for each quarter that has signals and has not left; earlier quarters are in later ones.
+ * @param groupOf the group of a signal, see `same-people.ts`
+ */
 export function poolsOf(
   session: TeamSession,
   signals: readonly OpenedSignal[],
   releases: readonly ReleaseView[],
+  groupOf: Groups,
 ): Pool[] {
   const today = dayOf(session.now());
-  const due = signals.flatMap((one) => dueOf(session, one));
+  const due = signals
+    .flatMap((one) => dueOf(session, one, groupOf))
+    .map((one, i): Due => ({ ...one, number: i + 1 }));
   const own = new Set(due.map(({ quarter }) => quarter));
   // What was carried over waits for the next quarter that is over, even where that has none of its own.
   const newest = quarterOf(today - 92);
@@ -90,9 +102,18 @@ function recipientsOf(session: TeamSession, due: readonly Due[]): readonly Polic
 
 const byBytes = (a: Uint8Array, b: Uint8Array): number => (toHex(a) < toHex(b) ? -1 : 1);
 
+/** Signals that somebody joined as about the same people: what two supervisors must say alike. */
+function joinedIn(due: readonly Due[]): string[][] {
+  const groups = new Map<string, string[]>();
+  for (const { counted, key } of due)
+    groups.set(counted.group, [...(groups.get(counted.group) ?? []), key].sort());
+  return [...groups.values()].filter(({ length }) => length > 1).sort();
+}
+
 /**
  * The content of a pattern release with the hash that two people say yes to: HMAC-SHA-256 under the signatures of
- * all consents that were counted, which stand inside the seals alone. Whoever takes back changes it.
+ * all consents that were counted, which stand inside the seals alone. Whoever takes back changes it,
+ * and so does who says that signals are about the same people.
  * @param placed indexes into the pool that was computed
  * @returns null where there is nobody whom all agreed to, or nothing to send
  */
@@ -119,12 +140,13 @@ export function planOf(
   };
   const { day: _day, ...lasting } = content;
   const key = sha256(concat(...due.map(({ signature }) => signature).sort(byBytes)));
+  const approved = { ...lasting, same_people: joinedIn(due) };
   const bytesOf = (some: readonly Due[]) =>
     Uint8Array.from(concat(...some.map(({ refHash }) => refHash).sort(byBytes)));
   return {
     ...{ quarter, content, keys: units.map((unit) => unit.key) },
     contentHash: Uint8Array.from(
-      hmac(sha256, key, utf8(canonicalJson(lasting as unknown as Json))),
+      hmac(sha256, key, utf8(canonicalJson(approved as unknown as Json))),
     ),
     pool: bytesOf(due),
     placed: bytesOf(due.filter((_, i) => placed.has(i))),

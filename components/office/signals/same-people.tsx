@@ -1,0 +1,99 @@
+import { useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
+import { useSignalText } from '#components/conversation/use-signal-text.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Panel } from '#components/ui/panel.tsx';
+import type { Due, Pool } from '#lib/client/office/signals/pattern-pool.ts';
+import type { SamePeople } from '#lib/client/office/signals/same-people.ts';
+import { filledFields } from '#lib/signals/signal.ts';
+import { Said } from './said.tsx';
+import styles from './signals.module.css';
+
+export type SamePeopleProps = {
+  pool: Pool;
+  same: SamePeople;
+  onSame: (key: string, other: string | null) => void;
+};
+
+type PickProps = {
+  label: string;
+  among: readonly Due[];
+  value: string;
+  onPick: (key: string) => void;
+};
+
+/** One signal of the pool, by its number and what it says. */
+function Pick({ label, among, value, onPick }: PickProps) {
+  const t = useTranslations('office.signals.same');
+  const text = useSignalText();
+  const id = useId();
+  const words = ({ number, consent: { signal } }: Due) =>
+    `${number}: ${filledFields(signal)
+      .slice(0, 3)
+      .map((field) => text.value(signal, field))
+      .join(', ')}`;
+  return (
+    <div className={styles.pick}>
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onPick(event.currentTarget.value)}>
+        <option value="">{t('none')}</option>
+        {among.map((one) => (
+          <option key={one.key} value={one.key}>
+            {words(one)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/**
+ * "Same people as": two chats can be about the same people, which no code tells. Joined signals count as one source,
+ * and what two supervisors approve is another content then.
+ */
+export function SamePeopleOf({ pool: { due }, same, onSame }: SamePeopleProps) {
+  const t = useTranslations('office.signals.same');
+  const [picked, setPicked] = useState('');
+  const of = (key: string) => due.find((one) => one.key === key);
+  const one = of(picked);
+  const joined = due.flatMap((first) => {
+    const other = of(same.get(first.key) ?? '');
+    return other ? [{ first, other }] : [];
+  });
+  return (
+    <Panel bare summary={t('heading')}>
+      <div className={styles.details}>
+        <p>{t('intro')}</p>
+        <p>{t('here')}</p>
+        <Pick label={t('signal')} among={due} value={one ? picked : ''} onPick={setPicked} />
+        {one ? (
+          <>
+            <Said signal={one.consent.signal} />
+            <Pick
+              label={t('as', { number: one.number })}
+              among={due.filter(({ key }) => key !== picked)}
+              value={same.get(picked) ?? ''}
+              onPick={(other) => onSame(picked, other === '' ? null : other)}
+            />
+          </>
+        ) : null}
+        {joined.length > 0 ? (
+          <ul aria-label={t('heading')}>
+            {joined.map(({ first, other }) => (
+              <li key={first.key}>
+                {t('joined', { number: first.number, other: other.number })}{' '}
+                <Button
+                  look="quiet"
+                  aria-label={t('part', { number: first.number, other: other.number })}
+                  onClick={() => onSame(first.key, null)}
+                >
+                  {t('remove')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+    </Panel>
+  );
+}
