@@ -71,7 +71,7 @@ export function MessageList({ entries, words, locale, footRef }: MessageListProp
             </p>
           );
         })}
-        <div ref={endRef} aria-hidden="true" className={styles.end} />
+        <div ref={endRef} aria-hidden="true" />
       </div>
       {isBehind ? (
         <div className={styles.newBelow}>
