@@ -55,7 +55,7 @@ test('what one supervisor publishes, another one with an older draft does not un
   await dayOff.fill('2099-12-25');
   await saskia.button('Add this day').click();
   await saskia.page.getByRole('button', { name: /^Remove .*2099/ }).click();
-  await keyboardUser(saskia.page).standsOn('Days off');
+  await keyboardUser(saskia.page).standsOn('Add this day');
   await nameOf(saskia).fill('The house');
   await expect(saskia.page.getByText(/^Not published/)).toHaveCount(0);
 });

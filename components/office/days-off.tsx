@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
+import { type MouseEvent, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { isOver } from '#lib/client/office/hours-draft.ts';
@@ -20,6 +20,7 @@ export function DaysOff({ days, zone, onChange }: DaysOffProps) {
   const [date, setDate] = useState('');
   const [over, setOver] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const adder = useRef<HTMLButtonElement>(null);
   const add = () => {
     const late = date !== '' && isOver(date, zone, Date.now());
     setOver(late);
@@ -27,6 +28,13 @@ export function DaysOff({ days, zone, onChange }: DaysOffProps) {
     if (date === '' || days.includes(date)) return;
     onChange([...days, date].sort());
     setDate('');
+  };
+  // Its button goes with the day: the focus moves on to the next one before.
+  const remove = (day: string, { currentTarget }: MouseEvent) => {
+    const line = currentTarget.closest('li');
+    const next = line?.nextElementSibling ?? line?.previousElementSibling;
+    (next?.querySelector('button') ?? adder.current)?.focus();
+    onChange(days.filter((one) => one !== day));
   };
   return (
     <div className={styles.off}>
@@ -38,7 +46,7 @@ export function DaysOff({ days, zone, onChange }: DaysOffProps) {
             <Button
               look="quiet"
               aria-label={t('removeDayOff', { date: dateText(day, locale) })}
-              onClick={() => onChange(days.filter((one) => one !== day))}
+              onClick={(event) => remove(day, event)}
             >
               {t('removeShort')}
             </Button>
@@ -54,7 +62,9 @@ export function DaysOff({ days, zone, onChange }: DaysOffProps) {
           value={date}
           onChange={(event) => setDate(event.target.value)}
         />
-        <Button onClick={add}>{t('addDayOff')}</Button>
+        <Button ref={adder} onClick={add}>
+          {t('addDayOff')}
+        </Button>
       </div>
     </div>
   );

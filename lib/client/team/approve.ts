@@ -39,6 +39,13 @@ async function approveOnce(session: TeamSession, member: MemberView): Promise<Ch
   const { adminSeed } = session.vault();
   const newcomer = newcomerOf(session, member);
   if (!adminSeed || !activeAdmin(session) || !newcomer) return { ok: false, code: 'not_allowed' };
+  // A colleague was faster: these very keys are in the directory, and that is all that was asked for.
+  const id = toHex(newcomer.identity.counsellor.deviceId);
+  const isIn = () => {
+    const { devices, revokedDevices } = session.directory();
+    return devices.has(id) && !revokedDevices.has(id);
+  };
+  if (isIn()) return { ok: true };
   const certs = memberCerts({
     member: newcomer.identity,
     displayName: member.displayName,
@@ -55,9 +62,7 @@ async function approveOnce(session: TeamSession, member: MemberView): Promise<Ch
     ...keysFor(session, newcomer.identity.counsellor.deviceId, entries),
   });
   const read = await session.refresh();
-  // A colleague was faster: these very keys are in the directory, and that is all that was asked for.
-  const isIn = session.directory().devices.has(toHex(newcomer.identity.counsellor.deviceId));
-  return answer.ok || isIn ? read : answer;
+  return answer.ok || isIn() ? read : answer;
 }
 
 /** Running and coming team keys, the storage key, and for a supervisor the release key. */
