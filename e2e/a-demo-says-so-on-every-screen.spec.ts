@@ -33,6 +33,11 @@ async function throughAll(page: Page, look: (page: Page) => Promise<void>): Prom
 test('desk and office of a demo say so on every screen', async ({ havre }) => {
   test.setTimeout(180_000);
   const saskia = await officeRoom(await havre.page(), havre.origin, 'saskia', 'People');
+  // Far down a room of a phone, too.
+  await saskia.page.setViewportSize({ width: 360, height: 640 });
+  await saskia.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await saysSo(saskia.page);
+  await saskia.page.setViewportSize({ width: 1280, height: 720 });
   await throughAll(saskia.page, saysSo);
 
   // A desk in use, also on a phone, where the conversation takes the room.
