@@ -29,7 +29,9 @@ function Pick({ label, among, value, onPick }: PickProps) {
   const id = useId();
   const words = ({ number, consent: { signal } }: Due) =>
     `${number}: ${filledFields(signal)
-      .slice(0, 3)
+      // The quarter is the same for nearly all of them.
+      .filter((field) => field !== 'period')
+      .slice(0, 4)
       .map((field) => text.value(signal, field))
       .join(', ')}`;
   return (
