@@ -78,8 +78,10 @@ export function DeskScreen(props: DeskScreenProps) {
     setHelp(false);
     helpButton.current?.focus();
   };
-  const { current } = view;
-  const { formOpen, setForm, formButton } = useProposalForm(current);
+  const { formOpen, setForm, formButton } = useProposalForm(view.current);
+  // Until the one that was taken is here there is no box: its first word must not land in another chat.
+  const isTaking = view.taking !== null;
+  const current = isTaking ? null : view.current;
   return (
     <div className={styles.desk} data-pane={pane}>
       {bar({ open: help, button: helpButton, toggle: () => setHelp((open) => !open) })}
@@ -99,7 +101,7 @@ export function DeskScreen(props: DeskScreenProps) {
           {view.ready ? null : <p role="status">{t('loading')}</p>}
           <WaitingList
             waiting={view.waiting}
-            taking={view.taking !== null}
+            taking={isTaking}
             listRef={waitingRef}
             onTake={onTake}
           />
@@ -121,8 +123,8 @@ export function DeskScreen(props: DeskScreenProps) {
             />
           ) : (
             <div className={styles.empty}>
-              <p className={styles.emptyTitle}>{t('chat.none')}</p>
-              <p>{t('chat.noneHint')}</p>
+              <p className={styles.emptyTitle}>{t(isTaking ? 'chat.opening' : 'chat.none')}</p>
+              {isTaking ? null : <p>{t('chat.noneHint')}</p>}
             </div>
           )}
         </div>
