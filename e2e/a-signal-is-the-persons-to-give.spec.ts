@@ -32,6 +32,13 @@ test('a person who reads Dutch leaves out what they like, says yes, and takes it
   await person.startChat('NL');
   await desk.take();
   await fillIn(desk, chosen);
+  // Two strong signs of one kind: the person reads that one of six is met, and not which.
+  await desk.page.getByText('Signs at work, list of the ILO').click();
+  const signs = desk.page.getByRole('group', { name: 'Forced at the place of work', exact: true });
+  for (const sign of ['violence against them', 'papers taken away'])
+    await signs.getByLabel(sign, { exact: true }).check();
+  await expect(desk.page.getByText('how many of the six kinds are met: 1 now.')).toBeVisible();
+  await havre.accessible(desk.page, 'team');
   await desk.button('Propose').click();
 
   const card = group(person);
@@ -41,6 +48,7 @@ test('a person who reads Dutch leaves out what they like, says yes, and takes it
   await card.locator('summary').click();
   await expect(card.getByRole('heading', { name: 'Mogen we dit meetellen?' })).toBeVisible();
   await expect(card).toContainText('meisje of vrouw');
+  await expect(card).toContainText('1 van de 6 soorten');
   await card.getByRole('button', { name: 'Weglaten: Wie je bent', exact: true }).click();
   await expect(card.getByText('meisje of vrouw')).toHaveCount(0);
   await card.getByRole('button', { name: 'Minder precies: Leeftijd', exact: true }).click();

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { infoFiles } from '#messages/content/info-pages.ts';
 import { infoSentences } from '#messages/content/info-sentences.ts';
 import { secrecyFile } from '#messages/content/secrecy-schema.ts';
+import { DIMENSIONS } from '../signals/code-lists.ts';
+import { INDICATORS } from '../signals/indicators/operational-indicators.ts';
 import { routing } from './routing.ts';
 
 const folder = new URL('../../messages/', import.meta.url);
@@ -37,6 +39,18 @@ describe('words', () => {
     for (const [topic, file] of Object.entries(infoFiles))
       for (const sentence of infoSentences(file))
         expect(sentence[locale], `${locale} info/${topic}.json`).not.toMatch(avoided);
+  });
+
+  it.each(routing.locales)('in %s name every indicator of the list, and nothing else', (locale) => {
+    const { desk } = read(`${locale}/team.json`) as {
+      desk: { signal: { indicators: Record<string, Record<string, string>> } };
+    };
+    const wanted = INDICATORS.map(({ dimension, code }) => `${dimension}.${code}`);
+    const there = DIMENSIONS.flatMap((dimension) =>
+      Object.keys(desk.signal.indicators[dimension] ?? {}).map((code) => `${dimension}.${code}`),
+    );
+    const names = DIMENSIONS.map((dimension) => `${dimension}.name`);
+    expect(there.sort()).toEqual([...wanted, ...names].sort());
   });
 
   it('of secrecy exist for each country', () => {

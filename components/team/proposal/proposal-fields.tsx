@@ -4,8 +4,10 @@ import { Field as TextField } from '#components/ui/field.tsx';
 import type { Margin } from '#lib/client/desk/margin.ts';
 import type { Field } from '#lib/signals/fields.ts';
 import { fillIn, isAskable } from '#lib/signals/fill-in.ts';
+import { withIndicators } from '#lib/signals/indicators/dimensions.ts';
 import type { Signal } from '#lib/signals/signal.ts';
 import { CodeChoices } from './code-choices.tsx';
+import { IndicatorList } from './indicator-list.tsx';
 import styles from './proposal-form.module.css';
 
 /** In the order in which a conversation tells it. */
@@ -26,7 +28,8 @@ type ProposalFieldsProps = { margin: Margin; onMargin: (change: Partial<Margin>)
 export function ProposalFields({ margin, onMargin }: ProposalFieldsProps) {
   const t = useTranslations('team.desk.signal');
   const [search, setSearch] = useState('');
-  const { signal, scope } = margin;
+  const { signal, scope, ticked } = margin;
+  const keep = (next: Signal) => onMargin({ signal: withIndicators(next, ticked) });
   const wanted = search.trim().toLowerCase();
   return (
     <>
@@ -53,12 +56,19 @@ export function ProposalFields({ margin, onMargin }: ProposalFieldsProps) {
                 field={field}
                 signal={signal}
                 search={wanted}
-                onChange={(value) => onMargin({ signal: fillIn(signal, scope, field, value) })}
+                onChange={(value) => keep(fillIn(signal, scope, field, value))}
               />
             ) : null,
           )}
         </details>
       ))}
+      {signal.exploitation ? (
+        <IndicatorList
+          margin={margin}
+          search={wanted}
+          onTick={(next) => onMargin({ ticked: next, signal: withIndicators(signal, next) })}
+        />
+      ) : null}
     </>
   );
 }

@@ -33,6 +33,8 @@ export type Margin = {
   scope: Scope;
   /** the coded fields so far */
   signal: Signal;
+  /** positions in `INDICATORS` that were ticked; of them only what they make stands in the signal */
+  ticked: readonly number[];
   /** age key of the unit that a case would go to */
   unitKey: string | null;
   look: SecondLook | null;
@@ -46,10 +48,12 @@ export const emptyMargin: Margin = {
   wordGiven: false,
   scope: 'pattern',
   signal: {},
+  ticked: [],
   unitKey: null,
   look: null,
 };
 
+// What came later may be absent: margins that were kept before must still open, for they hold the danger flag.
 const schema = z.strictObject({
   danger: z.boolean(),
   doubt: z.boolean(),
@@ -58,8 +62,8 @@ const schema = z.strictObject({
   wordGiven: z.boolean(),
   scope: z.enum(['pattern', 'case']),
   signal: z.unknown(),
+  ticked: z.optional(z.array(z.number())),
   unitKey: z.nullable(z.string()),
-  // Margins that were kept before there was one must still open: they hold the danger flag.
   look: z.optional(
     z.nullable(
       z.strictObject({
@@ -86,6 +90,6 @@ export function openedMargin(keys: ConversationKeys, blob: Uint8Array | null): M
   const read = schema.safeParse(JSON.parse(fromUtf8(plain)));
   if (!read.success) return emptyMargin;
   const signal = parseSignal(read.data.signal, read.data.scope);
-  const look = read.data.look ?? null;
-  return { ...read.data, look, signal: signal.ok ? signal.signal : {} };
+  const { look = null, ticked = [] } = read.data;
+  return { ...read.data, look, ticked, signal: signal.ok ? signal.signal : {} };
 }

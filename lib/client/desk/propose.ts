@@ -91,6 +91,7 @@ export function withProposed(
 ): ChatState {
   const content = { type: 'consent-request', body: proposalBytes(proposal) } as const;
   const item = { id, text: '', minute: Math.floor(now / 60_000), content };
-  const margin: Margin = { ...state.margin, signal: {}, unitKey: null, look: null };
+  const empty = { signal: {}, ticked: [], unitKey: null, look: null };
+  const margin: Margin = { ...state.margin, ...empty };
   return { ...state, margin, outbox: [...state.outbox, item] };
 }

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { utf8 } from '#lib/crypto/bytes.ts';
+import { sealMargin } from '#lib/crypto/margin.ts';
+import { systemRandom } from '#lib/crypto/random.ts';
+import { lookId, mailboxId } from '#lib/protocol/ids.ts';
+import { limits } from '#lib/protocol/limits.ts';
+import { allCodes, FIELD_NAMES, isSet, MAX_CODES } from '#lib/signals/fields.ts';
+import { INDICATORS } from '#lib/signals/indicators/operational-indicators.ts';
+import type { Signal } from '#lib/signals/signal.ts';
+import type { ConversationKeys } from './held.ts';
+import { emptyMargin, type Margin, openedMargin, sealedMargin } from './margin.ts';
+
+const id = 'ab'.repeat(16);
+const keys = { csk: systemRandom(32), mailboxId: mailboxId.parse(id) } as ConversationKeys;
+
+it('the fullest form fits what the server keeps, and comes back as it was', () => {
+  const longest = (codes: readonly string[]) => [...codes].sort((a, b) => b.length - a.length);
+  const sets = FIELD_NAMES.filter(isSet).map((field) => {
+    const kept = longest(allCodes(field)).slice(0, MAX_CODES);
+    return [field, allCodes(field).filter((code) => kept.includes(code))];
+  });
+  const margin: Margin = {
+    ...emptyMargin,
+    signal: { ...Object.fromEntries(sets), country: 'NL', exploitation: 'ForcedLabour' } as Signal,
+    ticked: INDICATORS.map((_, at) => at),
+    unitKey: 'a'.repeat(62),
+    look: { id: lookId.parse(id), of: id, by: { name: 'N'.repeat(40), isSupervisor: true } },
+  };
+  delete margin.signal.sex_exploitation_form;
+  const blob = sealedMargin(keys, margin, systemRandom);
+  expect(blob.length).toBeLessThanOrEqual(limits.marginBytes);
+  expect(openedMargin(keys, blob)).toEqual(margin);
+});
+
+it('one that was kept before there were indicators still tells of danger', () => {
+  const { ticked: _later, look: _too, ...before } = { ...emptyMargin, danger: true };
+  const blob = sealMargin(
+    keys.csk,
+    Buffer.from(id, 'hex'),
+    utf8(JSON.stringify(before)),
+    systemRandom,
+  );
+  expect(openedMargin(keys, blob)).toEqual({ ...emptyMargin, danger: true });
+});
