@@ -1,7 +1,9 @@
-import { sha256 } from '../credentials/tokens.ts';
+import { LEAST_SIGNALS } from '#lib/signals/release/pool.ts';
+import { type StoredBytes, sha256 } from '../credentials/tokens.ts';
 import type { Database } from '../db/database.ts';
 import {
   addMember,
+  addOrganisation,
   newId,
   newPerson,
   newTake,
@@ -102,4 +104,19 @@ export async function addSealed(database: Database, organisationId: string, scop
     data: { organisationId, refHash, scope, epoch: 1, day: 1, blob: noise(1300) },
   });
   return registered;
+}
+
+/**
+ * A pool that is just large enough for a pattern: twenty signals, half of them of another organisation, whose desk
+ * this one is.
+ * @returns their references
+ */
+export async function addPool(database: Database, organisationId: string): Promise<StoredBytes[]> {
+  const refs: StoredBytes[] = [];
+  for (let i = 0; i < LEAST_SIGNALS; i++)
+    refs.push((await addSealed(database, organisationId, 2)).refHash);
+  const theirs = { refHash: { in: refs.slice(LEAST_SIGNALS / 2) } };
+  const originId = await addOrganisation(database);
+  await database.sealedSignal.updateMany({ where: theirs, data: { originId } });
+  return refs;
 }

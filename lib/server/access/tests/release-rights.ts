@@ -1,7 +1,7 @@
 import type { releaseRequests } from '#lib/protocol/team/release-events.ts';
 import { sha256 } from '../../credentials/tokens.ts';
 import { addMember, newId, noise } from '../../realtime/test-people.ts';
-import { addSealed } from '../test-cast.ts';
+import { addPool, addSealed } from '../test-cast.ts';
 import { ofSupervisors, type TeamRight } from './right.ts';
 
 export const releaseRights: { [E in keyof typeof releaseRequests]: TeamRight } = {
@@ -25,8 +25,9 @@ export const releaseRights: { [E in keyof typeof releaseRequests]: TeamRight } =
   'pattern:approve': {
     ...ofSupervisors,
     async request({ database, owner }) {
-      const { refHash } = await addSealed(database, owner.organisationId, 2);
-      return { quarter: '2025-Q1', contentHash: noise(32), pool: refHash, placed: refHash };
+      const refs = await addPool(database, owner.organisationId);
+      const pool = Uint8Array.from(Buffer.concat(refs));
+      return { quarter: '2025-Q1', contentHash: noise(32), pool, placed: pool };
     },
     colleague: 'ok',
     stranger: 'stale',
