@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { termsChanges } from '#lib/client/office/terms/terms-changes.ts';
 import { useTask } from '#lib/client/office/use-task.ts';
@@ -32,8 +32,8 @@ const revisionOf = ({ memberId, terms }: TermsProposal): string =>
 function ProposalChanged({ name }: { name: string }) {
   const t = useTranslations('office.units');
   const line = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    // The question that had focus is gone: whoever uses a keyboard goes on here.
+  useLayoutEffect(() => {
+    // The question that had focus is gone: whoever uses a keyboard goes on here, before anything else takes it.
     if (document.activeElement === document.body) line.current?.focus();
   }, []);
   return (
