@@ -50,9 +50,15 @@ describeOnEachDatabase('whoever waits', (database) => {
     expect(waiting.answer).toMatchObject({ ok: true, attendance: 'here' });
     const stranger = await house.help();
 
+    // A server that was just started waits for desks to come back before it says that nobody is there.
     await house.post('/api/sign-out', {}, here.counsellor.cookie);
-    await expect.poll(() => heard(waiting.page)).toEqual(['nobody']);
+    expect((await here.supervisor.ask('duty:read', {})).state).toBe('no_counsellor');
     const { mailboxId, token } = waiting.person;
+    const early = await (await house.help()).ask('mailbox:attach', { mailboxId, token });
+    expect(early).toMatchObject({ ok: true, attendance: 'here' });
+    house.clock.ahead = 31_000;
+    await here.supervisor.ask('duty:reachable', { minutes: 0 });
+    await expect.poll(() => heard(waiting.page)).toEqual(['nobody']);
     const again = await (await house.help()).ask('mailbox:attach', { mailboxId, token });
     expect(again).toMatchObject({ ok: true, attendance: 'nobody' });
 

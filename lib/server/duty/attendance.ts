@@ -4,6 +4,7 @@ import { readWaiting } from '../mailboxes/data.ts';
 import { opennessNow } from '../organisations/hours.ts';
 import { perServer } from '../per-server.ts';
 import { tellPerson } from '../realtime/effects.ts';
+import { graceMilliseconds } from '../realtime/presence.ts';
 import { realtimeOf } from '../realtime/realtime.ts';
 import { reportFailure } from '../realtime/report-failure.ts';
 import type { Services } from '../realtime/types.ts';
@@ -12,9 +13,17 @@ import { onDutyOf } from './on-duty.ts';
 /** Hours end while nobody does anything. */
 const LOOK_EVERY_MS = 60_000;
 
+/** Since when this server can know who is there; set when it starts. */
+const startedOf = perServer(({ now }) => now());
+
+/** After a restart desks have to come back first: until then nobody is said to be gone. */
+const isComingBack = (deps: ServerDeps): boolean =>
+  deps.now() - startedOf(deps) < graceMilliseconds;
+
 async function attendanceOf(deps: ServerDeps, organisationId: string): Promise<Attendance> {
   const { state } = await onDutyOf(deps).of(organisationId);
-  if (state === 'nobody' || state === 'no_counsellor') return 'nobody';
+  const isEmpty = state === 'nobody' || state === 'no_counsellor';
+  if (isEmpty && !isComingBack(deps)) return 'nobody';
   const hours = await opennessNow(deps, organisationId);
   // Shortly before closing nobody new is let in, and who waits is still helped.
   const isOpen = hours === null || hours.open || hours.closes !== undefined;
@@ -53,10 +62,17 @@ export function announceAttendance(organisationId: string, services: Services): 
 
 /** @returns what stops it */
 export function startWatchingAttendance(deps: ServerDeps): () => Promise<void> {
-  const timer = setInterval(() => {
+  startedOf(deps);
+  const look = () => {
     const services = { deps, realtime: realtimeOf(deps) };
     for (const organisationId of toldOf(deps).keys()) announceAttendance(organisationId, services);
-  }, LOOK_EVERY_MS);
+  };
+  const first = setTimeout(look, graceMilliseconds + 100);
+  const timer = setInterval(look, LOOK_EVERY_MS);
+  first.unref();
   timer.unref();
-  return async () => clearInterval(timer);
+  return async () => {
+    clearTimeout(first);
+    clearInterval(timer);
+  };
 }
