@@ -40,7 +40,8 @@ export async function signIn(origin: string, loginName: string): Promise<AtDesk>
 /** Somebody who opens the help side and starts a chat with this organisation. */
 export async function startChat(origin: string, organisation: string): Promise<PersonChat> {
   const bytes = new Uint8Array(await (await fetch(`${origin}/site.bin`)).arrayBuffer());
-  const found = organisationsOf(bytes, Date.now())?.find(({ name }) => name === organisation);
+  const all = await organisationsOf(bytes, Date.now());
+  const found = all?.find(({ name }) => name === organisation);
   if (!found?.team) throw new Error(`${organisation} has no key`);
   const target = { id: found.id, roots: found.roots, team: found.team };
   const prefs = { language: 'en', country: 'NL', age: 'not-said', danger: false } as const;

@@ -12,7 +12,7 @@ export async function readRoots(origin: string): Promise<SiteRoot[] | null> {
   const response = await fetch(`${origin}/site.bin`);
   if (!response.ok) return null;
   const bytes = new Uint8Array(await response.arrayBuffer());
-  const found = organisationsOf(bytes, Date.now());
+  const found = await organisationsOf(bytes, Date.now());
   if (found === null) return null;
   return found.map(({ name, roots }) => ({ name, fingerprint: fingerprint(roots) }));
 }

@@ -4,6 +4,7 @@ import { type AdminCert, checkAdminCert } from './certificate-admin.ts';
 import { adminKeyIdOf, entryStart, readEntryStart } from './certificate-layout.ts';
 import { checkRoots, type OrgRoots } from './organisation-roots.ts';
 import { sign, signingPublicKey } from './signature.ts';
+import { allAtOnce, type Steps } from './steps.ts';
 import { hoursOfDays, isWithin } from './time-units.ts';
 import { verifySignature } from './verify.ts';
 
@@ -85,8 +86,13 @@ export function parseSiteEntry(raw: Uint8Array): SiteEntry {
  * @param nowHour hours since 1970
  * @throws BadFrame
  */
-export function checkSiteEntry(entry: SiteEntry, admin: AdminCert, nowHour: number): void {
+export const checkSiteEntry = (entry: SiteEntry, admin: AdminCert, nowHour: number): void =>
+  allAtOnce(siteEntryChecks(entry, admin, nowHour));
+
+/** `checkSiteEntry`, a signature a step. */
+export function* siteEntryChecks(entry: SiteEntry, admin: AdminCert, nowHour: number): Steps<void> {
   checkAdminCert(admin, entry.roots);
+  yield;
   must(equalBytes(entry.adminKeyId, admin.keyId));
   must(verifySignature('site', admin.publicKey, bodyOf(entry, entry.adminKeyId), entry.signature));
   must(isWithin(hoursOfDays(admin), nowHour));

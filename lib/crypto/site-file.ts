@@ -2,9 +2,10 @@ import { must } from './bad-frame.ts';
 import { concat, equalBytes, reader, toHex, u8, u16, u32, utf8 } from './bytes.ts';
 import { type AdminCert, parseAdminCert } from './certificate-admin.ts';
 import { fingerprint } from './fingerprint.ts';
-import { unlessRefused } from './refusal.ts';
-import { checkSiteEntry, parseSiteEntry, type SiteEntry } from './site-entry.ts';
-import { openTeamBundle, parseTeamBundle, type TeamBundle } from './team-bundle.ts';
+import { unlessRefusedInSteps } from './refusal.ts';
+import { parseSiteEntry, type SiteEntry, siteEntryChecks } from './site-entry.ts';
+import { allAtOnce, type Steps } from './steps.ts';
+import { parseTeamBundle, type TeamBundle, teamBundleSteps } from './team-bundle.ts';
 
 const MAGIC = utf8('HAVRESITE');
 
@@ -88,12 +89,17 @@ export type SiteExpectation = {
   pinned?: readonly string[];
 };
 
-function openTeam(part: SitePart, { roots }: SiteEntry, nowHour: number): TeamBundle | null {
+function* openTeam(
+  part: SitePart,
+  { roots }: SiteEntry,
+  nowHour: number,
+): Steps<TeamBundle | null> {
   if (!part.teamBundle) return null;
   const raw = part.teamBundle;
   // A bundle that is no bundle is a malformed file; one that does not count closes the letter box.
   parseTeamBundle(raw);
-  return unlessRefused(() => openTeamBundle(raw, { roots, teamId: roots.orgId, nowHour }));
+  const expected = { roots, teamId: roots.orgId, nowHour };
+  return yield* unlessRefusedInSteps(teamBundleSteps(raw, expected));
 }
 
 /**
@@ -102,7 +108,11 @@ function openTeam(part: SitePart, { roots }: SiteEntry, nowHour: number): TeamBu
  * team key is missing, expired or badly signed is closed.
  * @throws BadFrame
  */
-export function openSite(bytes: Uint8Array, { nowHour, pinned }: SiteExpectation): Site {
+export const openSite = (bytes: Uint8Array, expected: SiteExpectation): Site =>
+  allAtOnce(siteSteps(bytes, expected));
+
+/** `openSite`, a signature a step: together they hold up a phone for half a second. */
+export function* siteSteps(bytes: Uint8Array, { nowHour, pinned }: SiteExpectation): Steps<Site> {
   const { siteId, parts } = parseSiteFile(bytes);
   const organisations: SiteOrganisation[] = [];
   const refused: Uint8Array[] = [];
@@ -113,9 +123,12 @@ export function openSite(bytes: Uint8Array, { nowHour, pinned }: SiteExpectation
     const { orgId } = entry.roots;
     must(!seen.has(toHex(orgId)));
     seen.add(toHex(orgId));
-    const team = openTeam(part, entry, nowHour);
+    const team = yield* openTeam(part, entry, nowHour);
+    yield;
     const known = !pinned || pinned.includes(fingerprint(entry.roots));
-    const signed = known && unlessRefused(() => checkSiteEntry(entry, admin, nowHour)) !== null;
+    const checks = siteEntryChecks(entry, admin, nowHour);
+    const signed = known && (yield* unlessRefusedInSteps(checks)) !== null;
+    yield;
     if (signed) organisations.push({ entry, admin, team, onDuty: part.onDuty });
     else refused.push(orgId);
   }

@@ -10,6 +10,7 @@ import {
 } from './certificate-device.ts';
 import { checkTeamEpoch, parseTeamEpoch, type TeamEpoch } from './certificate-team-epoch.ts';
 import type { OrgRoots } from './organisation-roots.ts';
+import { allAtOnce, type Steps } from './steps.ts';
 import { hoursOfDays, isWithin } from './time-units.ts';
 import { checkXWingKey } from './x-wing-key.ts';
 
@@ -18,6 +19,8 @@ export type TeamBundle = { teamEpoch: TeamEpoch; device: DeviceCert; admin: Admi
 
 /** Whom a client expects to talk to, and what time it is (hours since 1970). */
 export type Expected = { roots: OrgRoots; teamId: Uint8Array; nowHour: number };
+
+type Member = Pick<TeamBundle, 'admin' | 'device'>;
 
 const BUNDLE_TYPE = 0x10;
 
@@ -48,13 +51,18 @@ export function parseTeamBundle(raw: Uint8Array): TeamBundle {
  * roots on the admin, admin on the device, role, organisation and team, then the time.
  * @throws BadFrame
  */
-export function checkMember(
-  { admin, device }: { admin: AdminCert; device: DeviceCert },
+export const checkMember = (member: Member, role: number, expected: Expected): void =>
+  allAtOnce(memberChecks(member, role, expected));
+
+function* memberChecks(
+  { admin, device }: Member,
   role: number,
   { roots, teamId, nowHour }: Expected,
-): void {
+): Steps<void> {
   checkAdminCert(admin, roots);
+  yield;
   checkDeviceCert(device, admin);
+  yield;
   must(hasRole(device, role));
   must(equalBytes(device.orgId, roots.orgId) && equalBytes(device.teamId, teamId));
   must(isWithin(hoursOfDays(admin), nowHour) && isWithin(hoursOfDays(device), nowHour));
@@ -65,15 +73,20 @@ export function checkMember(
  * device's signature on the epoch, organisation and team, validity, the key itself.
  * @throws BadFrame
  */
-export function openTeamBundle(raw: Uint8Array, expected: Expected): TeamBundle {
+export const openTeamBundle = (raw: Uint8Array, expected: Expected): TeamBundle =>
+  allAtOnce(teamBundleSteps(raw, expected));
+
+/** `openTeamBundle`, a signature a step. */
+export function* teamBundleSteps(raw: Uint8Array, expected: Expected): Steps<TeamBundle> {
   const { roots, teamId, nowHour } = expected;
   const bundle = parseTeamBundle(raw);
   const { teamEpoch, device } = bundle;
-  checkMember(bundle, ROLE.keyOfficer, expected);
+  yield* memberChecks(bundle, ROLE.keyOfficer, expected);
   must(equalBytes(teamEpoch.signerDevice, device.deviceId));
   checkTeamEpoch(teamEpoch, device.signingKey);
   must(equalBytes(teamEpoch.orgId, roots.orgId) && equalBytes(teamEpoch.teamId, teamId));
   must(isWithin(teamEpoch, nowHour));
+  yield;
   checkXWingKey(teamEpoch.publicKey);
   return bundle;
 }

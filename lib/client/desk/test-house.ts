@@ -175,7 +175,7 @@ export async function openDeskHouse(): Promise<DeskHouse> {
       return { desk, line, session, calls: () => called };
     },
     async person(organisation, danger = false) {
-      const all = organisationsOf(await house.get('/site.bin'), Date.now()) ?? [];
+      const all = (await organisationsOf(await house.get('/site.bin'), Date.now())) ?? [];
       const found = all.find(({ name }) => name === organisation);
       if (!found?.team) throw new Error(`${organisation} has no key`);
       const target = { id: found.id, roots: found.roots, team: found.team };

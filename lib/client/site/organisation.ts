@@ -1,11 +1,12 @@
 import { fromUtf8, toHex } from '#lib/crypto/bytes.ts';
 import type { OrgRoots } from '#lib/crypto/organisation-roots.ts';
-import { openSite, type SiteOrganisation } from '#lib/crypto/site-file.ts';
+import { type SiteOrganisation, siteSteps } from '#lib/crypto/site-file.ts';
 import { hourOf } from '#lib/crypto/time-units.ts';
 import type { OrganisationId } from '#lib/protocol/ids.ts';
 import { readId } from '#lib/protocol/read-id.ts';
 import { readSiteSettings } from '#lib/protocol/read-site-settings.ts';
 import type { SiteSettings } from '#lib/protocol/site-settings.ts';
+import { breathe } from './breathe.ts';
 import { pinnedFingerprints } from './pinned.ts';
 
 /** An organisation that passed every check, as the help side uses it. */
@@ -46,14 +47,23 @@ export function readJson(bytes: Uint8Array): unknown {
 }
 
 /**
- * Reads `/site.bin` and keeps the organisations whose signatures hold (see `openSite`).
+ * Reads `/site.bin` and keeps the organisations whose signatures hold (see `openSite`), with a breath for the page
+ * after each.
  * @param now milliseconds since 1970
  * @returns null when the file as a whole is refused
  */
-export function organisationsOf(bytes: Uint8Array, now: number): Organisation[] | null {
+export async function organisationsOf(
+  bytes: Uint8Array,
+  now: number,
+): Promise<Organisation[] | null> {
+  const steps = siteSteps(bytes, { nowHour: hourOf(now), pinned: pinnedFingerprints() });
   try {
-    const site = openSite(bytes, { nowHour: hourOf(now), pinned: pinnedFingerprints() });
-    return site.organisations.flatMap(organisationOf);
+    let step = steps.next();
+    while (!step.done) {
+      await breathe();
+      step = steps.next();
+    }
+    return step.value.organisations.flatMap(organisationOf);
   } catch {
     return null;
   }

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { dayAt } from '#lib/protocol/hours/zone-clock.ts';
+import { breathe } from './breathe.ts';
 import type { Organisation } from './organisation.ts';
 
 export type SiteState =
@@ -22,7 +24,13 @@ async function loadOnce(): Promise<Organisation[] | null> {
     import('./organisation.ts'),
   ]);
   const bytes = await fetchSite();
-  return bytes ? organisationsOf(bytes, Date.now()) : null;
+  const organisations = bytes && (await organisationsOf(bytes, Date.now()));
+  for (const { hours } of organisations ?? []) {
+    // The first look at a clock of another zone is slow as well.
+    dayAt(hours.zone, Date.now());
+    await breathe();
+  }
+  return organisations;
 }
 
 function againIn(organisations: Organisation[] | null): number {

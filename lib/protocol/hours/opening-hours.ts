@@ -29,31 +29,35 @@ function intervalsOf({ zone, week, daysOff }: Hours, day: LocalDay): Interval[] 
   }));
 }
 
-/** Every opening around now, in order; those that touch are one. */
-function openings(hours: Hours, now: number): Interval[] {
-  const today = dayAt(hours.zone, now);
-  const all: Interval[] = [];
+/**
+ * The openings from the one that may last at an instant, in order; those that touch are one. Day after day, for
+ * as long as somebody asks: each day costs time zone arithmetic, which is slow on a phone.
+ */
+function* openingsFrom(hours: Hours, at: number): Generator<Interval> {
+  const today = dayAt(hours.zone, at);
+  let last: Interval | null = null;
   // A night that began yesterday may still last.
-  for (let ahead = -1; ahead <= DAYS_AHEAD; ahead++)
-    all.push(...intervalsOf(hours, addDays(today, ahead)));
-  all.sort((a, b) => a.from - b.from);
-  const joined: Interval[] = [];
-  for (const next of all) {
-    const last = joined.at(-1);
-    if (last && next.from <= last.to) last.to = Math.max(last.to, next.to);
-    else joined.push({ ...next });
+  for (let ahead = -1; ahead <= DAYS_AHEAD; ahead++) {
+    const onDay = intervalsOf(hours, addDays(today, ahead)).sort((a, b) => a.from - b.from);
+    for (const next of onDay) {
+      if (last && next.from <= last.to) last.to = Math.max(last.to, next.to);
+      else {
+        if (last) yield last;
+        last = next;
+      }
+    }
+    if (last && last.to - at > ROUND_THE_CLOCK_MS) break;
   }
-  return joined;
+  if (last) yield last;
 }
 
 function bySchedule(hours: Hours, at: number): Openness {
-  const all = openings(hours, at);
-  const current = all.find(({ from, to }) => from <= at && at < to);
-  if (current) {
-    const long = current.to - at > ROUND_THE_CLOCK_MS;
-    return { open: true, until: long ? null : current.to };
+  for (const { from, to } of openingsFrom(hours, at)) {
+    if (to <= at) continue;
+    if (from > at) return { open: false, opens: from };
+    return { open: true, until: to - at > ROUND_THE_CLOCK_MS ? null : to };
   }
-  return { open: false, opens: all.find(({ from }) => from > at)?.from ?? null };
+  return { open: false, opens: null };
 }
 
 function byHandOrSchedule(hours: Hours, now: number): Openness {

@@ -13,7 +13,7 @@ import type { OpenedSignal } from './open-signals.ts';
 /** The organisations of this installation by their signed public records; empty without an answer. */
 export async function publicRecords(session: TeamSession): Promise<readonly Organisation[]> {
   const bytes = await fetchSite(session.http.origin);
-  return (bytes && organisationsOf(bytes, session.now())) ?? [];
+  return (bytes && (await organisationsOf(bytes, session.now()))) ?? [];
 }
 
 /** The desk of this organisation when that is another one: its id; null otherwise. */
