@@ -5,7 +5,7 @@ import { ROLE } from '../certificate-device.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { signingPublicKey } from '../signature.ts';
 import { issueSiteEntry, parseSiteEntry, siteEntryBytes } from '../site-entry.ts';
-import { openSite, parseSiteFile, type SitePart, siteFileBytes } from '../site-file.ts';
+import { openSite, parseSiteFile, type SitePart, siteFileBytes, siteSteps } from '../site-file.ts';
 import { teamBundleBytes } from '../team-bundle.ts';
 import {
   adminCert,
@@ -61,6 +61,20 @@ describe('/site.bin', () => {
     expect(first?.team?.device.displayName).toBe('Mara');
     expect(second?.team).toBeNull();
     expect(site().organisations).toEqual([]);
+  });
+
+  it('pauses after every costly check, so that a page can answer in between', () => {
+    const bytes = siteFileBytes({ siteId, parts: [part, { ...part, ...invented() }] });
+    const steps = siteSteps(bytes, now);
+    let pauses = 0;
+    let step = steps.next();
+    while (!step.done) {
+      pauses += 1;
+      step = steps.next();
+    }
+    expect(step.value).toEqual(openSite(bytes, now));
+    // Admin, device and epoch of the team, its key, then admin and record; the second has no team.
+    expect(pauses).toBe(6 + 3);
   });
 
   it('closes an organisation whose team key is expired or not by its own officer', () => {
