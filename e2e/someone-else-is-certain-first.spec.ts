@@ -84,6 +84,15 @@ test('whoever goes on with somebody else keeps the first chat until the new one 
   await anna.write('hello again');
   await person.reads('hello again');
   await anna.end();
+
+  // "Everything" is the first chat as well: nothing of either is left with the counsellor.
+  await person.deleteAll();
+  await expect(person.page.getByText(says('erase.deleted'))).toBeVisible();
+  for (const chat of await anna.chats.getByRole('listitem').all()) {
+    await chat.getByRole('button').first().click();
+    await expect(anna.page.getByText(/The person deleted everything/)).toBeVisible();
+    await expect(anna.log.getByText(/three|said to whoever comes|hello again/)).toHaveCount(0);
+  }
   await close();
 });
 

@@ -6,6 +6,7 @@ import { everyStep } from '#lib/safety/every-step.ts';
 import { createStore } from '../store.ts';
 import { watchAbsence } from './absence.ts';
 import { createArrivals } from './arrivals.ts';
+import { createLegacy } from './earlier-chat.ts';
 import { createErasing } from './erasing.ts';
 import { watchLink } from './link.ts';
 import { createOutbox } from './outbox.ts';
@@ -17,7 +18,6 @@ import { prefsContent, seal } from './sealing.ts';
 import { withStartWork } from './start-work.ts';
 import { attach, finish, push, silence, takeView } from './traffic.ts';
 import { attendedBy, endBy, moveTo, newView, type PersonView, readOn } from './view.ts';
-import { wipeAll } from './wipe-all.ts';
 
 function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
   const { session, start, mailboxId, token } = newMailbox(target, prefs, means);
@@ -162,6 +162,7 @@ export function openPersonChat(target: ChatTarget, prefs: ChatPrefs, means: Chat
   begin(parts, start);
   const { store, held, receipts, mailboxId, token } = parts;
   const erasing = createErasing(parts);
+  const legacy = createLegacy(erasing.own);
   const closeSocket = () => {
     erasing.stop();
     silence(parts);
@@ -185,11 +186,19 @@ export function openPersonChat(target: ChatTarget, prefs: ChatPrefs, means: Chat
     erase: erasing.begin,
     undoErase: erasing.undo,
     unfinishedErasure: erasing.unfinished,
+    legacy: () => [legacy.earlier, ...erasing.earlier()],
+    inherit: erasing.inherit,
+    setAside() {
+      finish(parts, 'us');
+      store.set(newView);
+      legacy.setAside();
+    },
     parts,
     address: () => ({ mailboxId, token }),
     closeSocket,
     forget() {
-      everyStep([closeSocket, () => wipeAll(parts), () => token.fill(0), () => store.set(newView)]);
+      const drops = erasing.earlier().map(({ drop }) => drop);
+      everyStep([closeSocket, erasing.own.forget, ...drops, () => store.set(newView)]);
     },
   };
 }

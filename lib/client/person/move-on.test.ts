@@ -3,10 +3,18 @@ import { fromHex } from '#lib/crypto/bytes.ts';
 import { said } from '#lib/crypto/tests/world.ts';
 import { openPersonChat } from './conversation.ts';
 import { leaveBehind, waitForPlace } from './move-on.ts';
-import type { ChatPrefs } from './person-chat.ts';
+import type { ChatPrefs, PersonChat } from './person-chat.ts';
 import { settled, target, testDesk, testMeans, testRelay } from './test-relay.ts';
+import { newView } from './view.ts';
 
 const prefs: ChatPrefs = { language: 'nl', country: 'BE', age: 'adult', danger: true };
+
+const bytesIn = (value: unknown): number[] => {
+  if (value instanceof Uint8Array) return [...value];
+  return typeof value === 'object' && value ? Object.values(value).flatMap(bytesIn) : [];
+};
+const isWiped = (value: unknown) => bytesIn(value).every((byte) => byte === 0);
+const wipedSession = ({ parts }: PersonChat) => isWiped(parts.held.session);
 
 /** A chat whose counsellor has been gone for five minutes, and a new one that was just asked for. */
 async function moving(name: string, refuse: string | null = null) {
@@ -48,7 +56,10 @@ describe('talking to someone else', () => {
     leaveBehind(first, clock.later);
     for (let i = 0; i < 6; i++) await settled();
     expect(relay.requests.at(-1)?.event).toBe('chat:end');
-    expect(first.address().token.every((byte) => byte === 0)).toBe(true);
+    // No word of it, no key and no line are left here.
+    expect(first.getSnapshot()).toEqual(newView);
+    expect(wipedSession(first)).toBe(true);
+    expect(relay.state.connected).toBe(false);
     expect(next.getSnapshot().phase).toEqual({ kind: 'waiting', place: 3, attendance: 'here' });
     expect(next.prefs()).toEqual(prefs);
     expect(abandoned()).toBe(0);
@@ -104,8 +115,83 @@ describe('talking to someone else', () => {
     await other.connect(true);
     expect(await outcome).toBe('accepted');
     await relay.connect(false);
+    expect(wipedSession(first)).toBe(false);
     leaveBehind(first, clock.later);
     await clock.advance(31_000);
-    expect(first.address().token.every((byte) => byte === 0)).toBe(true);
+    expect(first.getSnapshot()).toEqual(newView);
+    expect(wipedSession(first)).toBe(true);
+  });
+
+  /** Both chats, the first one left behind. */
+  async function movedOn(name: string) {
+    const both = await moving(name);
+    await both.other.connect(true);
+    expect(await both.outcome).toBe('accepted');
+    both.next.inherit(both.first.legacy());
+    return both;
+  }
+
+  it('deletes the first chat too when everything is deleted, each by a connection of its own', async () => {
+    const { relay, other, clock, first, next } = await movedOn('erase both');
+    leaveBehind(first, clock.later);
+    for (let i = 0; i < 6; i++) await settled();
+    next.erase();
+    expect(next.unfinishedErasure().map(({ mailboxId }) => mailboxId)).toEqual(
+      [next, first].map((chat) => chat.address().mailboxId),
+    );
+    await clock.advance(5000);
+    await other.connect(true);
+    expect(next.getSnapshot().erasure).toEqual({ kind: 'deleting' });
+    await relay.connect(true);
+    expect(next.getSnapshot().erasure).toEqual({ kind: 'deleted' });
+    for (const [at, chat] of [
+      [relay, first],
+      [other, next],
+    ] as const) {
+      const deletions = at.requests.filter(({ event }) => event === 'chat:delete');
+      expect(deletions.map(({ payload }) => payload.mailboxId)).toEqual([chat.address().mailboxId]);
+      expect(deletions[0]?.payload.last).toBeTruthy();
+      expect(isWiped(chat.address().token)).toBe(true);
+    }
+  });
+
+  it('deletes it also while nobody has heard yet that it is over', async () => {
+    const { relay, other, clock, first, next } = await movedOn('erase early');
+    await relay.connect(false);
+    leaveBehind(first, clock.later);
+    next.erase();
+    await clock.advance(5000);
+    await other.connect(true);
+    await relay.connect(true);
+    expect(next.getSnapshot().erasure).toEqual({ kind: 'deleted' });
+    expect(relay.requests.at(-1)?.event).toBe('chat:delete');
+  });
+
+  it('is passed on from chat to chat, and forgotten with the last one', async () => {
+    const { clock, first, next } = await movedOn('third');
+    const third = openPersonChat(
+      target,
+      prefs,
+      testMeans(testRelay(), 'third of three', clock).means,
+    );
+    third.inherit(next.legacy());
+    leaveBehind(next, clock.later);
+    leaveBehind(first, clock.later);
+    for (let i = 0; i < 6; i++) await settled();
+    expect([first, next].map(({ address }) => isWiped(address().token))).toEqual([false, false]);
+    third.forget();
+    expect([first, next].map(({ address }) => isWiped(address().token))).toEqual([true, true]);
+  });
+
+  it('is not forgotten before the server has heard that it is over', async () => {
+    const { relay, clock, first, next } = await movedOn('left at once');
+    await relay.connect(false);
+    leaveBehind(first, clock.later);
+    next.forget();
+    expect(isWiped(first.address().token)).toBe(false);
+    await relay.connect(true);
+    for (let i = 0; i < 6; i++) await settled();
+    expect(relay.requests.at(-1)?.event).toBe('chat:end');
+    expect(isWiped(first.address().token)).toBe(true);
   });
 });

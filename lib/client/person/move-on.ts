@@ -58,14 +58,14 @@ export function waitForPlace(
 /** How long the server has to hear that the first chat is over, while the new one already waits. In ms. */
 const END_MS = 30_000;
 
-/** Ends the chat that was moved on from, and forgets it. */
+/** Ends the chat that was moved on from; nothing of it stays but how it is deleted. */
 export function leaveBehind(
-  first: { end: () => Promise<void>; forget: () => void },
+  first: { end: () => Promise<void>; setAside: () => void },
   later: (ms: number, run: () => void) => () => void,
 ): void {
-  const cancel = later(END_MS, first.forget);
+  const cancel = later(END_MS, first.setAside);
   void first.end().then(() => {
     cancel();
-    first.forget();
+    first.setAside();
   });
 }

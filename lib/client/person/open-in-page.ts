@@ -27,7 +27,7 @@ function askBeforeUnload(chat: PersonChat): () => void {
 /** Whoever closes the page while everything is being deleted has not taken it back. */
 function deleteWhenClosed(chat: PersonChat): () => void {
   const closed = () => {
-    if (chat.unfinishedErasure()) tellServer(chat);
+    if (chat.unfinishedErasure().length > 0) tellServer(chat);
   };
   addEventListener('pagehide', closed);
   return () => removeEventListener('pagehide', closed);
@@ -35,7 +35,9 @@ function deleteWhenClosed(chat: PersonChat): () => void {
 
 function tellServer(chat: PersonChat): void {
   if (chat.getSnapshot().erasure?.kind === 'deleted') return;
-  sendLeftBeacon({ ...chat.address(), erase: chat.unfinishedErasure() });
+  const unfinished = chat.unfinishedErasure();
+  const leavers = unfinished.length > 0 ? unfinished : [{ ...chat.address(), erase: null }];
+  everyStep(leavers.map((leaver) => () => sendLeftBeacon(leaver)));
 }
 
 function later(ms: number, run: () => void): () => void {
@@ -94,12 +96,14 @@ export function openChatInPage(target: ChatTarget, prefs: ChatPrefs): PageChat {
     forget: chat.forget,
     isCutOff: portal.isCutOff,
   });
-  const forget = () => {
-    if (takeBack()) everyStep([release, chat.forget]);
+  /** Once only, and never after the exit has taken the chat away. */
+  const orNothing = (last: () => void) => () => {
+    if (takeBack()) everyStep([release, last]);
   };
   return {
     ...chat,
-    forget,
+    forget: orNothing(chat.forget),
+    setAside: orNothing(chat.setAside),
     abandon() {
       if (takeBack()) everyStep([() => tellServer(chat), release, chat.forget]);
     },
@@ -123,6 +127,7 @@ export async function moveToNewChat(
   const next = openChatInPage(target, prefs);
   const outcome = await waitForPlace(first, next, later);
   if (outcome !== 'accepted') return outcome;
+  next.inherit(first.legacy());
   onMoved(next);
   leaveBehind(first, later);
   return outcome;

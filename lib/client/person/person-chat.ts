@@ -4,9 +4,10 @@ import type { WorkOffer } from '#lib/protocol/account-routes.ts';
 import type { StartWork } from '#lib/protocol/help-events.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import type { HelpPortal } from '../portal/help-portal.ts';
-import type { UnfinishedErasure } from '../portal/left-beacon.ts';
+import type { Leaver } from '../portal/left-beacon.ts';
 import type { Organisation } from '../site/organisation.ts';
 import type { Store } from '../store.ts';
+import type { EarlierChat } from './earlier-chat.ts';
 import type { Parts } from './parts.ts';
 import type { PersonView } from './view.ts';
 
@@ -53,10 +54,16 @@ export type PersonChat = Store<PersonView> & {
   /** Within those seconds: everything is as it was. */
   undoErase: () => void;
   /**
-   * While everything is being deleted: what whoever leaves now has to leave behind, so that it is deleted
-   * all the same. Null otherwise.
+   * While everything is being deleted: what whoever leaves now has to leave behind, a chat each, this one
+   * first, so that it is deleted all the same. Empty otherwise.
    */
-  unfinishedErasure: () => UnfinishedErasure | null;
+  unfinishedErasure: () => readonly Leaver[];
+  /** This chat and those before it, for the one that the person goes on with. */
+  legacy: () => readonly EarlierChat[];
+  /** "Delete everything" deletes these as well. */
+  inherit: (chats: readonly EarlierChat[]) => void;
+  /** The person has moved on: what was said goes now, and what deletes it stays with whoever inherited it. */
+  setAside: () => void;
   /** For the beacon of the quick exit: which mailbox, and the proof that it is ours. */
   address: () => { mailboxId: MailboxId; token: Uint8Array };
   closeSocket: () => void;
