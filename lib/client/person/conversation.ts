@@ -6,7 +6,6 @@ import { everyStep } from '#lib/safety/every-step.ts';
 import { createStore } from '../store.ts';
 import { watchAbsence } from './absence.ts';
 import { createArrivals } from './arrivals.ts';
-import { createLegacy } from './earlier-chat.ts';
 import { createErasing } from './erasing.ts';
 import { watchLink } from './link.ts';
 import { createOutbox } from './outbox.ts';
@@ -162,7 +161,6 @@ export function openPersonChat(target: ChatTarget, prefs: ChatPrefs, means: Chat
   begin(parts, start);
   const { store, held, receipts, mailboxId, token } = parts;
   const erasing = createErasing(parts);
-  const legacy = createLegacy(erasing.own);
   const closeSocket = () => {
     erasing.stop();
     silence(parts);
@@ -186,18 +184,13 @@ export function openPersonChat(target: ChatTarget, prefs: ChatPrefs, means: Chat
     erase: erasing.begin,
     undoErase: erasing.undo,
     unfinishedErasure: erasing.unfinished,
-    legacy: () => [legacy.earlier, ...erasing.earlier()],
-    inherit: erasing.inherit,
-    setAside() {
-      finish(parts, 'us');
-      store.set(newView);
-      legacy.setAside();
-    },
+    deletion: erasing.own,
+    earlier: erasing.earlier,
     parts,
     address: () => ({ mailboxId, token }),
     closeSocket,
     forget() {
-      const drops = erasing.earlier().map(({ drop }) => drop);
+      const drops = erasing.earlier.map(({ drop }) => drop);
       everyStep([closeSocket, erasing.own.forget, ...drops, () => store.set(newView)]);
     },
   };

@@ -12,6 +12,13 @@ export type DeletionEnds = { trouble: () => void; done: () => void };
 /** How one chat is deleted; it outlasts the keys of the chat, and what was said in it. */
 export type Deletion = ReturnType<typeof createDeletion>;
 
+/** A chat that the person moved on from: nothing of it is left but how it is deleted. */
+export type EarlierChat = {
+  deletion: Deletion;
+  /** The page forgets it, at once or when its end was heard. */
+  drop: () => void;
+};
+
 /**
  * Deletes one chat here, then on the server. What the person agreed to is taken back first: once the chat is
  * gone nobody could say so any more.

@@ -1,6 +1,5 @@
 import type { Leaver } from '../portal/left-beacon.ts';
-import { createDeletion } from './deletion.ts';
-import type { EarlierChat } from './earlier-chat.ts';
+import { createDeletion, type EarlierChat } from './deletion.ts';
 import { change, type Parts } from './parts.ts';
 import { type Erasure, newView } from './view.ts';
 
@@ -76,9 +75,7 @@ export function createErasing(parts: Parts) {
     },
     unfinished: (): readonly Leaver[] =>
       isUnfinished(now()) ? all().map(({ leaver }) => leaver()) : [],
-    /** Those that the person moved on from are deleted with this one. */
-    inherit: (chats: readonly EarlierChat[]) => void earlier.push(...chats),
-    earlier: (): readonly EarlierChat[] => earlier,
+    earlier,
     own,
     stop,
   };

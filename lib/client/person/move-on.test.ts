@@ -16,11 +16,14 @@ const bytesIn = (value: unknown): number[] => {
 const isWiped = (value: unknown) => bytesIn(value).every((byte) => byte === 0);
 const wipedSession = ({ parts }: PersonChat) => isWiped(parts.held.session);
 
+/** Nobody has left the page. */
+const inPage = (chat: PersonChat) => ({ ...chat, letGo: (last: () => void) => last() });
+
 /** A chat whose counsellor has been gone for five minutes, and a new one that was just asked for. */
 async function moving(name: string, refuse: string | null = null) {
   const [relay, other] = [testRelay(), testRelay()];
   const { means, clock } = testMeans(relay, name);
-  const first = openPersonChat(target, prefs, means);
+  const first = inPage(openPersonChat(target, prefs, means));
   await relay.connect(true);
   testDesk(relay, fromHex(first.address().mailboxId)).take(said('Hoi.'));
   await settled();
@@ -28,7 +31,8 @@ async function moving(name: string, refuse: string | null = null) {
   await clock.advance(301_000);
   expect(first.getSnapshot().mayMoveOn).toBe(true);
   other.state.refuse = refuse;
-  const next = openPersonChat(target, first.prefs(), testMeans(other, `${name} next`, clock).means);
+  const { means: more } = testMeans(other, `${name} next`, clock);
+  const next = inPage(openPersonChat(target, first.prefs(), more));
   let abandoned = 0;
   const abandon = () => {
     abandoned += 1;
@@ -53,7 +57,7 @@ describe('talking to someone else', () => {
     await other.connect(true);
     expect(await outcome).toBe('accepted');
     expect(relay.requests.some(({ event }) => event === 'chat:end')).toBe(false);
-    leaveBehind(first, clock.later);
+    leaveBehind(first, next, clock.later);
     for (let i = 0; i < 6; i++) await settled();
     expect(relay.requests.at(-1)?.event).toBe('chat:end');
     // No word of it, no key and no line are left here.
@@ -111,12 +115,12 @@ describe('talking to someone else', () => {
   });
 
   it('forgets the first chat after a while even if no server hears that it is over', async () => {
-    const { relay, other, clock, first, outcome } = await moving('deaf');
+    const { relay, other, clock, first, next, outcome } = await moving('deaf');
     await other.connect(true);
     expect(await outcome).toBe('accepted');
     await relay.connect(false);
     expect(wipedSession(first)).toBe(false);
-    leaveBehind(first, clock.later);
+    leaveBehind(first, next, clock.later);
     await clock.advance(31_000);
     expect(first.getSnapshot()).toEqual(newView);
     expect(wipedSession(first)).toBe(true);
@@ -127,13 +131,12 @@ describe('talking to someone else', () => {
     const both = await moving(name);
     await both.other.connect(true);
     expect(await both.outcome).toBe('accepted');
-    both.next.inherit(both.first.legacy());
     return both;
   }
 
   it('deletes the first chat too when everything is deleted, each by a connection of its own', async () => {
     const { relay, other, clock, first, next } = await movedOn('erase both');
-    leaveBehind(first, clock.later);
+    leaveBehind(first, next, clock.later);
     for (let i = 0; i < 6; i++) await settled();
     next.erase();
     expect(next.unfinishedErasure().map(({ mailboxId }) => mailboxId)).toEqual(
@@ -158,7 +161,7 @@ describe('talking to someone else', () => {
   it('deletes it also while nobody has heard yet that it is over', async () => {
     const { relay, other, clock, first, next } = await movedOn('erase early');
     await relay.connect(false);
-    leaveBehind(first, clock.later);
+    leaveBehind(first, next, clock.later);
     next.erase();
     await clock.advance(5000);
     await other.connect(true);
@@ -174,9 +177,8 @@ describe('talking to someone else', () => {
       prefs,
       testMeans(testRelay(), 'third of three', clock).means,
     );
-    third.inherit(next.legacy());
-    leaveBehind(next, clock.later);
-    leaveBehind(first, clock.later);
+    leaveBehind(first, next, clock.later);
+    leaveBehind(next, third, clock.later);
     for (let i = 0; i < 6; i++) await settled();
     expect([first, next].map(({ address }) => isWiped(address().token))).toEqual([false, false]);
     third.forget();
@@ -186,7 +188,7 @@ describe('talking to someone else', () => {
   it('is not forgotten before the server has heard that it is over', async () => {
     const { relay, clock, first, next } = await movedOn('left at once');
     await relay.connect(false);
-    leaveBehind(first, clock.later);
+    leaveBehind(first, next, clock.later);
     next.forget();
     expect(isWiped(first.address().token)).toBe(false);
     await relay.connect(true);

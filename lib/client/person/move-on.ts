@@ -1,4 +1,6 @@
-import type { PersonPhase, PersonView } from './view.ts';
+import type { PersonChat } from './person-chat.ts';
+import { finish } from './traffic.ts';
+import { newView, type PersonPhase, type PersonView } from './view.ts';
 
 /**
  * What became of "Talk to someone else". Unless it is `accepted` the first chat is as it was. `dropped`: it was
@@ -58,14 +60,37 @@ export function waitForPlace(
 /** How long the server has to hear that the first chat is over, while the new one already waits. In ms. */
 const END_MS = 30_000;
 
-/** Ends the chat that was moved on from; nothing of it stays but how it is deleted. */
+/** The chat that was moved on from, and what takes the page's hands off it. */
+type First = Pick<PersonChat, 'end' | 'deletion' | 'earlier' | 'parts'> & {
+  letGo: (last: () => void) => void;
+};
+
+/**
+ * Ends the chat that was moved on from. What was said in it and its keys go; what deletes it stays with the new
+ * one, whose "Delete everything" means both.
+ */
 export function leaveBehind(
-  first: { end: () => Promise<void>; setAside: () => void },
+  first: First,
+  next: Pick<PersonChat, 'earlier'>,
   later: (ms: number, run: () => void) => () => void,
 ): void {
-  const cancel = later(END_MS, first.setAside);
+  const { deletion, parts } = first;
+  let isOver = false;
+  let isDropped = false;
+  const drop = () => {
+    isDropped = true;
+    if (isOver) deletion.forget();
+  };
+  next.earlier.push({ deletion, drop }, ...first.earlier);
+  const over = () => {
+    isOver = true;
+    finish(parts, 'us');
+    parts.store.set(newView);
+    if (isDropped) deletion.forget();
+  };
+  const cancel = later(END_MS, () => first.letGo(over));
   void first.end().then(() => {
     cancel();
-    first.setAside();
+    first.letGo(over);
   });
 }

@@ -60,6 +60,8 @@ function watchVisibility(chat: PersonChat): () => void {
 export type PageChat = PersonChat & {
   /** As `forget`, and the server hears that nobody waits for an answer. Nothing, once the page was left. */
   abandon: () => void;
+  /** The page's hands off it, then what is left to do; nothing, once the page was left. */
+  letGo: (last: () => void) => void;
 };
 
 /**
@@ -96,17 +98,14 @@ export function openChatInPage(target: ChatTarget, prefs: ChatPrefs): PageChat {
     forget: chat.forget,
     isCutOff: portal.isCutOff,
   });
-  /** Once only, and never after the exit has taken the chat away. */
-  const orNothing = (last: () => void) => () => {
+  const letGo = (last: () => void) => {
     if (takeBack()) everyStep([release, last]);
   };
   return {
     ...chat,
-    forget: orNothing(chat.forget),
-    setAside: orNothing(chat.setAside),
-    abandon() {
-      if (takeBack()) everyStep([() => tellServer(chat), release, chat.forget]);
-    },
+    letGo,
+    forget: () => letGo(chat.forget),
+    abandon: () => letGo(() => everyStep([() => tellServer(chat), chat.forget])),
   };
 }
 
@@ -115,10 +114,10 @@ export function openChatInPage(target: ChatTarget, prefs: ChatPrefs): PageChat {
  * @param onMoved the new chat has its place; the first one ends behind it
  */
 export async function moveToNewChat(
-  first: PersonChat,
+  first: PageChat,
   target: ChatTarget,
   prefs: ChatPrefs,
-  onMoved: (next: PersonChat) => void,
+  onMoved: (next: PageChat) => void,
 ): Promise<MoveOutcome> {
   // Seldom needed too; without a line there is nobody to go to, and the first chat is as it was.
   const way = await import('./move-on.ts').catch(() => null);
@@ -127,8 +126,7 @@ export async function moveToNewChat(
   const next = openChatInPage(target, prefs);
   const outcome = await waitForPlace(first, next, later);
   if (outcome !== 'accepted') return outcome;
-  next.inherit(first.legacy());
+  leaveBehind(first, next, later);
   onMoved(next);
-  leaveBehind(first, later);
   return outcome;
 }

@@ -7,7 +7,7 @@ import type { HelpPortal } from '../portal/help-portal.ts';
 import type { Leaver } from '../portal/left-beacon.ts';
 import type { Organisation } from '../site/organisation.ts';
 import type { Store } from '../store.ts';
-import type { EarlierChat } from './earlier-chat.ts';
+import type { Deletion, EarlierChat } from './deletion.ts';
 import type { Parts } from './parts.ts';
 import type { PersonView } from './view.ts';
 
@@ -58,12 +58,9 @@ export type PersonChat = Store<PersonView> & {
    * first, so that it is deleted all the same. Empty otherwise.
    */
   unfinishedErasure: () => readonly Leaver[];
-  /** This chat and those before it, for the one that the person goes on with. */
-  legacy: () => readonly EarlierChat[];
-  /** "Delete everything" deletes these as well. */
-  inherit: (chats: readonly EarlierChat[]) => void;
-  /** The person has moved on: what was said goes now, and what deletes it stays with whoever inherited it. */
-  setAside: () => void;
+  deletion: Deletion;
+  /** Those that the person moved on from: "Delete everything" deletes them as well. */
+  earlier: EarlierChat[];
   /** For the beacon of the quick exit: which mailbox, and the proof that it is ours. */
   address: () => { mailboxId: MailboxId; token: Uint8Array };
   closeSocket: () => void;

@@ -1,6 +1,7 @@
 import { useCallback, useState, useSyncExternalStore } from 'react';
 import type { Organisation } from '../site/organisation.ts';
 import type { MoveOutcome } from './move-on.ts';
+import type { PageChat } from './open-in-page.ts';
 import type { ChatPrefs, PersonChat } from './person-chat.ts';
 import type { PersonView } from './view.ts';
 
@@ -13,7 +14,7 @@ export function prepareChat(): void {
 
 /** At most one chat of this page, or two while one person goes on with somebody else. */
 export function usePersonChat() {
-  const [chat, setChat] = useState<PersonChat | null>(null);
+  const [chat, setChat] = useState<PageChat | null>(null);
 
   /** @returns false when the code could not be fetched, or the organisation has no valid key */
   const start = useCallback(async (organisation: Organisation, prefs: ChatPrefs) => {
@@ -30,11 +31,7 @@ export function usePersonChat() {
 
   /** A new chat in place of this one, which stays until the new one has its place. */
   const moveOn = useCallback(
-    async (
-      first: PersonChat,
-      organisation: Organisation,
-      prefs: ChatPrefs,
-    ): Promise<MoveOutcome> => {
+    async (first: PageChat, organisation: Organisation, prefs: ChatPrefs): Promise<MoveOutcome> => {
       const { team } = organisation;
       if (!team) return 'failed';
       try {
