@@ -26,7 +26,8 @@ export function withText(state: ChatState, id: string, text: string, minute: num
  */
 export function withTyping(state: ChatState, now: number): ChatState {
   const { last, wanted } = state.typing;
-  const soon = last !== null && now - last < TYPING_EVERY_MS;
+  // A clock that was set back silences nobody.
+  const soon = last !== null && now >= last && now - last < TYPING_EVERY_MS;
   const idle = state.presence !== 'here' || state.outbox.length > 0 || state.phase !== 'open';
   if (wanted || soon || idle) return state;
   return { ...state, typing: { wanted: true, last } };

@@ -76,7 +76,7 @@ export function createRunner(context: DeskContext, store: WritableStore<ChatStat
       else change((current) => ({ ...current, alarm: 'quarantine' }));
     }
     running = false;
-    const at = stopped ? null : nextLook(store.getSnapshot());
+    const at = stopped ? null : nextLook(store.getSnapshot(), context.now());
     cancelLook();
     if (at !== null) cancelLook = context.later(Math.max(0, at - context.now()), wake);
   }

@@ -47,12 +47,12 @@ export function nextWork(
   if (state.phase === 'ended') return null;
   if (item) return { type: 'send', item };
   if (state.phase === 'ending') return { type: 'end' };
-  const due = ackDue(state.acks);
+  const due = ackDue(state.acks, now);
   if (due !== null && due <= now) return { type: 'ack' };
   return state.typing.wanted ? { type: 'typing' } : null;
 }
 
 /** When to look again without anything having happened, in ms of the same clock; null for never. */
-export function nextLook(state: ChatState): number | null {
-  return state.phase === 'open' && state.alarm === null ? ackDue(state.acks) : null;
+export function nextLook(state: ChatState, now: number): number | null {
+  return state.phase === 'open' && state.alarm === null ? ackDue(state.acks, now) : null;
 }

@@ -36,7 +36,8 @@ export function watchAbsence(
       }
       // Said again after a connection of our own was lost: the time goes on.
       since ??= means.now();
-      const gone = means.now() - since;
+      // Not longer than it takes, whatever somebody did to the clock.
+      const gone = Math.max(0, means.now() - since);
       // What was offered already is not taken away for a moment because our own line came back.
       const isLong = () => since !== null && means.now() - since >= MOVE_ON_MS;
       const after = (ms: number) => Math.max(ms - gone, GRACE_MS);

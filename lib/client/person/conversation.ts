@@ -12,7 +12,7 @@ import { createOutbox } from './outbox.ts';
 import { change, type Held, newMailbox, type Parts } from './parts.ts';
 import type { ChatMeans, ChatPrefs, ChatTarget, PersonChat } from './person-chat.ts';
 import { createReceipts } from './receipts.ts';
-import { beginRepair, createRepair, isUnheard } from './repair.ts';
+import { beginRepair, createRepair, hearingOf } from './repair.ts';
 import { prefsContent, seal } from './sealing.ts';
 import { withStartWork } from './start-work.ts';
 import { attach, finish, push, silence, takeView } from './traffic.ts';
@@ -51,7 +51,7 @@ function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
     repair: createRepair(
       means,
       () => beginRepair(parts),
-      () => isUnheard(parts),
+      (seq) => hearingOf(parts, seq),
     ),
   };
   return { parts, start };
@@ -139,7 +139,7 @@ function say(parts: Parts, text: string): 'sent' | 'too_long' | 'not_possible' {
   const pushed = push(parts, { type: 'text', text }, minuteOf(parts.means.now()), text);
   if (!pushed.ok) return pushed.code === 'too_long' ? 'too_long' : 'not_possible';
   parts.receipts.carried();
-  if (parts.store.getSnapshot().phase.kind === 'open') parts.repair.said();
+  if (parts.store.getSnapshot().phase.kind === 'open') parts.repair.said(pushed.seq);
   return 'sent';
 }
 

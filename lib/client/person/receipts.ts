@@ -25,7 +25,7 @@ export function createReceipts({ now, later, sendAck }: ReceiptMeans) {
 
   function plan(): void {
     cancel();
-    const due = ackDue(state);
+    const due = ackDue(state, now());
     if (due !== null) cancel = later(Math.max(0, due - now()), fire);
   }
   function fire(): void {

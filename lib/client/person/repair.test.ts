@@ -99,6 +99,39 @@ describe('a chat repairs itself', () => {
     expect(relay.requests.length).toBeGreaterThan(0);
   });
 
+  it('when a counsellor who is there falls silent in the middle, whatever was acknowledged before', async () => {
+    const { clock, sends, starts, desk, chat } = await talking('falls silent');
+    await sends('heard');
+    desk.open();
+    desk.say(ack);
+    await clock.advance(UNHEARD_MS - 1000);
+    await sends('not heard');
+    await clock.advance(2000);
+    expect(starts()).toBe(1);
+    await clock.advance(UNHEARD_MS);
+    expect(starts()).toBe(2);
+    const [, ...more] = desk.resume(said('Daar ben ik weer.'));
+    expect(textsOf(more)).toEqual(['not heard']);
+
+    // On a screen that was cleared no message stands that could be asked after.
+    await sends('said before the screen went');
+    desk.say({ content: { type: 'clear' }, minute: 0 });
+    expect(chat.getSnapshot().cleared).toBe(true);
+    await clock.advance(REPAIR_EVERY_MS);
+    expect(starts()).toBe(3);
+  });
+
+  it('when the line was down while it would have been asked after', async () => {
+    const { relay, clock, sends, starts } = await talking('line down');
+    await sends('anybody?');
+    relay.tell('counsellor:presence', { present: false });
+    await clock.advance(UNHEARD_MS + 10);
+    relay.tell('counsellor:presence', { present: true });
+    expect(starts()).toBe(1);
+    await clock.advance(UNHEARD_MS);
+    expect(starts()).toBe(2);
+  });
+
   it('no more than once in five minutes, whatever a server sends', async () => {
     const { relay, clock, starts, desk } = await talking('often');
     for (let i = 0; i < 5; i++) relay.deliver(rubbish(i));

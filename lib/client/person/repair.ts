@@ -16,14 +16,23 @@ type Clock = Pick<ChatMeans, 'now' | 'later'>;
 /** A desk that is there acknowledges within 5 s; one whose page sleeps, within a minute. In ms. */
 export const UNHEARD_MS = 2 * 60_000;
 
+/** What became of a message; `unknown`: nobody can tell now, because one of the two lines is down. */
+export type Hearing = 'heard' | 'unheard' | 'unknown';
+
 /**
  * Begins a new session when frames could not be read or both sides no longer agree on what was said; never
  * more often than once in five minutes, so that whoever sends rubbish cannot keep a phone busy.
  */
-export function createRepair({ now, later }: Clock, begin: () => void, isUnheard: () => boolean) {
+export function createRepair(
+  { now, later }: Clock,
+  begin: () => void,
+  hearingOf: (seq: number) => Hearing,
+) {
   let last: number | null = null;
   let planned = false;
-  let watching = false;
+  let isWatching = false;
+  /** The last message said while another one was watched. */
+  let newest: number | null = null;
   let cancel = () => {};
   let cancelWatch = () => {};
 
@@ -36,19 +45,28 @@ export function createRepair({ now, later }: Clock, begin: () => void, isUnheard
     if (planned) return;
     planned = true;
     const wait = last === null ? 0 : last + REPAIR_EVERY_MS - now();
-    if (wait > 0) cancel = later(wait, run);
+    // A clock that was set back makes nobody wait for longer.
+    if (wait > 0) cancel = later(Math.min(wait, REPAIR_EVERY_MS), run);
     else run();
   };
+  function watch(seq: number): void {
+    isWatching = true;
+    cancelWatch = later(UNHEARD_MS, () => {
+      isWatching = false;
+      const hearing = hearingOf(seq);
+      if (hearing === 'unknown') return watch(seq);
+      if (hearing === 'unheard') needed();
+      const next = newest;
+      newest = null;
+      if (next !== null) watch(next);
+    });
+  }
   return {
     needed,
     /** Something was said. A side that no longer believes us stays silent, and cannot tell us so. */
-    said() {
-      if (watching) return;
-      watching = true;
-      cancelWatch = later(UNHEARD_MS, () => {
-        watching = false;
-        if (isUnheard()) needed();
-      });
+    said(seq: number) {
+      if (isWatching) newest = seq;
+      else watch(seq);
     },
     stop() {
       cancel();
@@ -57,18 +75,17 @@ export function createRepair({ now, later }: Clock, begin: () => void, isUnheard
   };
 }
 
-/** Whether the counsellor is there, and has acknowledged nothing of what the server stored. */
-export function isUnheard({ held, store }: Parts): boolean {
+/** Whether the counsellor's side has acknowledged a message of ours, while it is there. */
+export function hearingOf({ held, store }: Parts, seq: number): Hearing {
   const { counsellorPresent, line, marks, entries } = store.getSnapshot();
-  if (!counsellorPresent || line !== 'connected') return false;
-  const stored = entries.find(
-    (entry) =>
-      entry.kind === 'message' &&
-      entry.from === 'us' &&
-      entry.state === 'stored' &&
-      sessionOf(entry.seq) === held.session.core.s,
-  );
-  return stored?.kind === 'message' && tickOf(stored.seq, marks) === 'sent';
+  // What was said before a repair was said again in it, and is not asked for twice.
+  if (sessionOf(seq) !== held.session.core.s || tickOf(seq, marks) !== 'sent') return 'heard';
+  if (!counsellorPresent || line !== 'connected') return 'unknown';
+  const own = entries.find((entry) => entry.kind === 'message' && entry.seq === seq);
+  // A cleared screen has no entries; what is on one must be with the server.
+  return own?.kind === 'message' && own.from === 'us' && own.state !== 'stored'
+    ? 'unknown'
+    : 'unheard';
 }
 
 /**

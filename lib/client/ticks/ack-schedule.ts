@@ -20,11 +20,15 @@ export type AckState = {
 
 export const noAcks: AckState = { owed: false, shown: 0, told: 0, since: null, last: null };
 
-/** When the next ACK is due, in ms of the same clock; null when nothing has to be told. */
-export function ackDue(state: AckState): number | null {
+/**
+ * When the next ACK is due, in ms of the same clock; null when nothing has to be told. Times that lie ahead are
+ * of a clock that was set back since, and make nobody wait.
+ */
+export function ackDue(state: AckState, now: number): number | null {
   if (state.since === null || (!state.owed && state.shown <= state.told)) return null;
-  const gathered = state.since + GATHER_MS;
-  return state.last === null ? gathered : Math.max(gathered, state.last + ACK_EVERY_MS);
+  const after = (at: number | null, ms: number) => (at === null || at > now ? now : at + ms);
+  const gathered = after(state.since, GATHER_MS);
+  return state.last === null ? gathered : Math.max(gathered, after(state.last, ACK_EVERY_MS));
 }
 
 /** Something arrived that wants an answer. */

@@ -4,7 +4,7 @@ import { readWaiting } from '../mailboxes/data.ts';
 import { opennessNow } from '../organisations/hours.ts';
 import { perServer } from '../per-server.ts';
 import { tellPerson } from '../realtime/effects.ts';
-import { graceMilliseconds } from '../realtime/presence.ts';
+import { graceMilliseconds, isComingBack } from '../realtime/presence.ts';
 import { realtimeOf } from '../realtime/realtime.ts';
 import { reportFailure } from '../realtime/report-failure.ts';
 import type { Services } from '../realtime/types.ts';
@@ -17,13 +17,12 @@ const LOOK_EVERY_MS = 60_000;
 const startedOf = perServer(({ now }) => now());
 
 /** After a restart desks have to come back first: until then nobody is said to be gone. */
-const isComingBack = (deps: ServerDeps): boolean =>
-  deps.now() - startedOf(deps) < graceMilliseconds;
+const mayComeBack = (deps: ServerDeps): boolean => isComingBack(startedOf(deps), deps.now());
 
 async function attendanceOf(deps: ServerDeps, organisationId: string): Promise<Attendance> {
   const { state } = await onDutyOf(deps).of(organisationId);
   const isEmpty = state === 'nobody' || state === 'no_counsellor';
-  if (isEmpty && !isComingBack(deps)) return 'nobody';
+  if (isEmpty && !mayComeBack(deps)) return 'nobody';
   const hours = await opennessNow(deps, organisationId);
   // Shortly before closing nobody new is let in, and who waits is still helped.
   const isOpen = hours === null || hours.open || hours.closes !== undefined;

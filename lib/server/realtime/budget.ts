@@ -14,7 +14,8 @@ export function createBudget({ atOnce, eachSecond }: BudgetSize, now: () => numb
   let at = now();
   return () => {
     const time = now();
-    left = Math.min(atOnce, left + ((time - at) / 1000) * eachSecond);
+    // A clock that was set back takes nothing away.
+    left = Math.min(atOnce, left + (Math.max(0, time - at) / 1000) * eachSecond);
     at = time;
     if (left < 1) return false;
     left -= 1;

@@ -16,13 +16,17 @@ export type PresenceView = {
 /** After a restart everybody has so long to come back before anything is said of their absence, in ms. */
 export const graceMilliseconds = 30_000;
 
+/** Whether that time still runs; a clock that was set back does not make it longer. */
+export const isComingBack = (started: number, now: number): boolean =>
+  now >= started && now - started < graceMilliseconds;
+
 /** @param now ms since 1970 */
 export function createPresence(io: () => Server, now: () => number): PresenceView {
   const left = createRecentIds(10_000);
   const started = now();
   const seen = new Set<string>();
   const mayComeBack = (mailboxId: string): boolean =>
-    now() - started < graceMilliseconds && !seen.has(mailboxId);
+    isComingBack(started, now()) && !seen.has(mailboxId);
   const occupied = (namespace: string, room: string): boolean =>
     (io().of(namespace).adapter.rooms.get(room)?.size ?? 0) > 0;
   return {
@@ -34,7 +38,7 @@ export function createPresence(io: () => Server, now: () => number): PresenceVie
     member: (memberId) => occupied('/team', memberRoom(memberId)),
     markLeft: (mailboxId) => left.add(mailboxId),
     markSeen(mailboxId) {
-      if (now() - started < graceMilliseconds) seen.add(mailboxId);
+      if (isComingBack(started, now())) seen.add(mailboxId);
       else seen.clear();
     },
   };
