@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { foundBelow, slicesOf } from '#lib/server/test-search-bytes.ts';
+import { frozenPhones } from './fixtures/frozen-phone.ts';
 import { expect, test } from './fixtures/havre.ts';
 import { deskPage } from './pages/desk-page.ts';
-import { type Locale, words } from './pages/names.ts';
+import { helpNames, type Locale, words } from './pages/names.ts';
 import { personPage } from './pages/person-page.ts';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
@@ -119,6 +120,29 @@ test('leaving before the five seconds are over deletes at once', async ({ havre 
     await expect(anna.page.getByText(/The person deleted everything/)).toBeVisible();
     expect(await canariesIn(anna.page)).toEqual([]);
   }
+});
+
+test('a phone that is put away before the five seconds are over deletes at once', async ({
+  havre,
+}) => {
+  const phones = await frozenPhones();
+  test.skip(phones === null, 'no Chromium of the system here');
+  if (!phones) return;
+  const anna = await havre.desk('anna');
+  const person = await phones.person(havre.origin);
+  const names = helpNames('en');
+  await person.startChat('en', { next: names.continue, start: names.start });
+  await person.write(said, names.send);
+  await anna.take();
+  await anna.reads(said);
+  await person.press(names.menu);
+  await person.press(names.deleteAll);
+  await expect.poll(person.bodyText).toContain(names.undo);
+  // Something else is in front, and the system lets this page run no more: no second is counted.
+  await person.freeze();
+  await expect(anna.page.getByText(/The person deleted everything/)).toBeVisible();
+  expect(await canariesIn(anna.page)).toEqual([]);
+  await phones.close();
 });
 
 test('delete everything is true: screens, sign-in, and the bytes in the data folder', async ({

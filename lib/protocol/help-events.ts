@@ -100,11 +100,13 @@ export type HelpEmits = {
 
 /**
  * Body of the quick exit's beacon, POST /left (a string, so that no preflight is needed). With `erase` the
- * person was deleting everything when they left: then all of it goes, as after `chat:delete`.
+ * person was deleting everything when they left: then all of it goes, as after `chat:delete`. `closed`: no exit was
+ * used, the page was closed; the chat ends all the same, since its keys are gone.
  */
 export const leftBeacon = z.strictObject({
   mailboxId,
   token: base64url(32),
+  closed: z.optional(z.literal(true)),
   erase: z.optional(
     z.strictObject({
       last: z.optional(z.strictObject({ frameId, blob: base64url(1, limits.signalBytes) })),

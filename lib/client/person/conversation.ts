@@ -183,6 +183,7 @@ export function openPersonChat(target: ChatTarget, prefs: ChatPrefs, means: Chat
     end: () => end(parts),
     erase: erasing.begin,
     undoErase: erasing.undo,
+    eraseNow: erasing.now,
     unfinishedErasure: erasing.unfinished,
     deletion: erasing.own,
     earlier: erasing.earlier,

@@ -73,6 +73,12 @@ export function createErasing(parts: Parts) {
       tell(null);
       parts.receipts.setVisible(held.visible);
     },
+    /** Whoever leaves has taken nothing back. */
+    now(): void {
+      if (now()?.kind !== 'undo') return;
+      cancel();
+      erase();
+    },
     unfinished: (): readonly Leaver[] =>
       isUnfinished(now()) ? all().map(({ leaver }) => leaver()) : [],
     earlier,

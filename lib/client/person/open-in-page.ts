@@ -7,6 +7,11 @@ import { openPersonChat } from './conversation.ts';
 import type { MoveOutcome } from './move-on.ts';
 import type { ChatPrefs, ChatTarget, PersonChat } from './person-chat.ts';
 
+const isOver = (chat: PersonChat): boolean => {
+  const { kind } = chat.getSnapshot().phase;
+  return kind === 'ended' || kind === 'refused';
+};
+
 /**
  * Asks before a reload or a close, which would end the chat for good, or leave on the server what could not
  * be deleted yet. A page that is covered is being left on purpose: then a question would be the worst thing
@@ -15,22 +20,39 @@ import type { ChatPrefs, ChatTarget, PersonChat } from './person-chat.ts';
 function askBeforeUnload(chat: PersonChat): () => void {
   const ask = (event: BeforeUnloadEvent) => {
     const covered = document.documentElement.hasAttribute('data-covered');
-    const { phase, erasure } = chat.getSnapshot();
-    const isOver = phase.kind === 'ended' || phase.kind === 'refused';
-    const wanted = erasure ? erasure.kind === 'deleting' || erasure.kind === 'not_yet' : !isOver;
+    const { erasure } = chat.getSnapshot();
+    const isGoing = erasure?.kind === 'deleting' || erasure?.kind === 'not_yet';
+    const wanted = erasure ? isGoing : !isOver(chat);
     if (wanted && !covered) event.preventDefault();
   };
   addEventListener('beforeunload', ask);
   return () => removeEventListener('beforeunload', ask);
 }
 
-/** Whoever closes the page while everything is being deleted has not taken it back. */
-function deleteWhenClosed(chat: PersonChat): () => void {
-  const closed = () => {
-    if (chat.unfinishedErasure().length > 0) tellServer(chat);
+/**
+ * What a page does when it is put away or closed. While everything is being deleted, leaving is no reason to wait:
+ * a phone that sleeps counts no seconds. A page that is closed for good ends its chat, as it says it does.
+ */
+function watchLeaving(chat: PersonChat): () => void {
+  const finish = () => {
+    if (chat.unfinishedErasure().length === 0) return false;
+    tellServer(chat);
+    chat.eraseNow();
+    return true;
   };
+  const hidden = () => {
+    if (document.visibilityState === 'hidden') finish();
+  };
+  const closed = ({ persisted }: PageTransitionEvent) => {
+    if (!finish() && !persisted && !isOver(chat))
+      sendLeftBeacon({ ...chat.address(), erase: null, closed: true });
+  };
+  addEventListener('visibilitychange', hidden);
   addEventListener('pagehide', closed);
-  return () => removeEventListener('pagehide', closed);
+  return () => {
+    removeEventListener('visibilitychange', hidden);
+    removeEventListener('pagehide', closed);
+  };
 }
 
 function tellServer(chat: PersonChat): void {
@@ -89,7 +111,7 @@ export function openChatInPage(target: ChatTarget, prefs: ChatPrefs): PageChat {
       }
     },
   });
-  const stops = [watchVisibility(chat), askBeforeUnload(chat), deleteWhenClosed(chat)];
+  const stops = [watchVisibility(chat), askBeforeUnload(chat), watchLeaving(chat)];
   const release = () => void everyStep(stops);
   const takeBack = announceChat({
     tellServer: () => tellServer(chat),

@@ -53,6 +53,8 @@ export type PersonChat = Store<PersonView> & {
   erase: () => void;
   /** Within those seconds: everything is as it was. */
   undoErase: () => void;
+  /** Within those seconds: does not wait for them. */
+  eraseNow: () => void;
   /**
    * While everything is being deleted: what whoever leaves now has to leave behind, a chat each, this one
    * first, so that it is deleted all the same. Empty otherwise.

@@ -9,6 +9,8 @@ export type Leaver = {
   token: Uint8Array;
   /** Everything was being deleted: then all of it goes. */
   erase: UnfinishedErasure | null;
+  /** The page was closed, not left by the exit: the chat ends, and nobody is warned. */
+  closed?: true;
 };
 
 /** What whoever leaves while everything is being deleted leaves behind. */
@@ -28,9 +30,10 @@ const eraseFields = ({ last, consents }: UnfinishedErasure) => ({
  * Tells the server, while the page goes away, that the person left quickly. Id and token travel in the
  * body, never in an address, where logs would keep them. Never waits, and nobody learns if it failed.
  */
-export function sendLeftBeacon({ mailboxId, token, erase }: Leaver): void {
+export function sendLeftBeacon({ mailboxId, token, erase, closed }: Leaver): void {
   const body = {
     mailboxId,
+    closed,
     token: toBase64url(token),
     ...(erase ? { erase: eraseFields(erase) } : {}),
   };

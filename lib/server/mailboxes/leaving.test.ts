@@ -47,6 +47,26 @@ describeOnEachDatabase('whoever leaves', (database) => {
     expect(conversations).toMatchObject([{ state: 'closed', presence: 'left' }]);
   });
 
+  test('a page that was closed ends its chat, and nobody is told of an exit', async () => {
+    const { house, desk, colleague, person } = await takenScene();
+    const { mailboxId } = person;
+    const token = Buffer.from(person.token).toString('base64url');
+    const foreign = Buffer.from(newPerson(person.opening.organisationId).token).toString(
+      'base64url',
+    );
+    expect((await house.post('/left', { mailboxId, token: foreign, closed: true })).status).toBe(
+      204,
+    );
+    expect(await desk.told('conversation:closed')).toEqual([]);
+    expect((await house.post('/left', { mailboxId, token, closed: true })).status).toBe(204);
+    expect(await desk.told('conversation:closed')).toEqual([{ mailboxId }]);
+    expect(await desk.told('person:presence')).not.toContainEqual({ mailboxId, presence: 'left' });
+    expect(await colleague.told('conversation:closed')).toEqual([]);
+    const { conversations } = await desk.ask('conversation:read', {});
+    expect(conversations).toMatchObject([{ state: 'closed' }]);
+    expect(conversations).not.toMatchObject([{ presence: 'left' }]);
+  });
+
   test('any other body of the beacon gets the same answer', async () => {
     const { house } = await scene();
     const unknown = { mailboxId: newId(), token: 'A'.repeat(43) };

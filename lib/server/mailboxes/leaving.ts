@@ -54,18 +54,24 @@ function readBeacon(bytes: Uint8Array): Beacon | null {
   }
 }
 
-async function personLeft(mailboxId: string, token: Uint8Array, deps: ServerDeps): Promise<void> {
+async function personLeft(
+  { mailboxId, closed }: Beacon,
+  token: Uint8Array,
+  deps: ServerDeps,
+): Promise<void> {
   const realtime = realtimeOf(deps);
   const mailbox = await findMailbox(deps.database, mailboxId);
   if (mailbox === null || !ownsMailbox(mailbox, token)) return;
   const today = dayOf(deps.now());
   const ended = await endMailbox(deps.database, { mailboxId, last: undefined, today });
   if (!ended.ok || !ended.isNew) return;
-  realtime.presence.markLeft(mailboxId);
   waitingPlacesOf(deps).over(mailboxId);
-  deps.counters.add('left_quickly');
+  if (!closed) {
+    realtime.presence.markLeft(mailboxId);
+    deps.counters.add('left_quickly');
+  }
   realtime.publish([
-    ...presenceChanged(ended.mailbox, 'left'),
+    ...(closed ? [] : presenceChanged(ended.mailbox, 'left')),
     ...(await endedByPerson(deps.database, ended.mailbox)),
     disconnectPerson(mailboxId),
   ]);
@@ -87,7 +93,7 @@ async function leftDeleting(beacon: Beacon, token: Uint8Array<ArrayBuffer>, deps
 }
 
 /**
- * The quick exit's beacon. It is believed for the token in its body, and answered the same way whatever
+ * The beacon of the quick exit, and of a page that is closed. It is believed for the token in its body, and answered the same way whatever
  * it says: nobody is there any more to read the answer.
  */
 const left = defineRoute<Uint8Array>({
@@ -100,9 +106,7 @@ const left = defineRoute<Uint8Array>({
     if (beacon !== null) {
       const token = fromBase64url(beacon.token);
       await realtimeOf(deps).lanes.run(beacon.mailboxId, () =>
-        beacon.erase
-          ? leftDeleting(beacon, token, deps)
-          : personLeft(beacon.mailboxId, token, deps),
+        beacon.erase ? leftDeleting(beacon, token, deps) : personLeft(beacon, token, deps),
       );
     }
     return { kind: 'empty' };
