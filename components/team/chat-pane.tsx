@@ -31,10 +31,13 @@ function Writing(props: ChatPaneProps) {
   const { chat, draft, tooLong, boxRef, onDraft, onSend } = props;
   const t = useTranslations('team.desk');
   if (chat.alarm) {
+    // What two sides no longer agree on the person's page may still repair by itself.
+    const isEndLeft = chat.phase === 'open' && chat.alarm !== 'quarantine';
     return (
-      <p role="alert" className={styles.alarm}>
-        {t(`alarm.${chat.alarm}`)}
-      </p>
+      <div role="alert" className={styles.alarm}>
+        <p>{t(`alarm.${chat.alarm}`)}</p>
+        {isEndLeft ? <p>{t('alarm.endIt')}</p> : null}
+      </div>
     );
   }
   if (chat.phase === 'ended') return <p className={styles.quiet}>{t('chat.closed')}</p>;
@@ -60,7 +63,6 @@ export function ChatPane(props: ChatPaneProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { entries, words } = useLog(chat);
   const over = chat.phase === 'ended';
-  const mayEnd = !over && (chat.alarm === null || chat.alarm === 'quarantine');
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another chat is a reason of its own
   useEffect(() => {
@@ -83,9 +85,14 @@ export function ChatPane(props: ChatPaneProps) {
               <ChatFlags key={`flags${chat.mailboxId}`} chat={chat} {...flags} />
             </>
           ) : null}
-          {mayEnd ? (
-            <EndChat key={chat.mailboxId} ending={chat.phase === 'ending'} onEnd={onEnd} />
-          ) : null}
+          {over ? null : (
+            <EndChat
+              key={chat.mailboxId}
+              ending={chat.phase === 'ending'}
+              wordless={chat.alarm !== null}
+              onEnd={onEnd}
+            />
+          )}
         </div>
         {over && chat.presence !== 'left' ? null : <PresenceLine presence={chat.presence} />}
         <FoldedContext key={`about${chat.mailboxId}`} chat={chat} />

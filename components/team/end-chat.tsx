@@ -3,8 +3,15 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import styles from './chat-pane.module.css';
 
+type EndChatProps = {
+  ending: boolean;
+  /** Nothing can be said in it any more, a last word neither. */
+  wordless: boolean;
+  onEnd: () => void;
+};
+
 /** Asks once before the chat ends for both; a question in the flow that takes and gives back focus. */
-export function EndChat({ ending, onEnd }: { ending: boolean; onEnd: () => void }) {
+export function EndChat({ ending, wordless, onEnd }: EndChatProps) {
   const t = useTranslations('team.desk.end');
   const [asking, setAsking] = useState(false);
   const id = useId();
@@ -37,12 +44,12 @@ export function EndChat({ ending, onEnd }: { ending: boolean; onEnd: () => void 
         if (event.key === 'Escape') cancel();
       }}
     >
-      <p id={id}>{t('question')}</p>
+      <p id={id}>{t(wordless ? 'questionWordless' : 'question')}</p>
       <div className={styles.row}>
         <Button look="primary" onClick={onEnd}>
           {t('confirm')}
         </Button>
-        <Button onClick={cancel}>{t('cancel')}</Button>
+        <Button onClick={cancel}>{t(wordless ? 'cancelWordless' : 'cancel')}</Button>
       </div>
     </section>
   );

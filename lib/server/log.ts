@@ -8,6 +8,7 @@ export type LogEntry =
   | { event: 'server_stopped'; milliseconds: number }
   | { event: 'migrations_applied'; names: readonly string[] }
   | { event: 'build_removed'; build: string }
+  | { event: 'set_up_link_made' }
   | { event: 'counters'; counts: Partial<Record<CounterName, number>> }
   | { event: 'task_failed'; task: TaskName; error: unknown }
   | { event: 'crashed'; error: unknown };
@@ -23,7 +24,8 @@ export type TaskName =
   | 'database'
   | 'stop'
   | 'retention'
-  | 'erasure';
+  | 'erasure'
+  | 'set_up_link';
 
 export type Log = { write(entry: LogEntry): void };
 
@@ -53,6 +55,8 @@ function allowedFields(entry: LogEntry): Line {
       return { event, milliseconds: entry.milliseconds };
     case 'migrations_applied':
       return { event, names: entry.names };
+    case 'set_up_link_made':
+      return { event };
     case 'build_removed':
       return { event, build: entry.build };
     case 'counters':

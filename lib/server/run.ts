@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readEnv } from './env.ts';
+import { loadEnv } from './load-env.ts';
 import { createLog, type Log } from './log.ts';
 import { type Started, start } from './start.ts';
 import { type StartProblem, startProblemText } from './start-problems.ts';
@@ -35,10 +33,7 @@ export async function run(kind: 'real' | 'demo'): Promise<Run> {
   };
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  else if (existsSync(join(projectFolder, '.env')))
-    process.loadEnvFile(join(projectFolder, '.env'));
-  const environment = readEnv(process.env);
+  const environment = loadEnv(projectFolder);
   if (!environment.ok) return refuse({ code: 'env', problems: environment.problems });
   const result = await start({ projectFolder, env: environment.env, kind, log, report: print });
   if (!result.ok) return refuse(result.problem);

@@ -104,6 +104,7 @@ async function openHouse(
   const { claimInstallation } = await import('./db/installation.ts');
   const { createServer } = await import('./create-server.ts');
   const { demoSetUpTokens } = await import('./invitations/handlers.ts');
+  const { answerOperator } = await import('./invitations/answer-operator.ts');
   const opened = await openDatabase(databasePlace(env, dataDir, projectFolder));
   undo.push(opened.close);
   if (opened.applied.length > 0) log.write({ event: 'migrations_applied', names: opened.applied });
@@ -133,7 +134,9 @@ async function openHouse(
   const address = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`;
   log.write({ event: 'server_started', port, kind, database: opened.kind });
   const warnings = await warningsOf(options, new Date(deps.now()));
-  const lines = [...warnings, ...(await server.announce(env.publicOrigin ?? address))];
+  const reached = env.publicOrigin ?? address;
+  undo.push(answerOperator(deps, dataDir, reached));
+  const lines = [...warnings, ...(await server.announce(reached))];
   return {
     ok: true,
     started: {

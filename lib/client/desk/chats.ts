@@ -1,7 +1,7 @@
 import { wipeDeep } from '#lib/crypto/wipe-session.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
-import type { KnownChat } from '#lib/protocol/team/conversation-events.ts';
+import type { KnownChat, Presence } from '#lib/protocol/team/conversation-events.ts';
 import type { ChatState } from './chat-state.ts';
 import { type Conversation, createConversation } from './conversation.ts';
 import { type Deletion, deletedChat, deletionOf } from './deleted.ts';
@@ -14,6 +14,7 @@ import {
   type OpenChat,
   openChat,
 } from './desk-view.ts';
+import { createFoldedChats } from './folded-chats.ts';
 import { restore } from './restore.ts';
 
 /** What a list of chats tells its desk. */
@@ -33,8 +34,11 @@ export type Chats = {
   conversation: (mailboxId: MailboxId) => Conversation | null;
   /** A conversation goes on here. @param earlier it was over before this desk was opened */
   put: (state: ChatState, earlier?: boolean) => void;
-  /** A conversation that is not opened stands in the list all the same. */
+  /** A conversation that is not opened stands in the list all the same; what was asked of it stays asked. */
   fold: (chat: FoldedChat) => void;
+  /** The server says that it is over. */
+  closed: (mailboxId: MailboxId) => void;
+  setPresence: (mailboxId: MailboxId, presence: Presence) => void;
   folded: (mailboxId: MailboxId) => FoldedChat | null;
   /** Which conversations stand here, without those that are gone. */
   ids: () => readonly MailboxId[];
@@ -58,11 +62,6 @@ function knownOf({ conversation }: Entry): KnownChat {
   const { mailboxId, held } = conversation.getSnapshot();
   return { mailboxId, n: held.mark.n };
 }
-
-const knownOfFolded = ({ view }: FoldedChat): KnownChat => ({
-  mailboxId: view.mailboxId,
-  n: view.checkpoint.n,
-});
 
 function entryOf(conversation: Conversation, earlier: boolean, noticed: () => void): Entry {
   const unhear = conversation.subscribe(noticed);
@@ -101,7 +100,7 @@ function tellChange(entry: Entry, attended: boolean, listener: ChatsListener): v
 /** An empty list. */
 export function createChats(context: DeskContext, listener: ChatsListener): Chats {
   const entries = new Map<MailboxId, Entry>();
-  const folded = new Map<MailboxId, FoldedChat>();
+  const folded = createFoldedChats(listener);
   const gone = new Map<MailboxId, OpenChat>();
   let attended: MailboxId | null = null;
   const noticed = (mailboxId: MailboxId) => {
@@ -111,7 +110,7 @@ export function createChats(context: DeskContext, listener: ChatsListener): Chat
 
   function put(state: ChatState, earlier = false): void {
     const { mailboxId } = state;
-    folded.delete(mailboxId);
+    folded.drop(mailboxId);
     const conversation = createConversation(context, state);
     entries.set(
       mailboxId,
@@ -127,7 +126,7 @@ export function createChats(context: DeskContext, listener: ChatsListener): Chat
     entry?.unhear();
     const why = entry ? entry.conversation.erase(last) : deletionOfStored(context, chat, last);
     entries.delete(mailboxId);
-    folded.delete(mailboxId);
+    folded.drop(mailboxId);
     const card = deletedChat(mailboxId, why);
     gone.set(mailboxId, card);
     listener.deleted(card, why);
@@ -142,24 +141,22 @@ export function createChats(context: DeskContext, listener: ChatsListener): Chat
   }
 
   return {
-    cards: () => [
-      ...[...entries.values()].map(cardOf),
-      ...[...folded.values()].map(foldedChat),
-      ...gone.values(),
-    ],
-    ids: () => [...entries.keys(), ...folded.keys()],
-    known: () => [
-      ...[...entries.values()].map(knownOf),
-      ...[...folded.values()].map(knownOfFolded),
-    ],
+    cards: () => [...[...entries.values()].map(cardOf), ...folded.cards(), ...gone.values()],
+    ids: () => [...entries.keys(), ...folded.ids()],
+    known: () => [...[...entries.values()].map(knownOf), ...folded.known()],
     isGone: (mailboxId) => gone.has(mailboxId),
     erase,
     open,
     conversation: (mailboxId) => entries.get(mailboxId)?.conversation ?? null,
     put,
-    fold(chat) {
-      folded.set(chat.view.mailboxId, chat);
-      listener.changed();
+    fold: folded.put,
+    closed(mailboxId) {
+      entries.get(mailboxId)?.conversation.closed();
+      folded.closed(mailboxId);
+    },
+    setPresence(mailboxId, told) {
+      entries.get(mailboxId)?.conversation.setPresence(told);
+      folded.setPresence(mailboxId, told);
     },
     folded: (mailboxId) => folded.get(mailboxId) ?? null,
     attend(mailboxId) {

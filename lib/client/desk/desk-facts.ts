@@ -58,7 +58,7 @@ export function listenToFacts(board: Board, portal: TeamPortal): () => void {
     portal.on('person:presence', ({ mailboxId, presence }) => {
       step.run(mailboxId, () => {
         queue.setPresence(mailboxId, presence);
-        chats.conversation(mailboxId)?.setPresence(presence);
+        chats.setPresence(mailboxId, presence);
         board.publish();
       });
     }),
@@ -71,7 +71,7 @@ export function listenToFacts(board: Board, portal: TeamPortal): () => void {
       });
     }),
     portal.on('conversation:closed', ({ mailboxId }) => {
-      step.run(mailboxId, () => chats.conversation(mailboxId)?.closed());
+      step.run(mailboxId, () => chats.closed(mailboxId));
     }),
     portal.on('supervisor:called', ({ displayName }) => {
       board.tell({ kind: 'called', name: displayName });

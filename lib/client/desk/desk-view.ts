@@ -65,7 +65,12 @@ export type DeskNews =
  * A conversation of ours that is not opened: an earlier one until somebody wants to read it (`alarm`
  * null), or one that does not open here, shown so that nobody is forgotten.
  */
-export type FoldedChat = { view: ConversationView; alarm: 'locked' | 'rollback' | null };
+export type FoldedChat = {
+  view: ConversationView;
+  alarm: 'locked' | 'rollback' | null;
+  /** This desk asked the server to end it, and `done`: it did. */
+  end?: 'asked' | 'done' | undefined;
+};
 
 /** All that the desk's screen shows. */
 export type DeskView = {
@@ -93,7 +98,7 @@ export function chatCard(state: ChatState, earlier: boolean): ChatCard {
 }
 
 /** A conversation that is not opened: its place in the list, and the reason on its screen. */
-export function foldedChat({ view, alarm }: FoldedChat): OpenChat {
+export function foldedChat({ view, alarm, end }: FoldedChat): OpenChat {
   const ended = view.state === 'closed';
   return {
     mailboxId: view.mailboxId,
@@ -101,10 +106,10 @@ export function foldedChat({ view, alarm }: FoldedChat): OpenChat {
     person: null,
     presence: view.presence,
     unread: 0,
-    place: ended ? 'earlier' : 'mine',
+    place: !ended ? 'mine' : end === 'done' ? 'ended' : 'earlier',
     gone: false,
-    entries: [],
-    phase: ended ? 'ended' : 'open',
+    entries: end === 'done' ? [{ kind: 'notice', id: 'end', notice: 'ended_by_us' }] : [],
+    phase: ended ? 'ended' : end === 'asked' ? 'ending' : 'open',
     alarm,
     proposals: [],
     margin: emptyMargin,

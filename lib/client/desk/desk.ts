@@ -7,7 +7,7 @@ import type { DeskMeans } from './desk-context.ts';
 import { catchUp, listenToFacts } from './desk-facts.ts';
 import type { DeskView } from './desk-view.ts';
 import type { Margin } from './margin.ts';
-import { unfold } from './stored-chats.ts';
+import { endUnopened, unfold } from './stored-chats.ts';
 import { takeWaiting } from './take-waiting.ts';
 
 /** The desk of one signed-in member. */
@@ -109,7 +109,11 @@ export function createDesk(session: TeamSession, means: DeskMeans, call: () => v
     askLook: () => askLook(board),
     type: () => current()?.type(),
     clearScreen: () => current()?.clearScreen(),
-    end: () => current()?.end(),
+    end() {
+      const mailboxId = board.selected();
+      current()?.end();
+      if (mailboxId) void endUnopened(board, mailboxId);
+    },
     attend: (looking, chatInFront) => board.attend(looking && chatInFront),
     stop,
   };

@@ -5,9 +5,12 @@ import { type ChatState, type OutboxItem, unconfirmedOf } from './chat-state.ts'
 import type { Means, Prepared } from './prepared.ts';
 import { withConsentMessage } from './proposals.ts';
 import { receive, resume } from './receive.ts';
-import { checkpointAfter, newFrame, resendStep, type Step, sendStep } from './steps.ts';
+import { resendStep, sendStep } from './steps.ts';
 import { addNotice, markStored } from './thread.ts';
 import type { Work } from './work.ts';
+
+/** What moves a conversation one checkpoint forward. */
+type StepWork = Exclude<Work, { type: 'close' }>;
 
 const same = (state: ChatState): ChatState => state;
 
@@ -57,7 +60,7 @@ function clear(state: ChatState, { now, random }: Means): Prepared | null {
   return { step: sent.step, stored, over: same };
 }
 
-function end(state: ChatState, { now, random }: Means): Prepared {
+function end(state: ChatState, { now, random }: Means): Prepared | null {
   const message = {
     content: { type: 'close' },
     minute: minuteOf(now()),
@@ -69,17 +72,7 @@ function end(state: ChatState, { now, random }: Means): Prepared {
     phase: 'ended',
     closedBy: current.closedBy ?? 'us',
   });
-  return { step: sent.ok ? sent.step : wordlessEnd(state, random), stored, over: same };
-}
-
-// A quarantined session may say nothing more, not even CLOSE; but the conversation must not stay
-// open for ever. The server closes it on a frame that opens nowhere.
-function wordlessEnd(state: ChatState, random: Random): Step {
-  const { held, keys } = state;
-  const { checkpoint, next } = checkpointAfter(held.session, keys, held.mark, random);
-  const frame = newFrame(random(64), random);
-  const request = { mailboxId: keys.mailboxId, frame, checkpoint, archive: [] };
-  return { event: 'conversation:end', request, next };
+  return sent.ok ? { step: sent.step, stored, over: same } : null;
 }
 
 function signal(state: ChatState, work: 'ack' | 'typing', { now, random }: Means): Prepared | null {
@@ -99,7 +92,7 @@ function signal(state: ChatState, work: 'ack' | 'typing', { now, random }: Means
 }
 
 /** Builds the step for a piece of work; null when the session cannot send any more. */
-export function prepare(state: ChatState, work: Work, means: Means): Prepared | null {
+export function prepare(state: ChatState, work: StepWork, means: Means): Prepared | null {
   switch (work.type) {
     case 'receive':
       return receive(state, means);

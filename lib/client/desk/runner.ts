@@ -63,6 +63,21 @@ export function createRunner(context: DeskContext, store: WritableStore<ChatStat
     else change((state) => ended(prepared, state));
   }
 
+  // No step: nothing is built on keys that are lost, or on a state that is not the newest.
+  async function close(): Promise<void> {
+    const answer = await context.ask('conversation:close', { mailboxId });
+    if (stopped) return;
+    if (!answer.ok && answer.code === 'signed_out') stopped = true;
+    else change((state) => ({ ...state, phase: 'ended', closedBy: state.closedBy ?? 'us' }));
+  }
+
+  async function doWork(work: Work): Promise<void> {
+    if (work.type === 'close') return close();
+    const prepared = prepare(store.getSnapshot(), work, context);
+    if (prepared) await settle(prepared);
+    else change((current) => ({ ...current, alarm: 'quarantine' }));
+  }
+
   async function run(): Promise<void> {
     running = true;
     let last: Work['type'] | null = null;
@@ -71,9 +86,7 @@ export function createRunner(context: DeskContext, store: WritableStore<ChatStat
       const work: Work | null = stopped ? null : nextWork(state, context.now(), last);
       if (!work) break;
       last = work.type;
-      const prepared = prepare(state, work, context);
-      if (prepared) await settle(prepared);
-      else change((current) => ({ ...current, alarm: 'quarantine' }));
+      await doWork(work);
     }
     running = false;
     const at = stopped ? null : nextLook(store.getSnapshot(), context.now());

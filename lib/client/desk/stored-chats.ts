@@ -17,6 +17,10 @@ function openStored({ chats, context, marks }: Board, view: ConversationView): v
   chats.put(openState(restored, { presence, frames, closed, closedBy }), closed);
 }
 
+/** What did not open here is tried again: its screen says why as long as that holds. */
+const isAlarming = ({ chats }: Board, { mailboxId }: ConversationView): boolean =>
+  (chats.folded(mailboxId)?.alarm ?? null) !== null;
+
 /** The server leaves out what this desk holds up to the same checkpoint. */
 function withArchive({ chats }: Board, view: ConversationView): ConversationView {
   const before = chats.folded(view.mailboxId)?.view;
@@ -36,7 +40,7 @@ export function showStored(board: Board, views: readonly ConversationView[]): vo
       conversation.setPresence(view.presence);
       conversation.arrive(view.frames);
       if (view.state === 'closed') conversation.closed();
-    } else if (view.state === 'closed' && view.frames.length === 0) {
+    } else if (view.state === 'closed' && view.frames.length === 0 && !isAlarming(board, view)) {
       board.chats.fold({ view, alarm: null });
     } else {
       openStored(board, view);
@@ -48,4 +52,24 @@ export function showStored(board: Board, views: readonly ConversationView[]): vo
 export function unfold(board: Board, mailboxId: MailboxId): void {
   const folded = board.chats.folded(mailboxId);
   if (folded?.alarm === null) openStored(board, folded.view);
+}
+
+/**
+ * Ends a conversation that does not open here. The server does it alone: no key is needed, and nothing is built
+ * on a state that may be an older one.
+ */
+export async function endUnopened(board: Board, mailboxId: MailboxId): Promise<void> {
+  const { chats, context } = board;
+  const folded = chats.folded(mailboxId);
+  if (!folded?.alarm || folded.end || folded.view.state === 'closed') return;
+  chats.fold({ ...folded, end: 'asked' });
+  const answer = await context.ask('conversation:close', { mailboxId });
+  const now = chats.folded(mailboxId);
+  if (!now || (!answer.ok && answer.code === 'signed_out')) return;
+  // Whoever is refused holds it no more: for them it is over too.
+  chats.fold({
+    ...now,
+    view: { ...now.view, state: 'closed' },
+    end: answer.ok ? 'done' : undefined,
+  });
 }

@@ -50,12 +50,12 @@ describe('what a conversation does next', () => {
     expect(typeOf({ phase: 'ended', outbox: [item], acks: owe(noAcks, 0) }, 9999)).toBeNull();
   });
 
-  it('does nothing under an alarm, but can end what two sides no longer agree on', () => {
+  it('does nothing under an alarm, but can end the chat, without a word', () => {
     for (const alarm of ['rollback', 'locked', 'quarantine'] as const) {
       expect(typeOf({ alarm, inbox: [frame], outbox: [item] })).toBeNull();
     }
-    expect(typeOf({ alarm: 'quarantine', phase: 'ending' })).toBe('end');
-    expect(typeOf({ alarm: 'rollback', phase: 'ending' })).toBeNull();
+    for (const alarm of ['rollback', 'locked', 'quarantine'] as const)
+      expect(typeOf({ alarm, phase: 'ending', inbox: [frame], outbox: [item] })).toBe('close');
   });
 });
 

@@ -11,6 +11,8 @@ export type Work =
   | { type: 'clear' }
   | { type: 'send'; item: OutboxItem }
   | { type: 'end' }
+  /** The end without a word, where nothing may be said: by the server alone. */
+  | { type: 'close' }
   | { type: 'ack' }
   | { type: 'typing' };
 
@@ -32,11 +34,11 @@ export function nextWork(
   now: number,
   last: Work['type'] | null = null,
 ): Work | null {
-  if (state.alarm === 'rollback' || state.alarm === 'locked') return null;
-  const frame = resumeIn(state);
-  if (state.alarm === 'quarantine') {
+  const isRepairable = state.alarm === null || state.alarm === 'quarantine';
+  const frame = isRepairable ? resumeIn(state) : undefined;
+  if (state.alarm !== null) {
     if (frame) return { type: 'resume', frame };
-    return state.phase === 'ending' ? { type: 'end' } : null;
+    return state.phase === 'ending' ? { type: 'close' } : null;
   }
   // Somebody stands behind them: nothing else may go first.
   if (state.clearing && state.phase === 'open') return { type: 'clear' };

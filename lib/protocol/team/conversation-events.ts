@@ -83,6 +83,8 @@ export const conversationRequests = {
   'conversation:margin': z.strictObject({ mailboxId, blob: bytes(limits.marginBytes) }),
   /** The last message (CLOSE) and the end, in one transaction. */
   'conversation:end': z.strictObject({ mailboxId, frame, checkpoint, archive: archiveRecords }),
+  /** The end without a word, of a conversation in which this desk can say nothing: it needs no key. */
+  'conversation:close': z.strictObject({ mailboxId }),
 } as const;
 
 export type ConversationAnswers = {
@@ -95,6 +97,7 @@ export type ConversationAnswers = {
   'conversation:confirm': Answer;
   'conversation:margin': Answer;
   'conversation:end': Answer;
+  'conversation:close': Answer;
 };
 
 /** Facts for everyone of the organisation, unless it says for whom. */

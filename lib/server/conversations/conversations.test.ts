@@ -118,6 +118,23 @@ describeOnEachDatabase('the desk', (database) => {
     ]);
   });
 
+  test('a chat whose keys are gone is closed without a word: only by its holder, and nothing is overwritten', async () => {
+    const { desk, colleague, page, person, take } = await takenScene();
+    const { mailboxId } = person;
+    const close = { mailboxId };
+    expect(await colleague.ask('conversation:close', close)).toEqual(notAllowed);
+    expect(await desk.ask('conversation:close', close)).toEqual(ok);
+    expect(await desk.ask('conversation:close', close)).toEqual(ok);
+    expect(await page.told('mailbox:closed')).toEqual([{}]);
+    expect(await page.told('frame:arrived')).toHaveLength(1);
+    expect(await database().checkpoint.findMany()).toMatchObject([take.checkpoint]);
+    const closed = { ok: false, code: 'closed' };
+    expect(await page.ask('frame:send', newFrame())).toEqual(closed);
+    expect(await desk.ask('conversation:send', newSend(mailboxId, 2))).toEqual(closed);
+    const gone = { mailboxId: newSend(mailboxId, 2).frame.frameId };
+    expect(await desk.ask('conversation:close', gone)).toEqual(notAllowed);
+  });
+
   test('confirms the person’s last words after they ended it', async () => {
     const { desk, page, person } = await takenScene();
     const { mailboxId } = person;

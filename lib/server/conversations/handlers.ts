@@ -13,6 +13,7 @@ import { activeMember, counsellor } from '../sessions/policy.ts';
 import type { Actor } from '../sessions/types.ts';
 import { readConversationKeys, readConversations, readQueue } from './data.ts';
 import {
+  closeConversation,
   confirmReceived,
   endConversation,
   rewrapConversation,
@@ -147,6 +148,18 @@ export const endRow: TeamRow<'conversation:end'> = {
         tellPerson(request.mailboxId, 'frame:arrived', request.frame),
         tellPerson(request.mailboxId, 'mailbox:closed', {}),
       ];
+    });
+  },
+};
+
+export const closeRow: TeamRow<'conversation:close'> = {
+  schema: teamRequests['conversation:close'],
+  policy: counsellor,
+  async handle({ mailboxId }, actor, { deps }) {
+    const closed = await closeConversation(deps.database, mailboxId, holderOf(actor, deps));
+    return afterSwap(closed, () => {
+      deps.counters.add('mailbox_closed');
+      return [tellPerson(mailboxId, 'mailbox:closed', {})];
     });
   },
 };

@@ -109,6 +109,23 @@ export function endConversation(commits: Commits, request: Send, holder: Holder)
 }
 
 /**
+ * Ends a conversation in which its counsellor can say nothing any more. No frame, and state and archive stay as
+ * they are: what an older state or a missing key is about can still be looked into.
+ */
+export async function closeConversation(
+  database: Database,
+  id: string,
+  { memberId, today }: Holder,
+): Promise<Swapped> {
+  const held = { id, leaseMemberId: memberId };
+  const data = { state: 'closed', expiresDay: today + keepDays.closed };
+  const { count } = await database.mailbox.updateMany({ where: { ...held, state: 'open' }, data });
+  if (count > 0) return { ok: true, isNew: true };
+  const isMine = (await database.mailbox.count({ where: held })) > 0;
+  return isMine ? { ok: true, isNew: false } : { ok: false, code: 'not_allowed' };
+}
+
+/**
  * Deletes what the counsellor has received and covered by a checkpoint; also after the end, when the
  * person's last words are fetched. That does not lengthen the time that anything is kept.
  */

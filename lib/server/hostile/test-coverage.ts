@@ -19,6 +19,7 @@ const yesIsQuiet = [
   'conversation:send',
   'conversation:confirm',
   'conversation:end',
+  'conversation:close',
   'signal:store',
   'supervisor:call',
 ];

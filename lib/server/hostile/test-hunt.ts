@@ -141,6 +141,7 @@ function poolOf(grounds: Grounds, known: Ids): Pool {
       'conversation:send': people.map(({ mailboxId }) => newSend(mailboxId, 2)),
       'conversation:margin': people.map(({ mailboxId }) => ({ mailboxId, blob: noise(4168) })),
       'conversation:end': people.map(({ mailboxId }) => newSend(mailboxId, 3)),
+      'conversation:close': people.map(({ mailboxId }) => ({ mailboxId })),
       'terms:propose': [{ terms: testTerms }],
       'organisation:publish': ours.siteEntries.map((siteEntry) => ({
         siteEntry,

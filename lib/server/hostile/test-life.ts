@@ -82,32 +82,47 @@ export async function live(
     frames: new Set([`0 ${second.frameId}`, `1 ${answer.frameId}`]),
   };
   if (round % 3 === 0) {
-    await step(d, 'conversation:end', { ...newSend(mailboxId, 4), frame: last }, 'ok');
-    await step(p, 'frame:send', frame(), 'closed');
-    await step(d, 'conversation:send', newSend(mailboxId, 5), 'closed');
+    await endWithWord({ step, p, d, mailboxId }, last);
     expected.state = 'closed';
     expected.n = 4;
     expected.frames.add(`1 ${last.frameId}`);
   }
   if (round % 3 === 1) {
-    await step(p, 'chat:delete', { mailboxId, token }, 'ok');
-    await step(p, 'chat:delete', { mailboxId, token }, 'ok');
-    await step(d, 'conversation:send', newSend(mailboxId, 4), 'not_allowed');
+    await deleteAll({ step, p, d, mailboxId }, token);
     expected.state = 'gone';
     expected.frames.clear();
+  }
+  if (round % 3 === 2) {
+    await closeWordless({ step, p, d, mailboxId });
+    expected.state = 'closed';
   }
   page.disconnect();
   desk.disconnect();
   return expected;
 }
 
+type Life = { step: ReturnType<typeof stepper>; p: Ask; d: Ask; mailboxId: string };
+
+async function endWithWord({ step, p, d, mailboxId }: Life, last: ReturnType<typeof newFrame>) {
+  await step(d, 'conversation:end', { ...newSend(mailboxId, 4), frame: last }, 'ok');
+  await step(p, 'frame:send', newFrame(), 'closed');
+  await step(d, 'conversation:send', newSend(mailboxId, 5), 'closed');
+}
+
+async function closeWordless({ step, p, d, mailboxId }: Life) {
+  await step(d, 'conversation:close', { mailboxId }, 'ok');
+  await step(d, 'conversation:close', { mailboxId }, 'ok');
+  await step(p, 'frame:send', newFrame(), 'closed');
+}
+
+async function deleteAll({ step, p, d, mailboxId }: Life, token: unknown) {
+  await step(p, 'chat:delete', { mailboxId, token }, 'ok');
+  await step(p, 'chat:delete', { mailboxId, token }, 'ok');
+  await step(d, 'conversation:send', newSend(mailboxId, 4), 'not_allowed');
+}
+
 /** A consent that is registered, stored and taken back, and all that must not go through. */
-async function consent(life: {
-  step: ReturnType<typeof stepper>;
-  p: Ask;
-  d: Ask;
-  mailboxId: string;
-}) {
+async function consent(life: Life) {
   const { step, p, d, mailboxId } = life;
   await step(d, 'conversation:margin', { mailboxId, blob: noise(4168) }, 'ok');
   const consentRef = noise(16);

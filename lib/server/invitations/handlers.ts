@@ -18,6 +18,7 @@ import {
   deleteSetUpLinks,
   withdrawJoinLink,
 } from './mutations.ts';
+import { lastDayText } from './set-up-line.ts';
 
 const readInvitation = defineRoute({
   method: 'POST',
@@ -82,8 +83,8 @@ export const withdrawRow: TeamRow<'invitation:withdraw'> = {
 export async function announceSetUp(deps: ServerDeps, address: string): Promise<readonly string[]> {
   if (deps.kind === 'demo' || (await deps.database.organisation.count()) > 0) return [];
   await deleteSetUpLinks(deps.database);
-  const { token } = await createSetUpLink(deps.database, dayOf(deps.now()));
-  return [`Set up your organisation (this link works once): ${address}/setup/${token}`];
+  const { token, expiresDay } = await createSetUpLink(deps.database, dayOf(deps.now()));
+  return [`Set up your organisation (${lastDayText(expiresDay)}): ${address}/setup/${token}`];
 }
 
 /** How many organisations a demo has. */

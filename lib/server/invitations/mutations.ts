@@ -1,5 +1,5 @@
 import { appendAudit, type Doer } from '../audit/append.ts';
-import { newToken, sha256 } from '../credentials/tokens.ts';
+import { newToken, type StoredBytes, sha256 } from '../credentials/tokens.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { findInvitation } from './data.ts';
 import { type Invitation, linkDays } from './types.ts';
@@ -13,15 +13,28 @@ async function createLink(
   what: { organisationId: string | null; roles: number },
 ): Promise<Link> {
   const { token, hash } = newToken();
+  return { token, ...(await keepLink(database, today, hash, what)) };
+}
+
+async function keepLink(
+  database: Database | Transaction,
+  today: number,
+  tokenHash: StoredBytes,
+  what: { organisationId: string | null; roles: number },
+): Promise<Pick<Link, 'expiresDay'>> {
   const expiresDay = today + linkDays;
-  await database.invitation.create({ data: { tokenHash: hash, expiresDay, ...what } });
-  return { token, expiresDay };
+  await database.invitation.create({ data: { tokenHash, expiresDay, ...what } });
+  return { expiresDay };
 }
 
 /** A link by which an organisation is set up, at `/setup/TOKEN`. @param today days since 1970 */
 export function createSetUpLink(database: Database, today: number): Promise<Link> {
   return createLink(database, today, { organisationId: null, roles: 0 });
 }
+
+/** The same, of a token that somebody else made and the server never sees. @param hash its SHA-256 */
+export const keepSetUpLink = (database: Database, today: number, hash: StoredBytes) =>
+  keepLink(database, today, hash, { organisationId: null, roles: 0 });
 
 /** A link by which somebody joins an organisation, at `/join/TOKEN`; the log says for which role. */
 export function createJoinLink(
@@ -35,9 +48,9 @@ export function createJoinLink(
   });
 }
 
-/** Makes every set-up link that was printed before worthless. */
-export async function deleteSetUpLinks(database: Database): Promise<void> {
-  await database.invitation.deleteMany({ where: { organisationId: null } });
+/** Makes every set-up link that was printed before worthless. @returns how many there were */
+export async function deleteSetUpLinks(database: Database): Promise<number> {
+  return (await database.invitation.deleteMany({ where: { organisationId: null } })).count;
 }
 
 /** Makes a link into this organisation worthless. @param tokenHash as the server keeps it */

@@ -29,6 +29,7 @@ export const teamTable: { [E in TeamEvent]: TeamRow<E> } = {
   'conversation:confirm': conversations.confirmRow,
   'conversation:margin': conversations.marginRow,
   'conversation:end': conversations.endRow,
+  'conversation:close': conversations.closeRow,
   'member:read': members.readRow,
   'member:invite': inviteRow,
   'invitation:read': readInvitationsRow,

@@ -65,4 +65,10 @@ export const conversationRights: { [E in keyof typeof conversationRequests]: Tea
     },
   },
   'conversation:end': { ...ofOwnChat, request: nextStep },
+  'conversation:close': {
+    ...ofOwnChat,
+    request: async ({ database, owner }) => ({
+      mailboxId: (await addHeld(database, owner)).mailboxId,
+    }),
+  },
 };
