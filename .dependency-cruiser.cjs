@@ -75,6 +75,14 @@ module.exports = {
       },
     })),
     {
+      name: 'only-the-office-has-earlier-words',
+      comment:
+        'Earlier words of the card (messages/notices) are for the browser that checks a consent: whoever seeks help must not load them.',
+      severity: 'error',
+      from: { path: '^(components/help|lib/client/(person|site))/', pathNot: tests },
+      to: { path: '^messages/notices/', reachable: true },
+    },
+    {
       name: 'shared-screens-know-no-audience',
       comment: 'What all audiences share must not bring one of them along.',
       severity: 'error',

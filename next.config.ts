@@ -29,12 +29,13 @@ const config: NextConfig = {
 };
 
 // Sentences become what the formatter reads while building, so that no page ships the parser. Only
-// the folders of words: content files hold numbers and names, not sentences with places to fill in.
+// the folders of words: content files hold numbers and names, not sentences with places to fill in. The words of
+// earlier cards are sentences too: left out, the office could not say them.
 const withWords = createNextIntlPlugin({
   requestConfig: './lib/i18n/request.ts',
   experimental: {
     messages: {
-      path: ['./messages/en', './messages/fr', './messages/nl'],
+      path: ['./messages/en', './messages/fr', './messages/nl', './messages/notices'],
       locales: 'infer',
       format: 'json',
       precompile: true,

@@ -101,6 +101,36 @@ test('no and later change nothing, can be pressed by keyboard alone, and only th
   await expect(card.getByRole('button', { name: 'Take back' })).toHaveCount(0);
 });
 
+test('danger or doubt takes a question off the table, also while it is read, and the person is not told why', async ({
+  havre,
+}) => {
+  const person = await havre.person('en');
+  const desk = await havre.desk('anna');
+  await person.startChat('NL');
+  await desk.take();
+  await fillIn(desk, chosen);
+  await desk.button('Propose').click();
+  const card = group(person, 'Proposed signal');
+  await card.locator('summary').focus();
+  await person.page.keyboard.press('Enter');
+  const yes = card.getByRole('button', { name: 'Yes, share this', exact: true });
+  await yes.focus();
+  await desk.button('Doubt').click();
+  await expect(card).toHaveText(
+    'Anna is not asking this any more. Nothing was shared. We keep talking.',
+  );
+  await expect(yes).toHaveCount(0);
+  await expect(card).toBeFocused();
+  await expect(person.page.getByText(/doubt|danger to you/i)).toHaveCount(0);
+  await havre.accessible(person.page);
+  await expect(desk.page.getByText('Counted with others: off the table')).toBeVisible();
+
+  await desk.button('Doubt').click();
+  await fillIn(desk, chosen);
+  await expect(desk.button('Propose')).toBeDisabled();
+  await expect(card).toHaveText(/Nothing was shared/);
+});
+
 test('a case asks the question that ends it kindly, and danger or doubt make a proposal impossible', async ({
   havre,
 }) => {

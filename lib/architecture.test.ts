@@ -56,6 +56,11 @@ const planted: [rule: string, file: string, source: string][] = [
     "import '#components/help/planted.ts';",
   ],
   [
+    'only-the-office-has-earlier-words',
+    'components/help/planted-words.ts',
+    "import '#lib/i18n/load-notice-words.ts';",
+  ],
+  [
     'shared-screens-know-no-audience',
     'components/ui/planted-help.ts',
     "import '#components/help/planted.ts';",

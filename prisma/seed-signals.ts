@@ -41,7 +41,10 @@ async function madeUp(session: TeamSession, next: () => number, name: string) {
   });
   const recipients = terms.units.map((unit) => ({ name: unit.name, key: unit.key }));
   const facts = { scope: 'pattern', recipients: terms.units, ...days } as const;
-  const [text] = await textsOf('nl', [{ ...facts, recipients }], signal, [name]);
+  const [text] = await textsOf({
+    ...{ lang: 'nl', signal, names: [name] },
+    facts: [{ ...facts, recipients }],
+  });
   const consentRef = systemRandom(16);
   const content = signalJcs(signal);
   const consent = signConsent(

@@ -37,7 +37,6 @@ export type Result =
 const SENDER: Partial<Record<Content['type'], Role>> = {
   'consent-grant': 'person',
   'consent-request': 'counsellor',
-  'consent-withdraw': 'person',
   'park-key': 'person',
   clear: 'counsellor',
   prefs: 'person',

@@ -11,7 +11,7 @@ import { signalFromJcs } from './canonical-signal.ts';
 import type { Scope } from './fields.ts';
 import type { Signal } from './signal.ts';
 
-/** A notice that our words can make: the exact text, as it would be shown. */
+/** A notice that the words of a version can make: the exact text, as it would be shown. */
 export type Notice = {
   id: string;
   version: string;
@@ -51,7 +51,8 @@ export type CheckedConsent = {
   scope: Scope;
   signal: Signal;
   body: ConsentBody;
-  notice: Notice;
+  /** Version and text are null for a desk: only the organisation that had the chat can make the text again. */
+  notice: Notice | { id: string; version: null; text: null; by?: undefined };
   /** all that stood on the card */
   named: readonly Recipient[];
   /** those of them whose agreement is valid today: nobody else receives anything */
@@ -81,9 +82,12 @@ function stateRefusal(body: ConsentBody, c: ConsentContext): ConsentRefusal | nu
   return null;
 }
 
-const noticeOf = (body: ConsentBody, notices: ConsentContext['notices']): Notice | undefined =>
+const noticeOf = (
+  body: ConsentBody,
+  notices: ConsentContext['notices'],
+): CheckedConsent['notice'] | undefined =>
   notices === 'at_origin'
-    ? { id: 'havre-card-pattern', version: '1', text: '' }
+    ? { id: 'havre-card-pattern', version: null, text: null }
     : notices.find(({ text }) => equalBytes(noticeHashOf(text), body.noticeHash));
 
 /**

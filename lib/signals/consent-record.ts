@@ -18,7 +18,14 @@ export type ConsentRecord = {
   schema_version: 'havre-consent-record-1';
   record_id: string;
   pii_controller: string;
-  notice: { id: string; version: string; sha256: string; language: string };
+  /** Version and SHA-256 are null at a desk: it never had the text. The signed SHA-512 stands for it. */
+  notice: {
+    id: string;
+    version: string | null;
+    sha256: string | null;
+    sha512: string;
+    language: string;
+  };
   purpose: 'share_coded_signal_with_police';
   lawful_basis: 'consent';
   scope: 'pattern' | 'case';
@@ -35,6 +42,15 @@ export type ConsentRecord = {
 export const monthOf = (day: number): string =>
   new Date(day * 86_400_000).toISOString().slice(0, 7);
 
+function noticeRecord({ notice, body }: CheckedConsent): ConsentRecord['notice'] {
+  const { id, version, text } = notice;
+  const sha256Of = (shown: string) => toHex(sha256(utf8(shown.normalize('NFC'))));
+  return {
+    ...{ id, version, sha256: text === null ? null : sha256Of(text) },
+    ...{ sha512: toHex(body.noticeHash), language: body.lang },
+  };
+}
+
 /**
  * The consent as a record that others can read, made from the binary body after its signature,
  * its text and its recipients were checked.
@@ -43,12 +59,7 @@ export const consentRecord = (consent: CheckedConsent, context: RecordContext): 
   schema_version: 'havre-consent-record-1',
   record_id: toHex(consent.body.consentRef),
   pii_controller: context.organisation,
-  notice: {
-    id: consent.notice.id,
-    version: consent.notice.version,
-    sha256: toHex(sha256(utf8(consent.notice.text.normalize('NFC')))),
-    language: consent.body.lang,
-  },
+  notice: noticeRecord(consent),
   purpose: 'share_coded_signal_with_police',
   lawful_basis: 'consent',
   scope: consent.scope,

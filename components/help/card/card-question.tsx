@@ -33,7 +33,7 @@ export function CardQuestion(props: CardQuestionProps) {
   const { card, proposal, line, name, locale, edits, onEdits } = props;
   const t = useTranslations('signal');
   const signal = edited(proposal.signal, edits);
-  const text = cardText(t as SaySignal, locale, proposal, signal, name);
+  const text = cardText(t as SaySignal, proposal, signal, name);
   const [known, setKnown] = useState<Known | null>(null);
   const [unanswered, setUnanswered] = useState(false);
   const isCase = proposal.scope === 'case';

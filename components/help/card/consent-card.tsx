@@ -23,7 +23,7 @@ type ConsentCardProps = Omit<CardQuestionProps, 'proposal' | 'line'> & {
 };
 
 /** What was decided, in one sentence, and what can still be done about it. */
-function Decided({ card, proposal, line, locale }: CardQuestionProps) {
+function Decided({ card, proposal, line, locale, name }: CardQuestionProps) {
   const t = useTranslations('signal.card');
   const date = dayText(proposal.notBeforeDay, locale);
   switch (card.state) {
@@ -52,6 +52,10 @@ function Decided({ card, proposal, line, locale }: CardQuestionProps) {
       return <p>{t('takenBack')}</p>;
     case 'too_late':
       return <p>{t('tooLate')}</p>;
+    case 'off':
+      return <p>{t('off', { name })}</p>;
+    case 'off_after_yes':
+      return <p>{t('offAfterYes', { name })}</p>;
     case 'no':
     case 'later':
       return <p>{t('afterNo')}</p>;

@@ -9,6 +9,7 @@ import type { DeskContext } from './desk-context.ts';
 import { fitsOneMessage, withPresence, withShown, withText, withTyping } from './intents.ts';
 import { keepMargin } from './keep-margin.ts';
 import { emptyMargin, type Margin } from './margin.ts';
+import { withFlags } from './off-the-table.ts';
 import { isOnItsWay, obstaclesOf, proposalOf, withProposed } from './propose.ts';
 import { createRunner } from './runner.ts';
 import { storeSignals } from './store-signals.ts';
@@ -19,7 +20,7 @@ export type Conversation = Store<ChatState> & {
   /** Puts a text into the log and the outbox. @returns false when it is too long for one message */
   send: (text: string) => boolean;
   /** Changes what is kept beside the conversation. */
-  setMargin: (change: Partial<Margin>) => void;
+  setMargin: (change: Partial<Omit<Margin, 'off'>>) => void;
   /** Proposes what the form holds; each scope once in a conversation. @returns whether it goes out */
   propose: () => boolean;
   /** The counsellor is writing. */
@@ -42,7 +43,7 @@ export type Conversation = Store<ChatState> & {
 
 /** A conversation that was taken, or read from the server, and goes on here. */
 export function createConversation(context: DeskContext, initial: ChatState): Conversation {
-  const store = createStore(initial);
+  const store = createStore(withFlags(initial));
   const runner = createRunner(context, store);
   const doing = (step: (state: ChatState) => ChatState) => {
     store.set(step(store.getSnapshot()));
@@ -68,7 +69,8 @@ export function createConversation(context: DeskContext, initial: ChatState): Co
       doing((state) => withText(state, `o${toHex(context.random(8))}`, text, minute));
       return true;
     },
-    setMargin: (change) => doing((state) => ({ ...state, margin: { ...state.margin, ...change } })),
+    setMargin: (change) =>
+      doing((state) => withFlags({ ...state, margin: { ...state.margin, ...change } })),
     propose() {
       const state = store.getSnapshot();
       const terms = context.signalTerms();

@@ -33,7 +33,8 @@ export function keepMargin(context: DeskContext, store: WritableStore<ChatState>
     const { margin } = store.getSnapshot();
     if (stopped || margin === kept) return;
     cancel();
-    const isFlag = margin.danger !== kept.danger || margin.doubt !== kept.doubt;
+    const isFlag =
+      margin.danger !== kept.danger || margin.doubt !== kept.doubt || margin.off !== kept.off;
     if (isFlag) void keep();
     else cancel = context.later(REST_MS, () => void keep());
   }

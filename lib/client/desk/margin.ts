@@ -26,6 +26,8 @@ export type Margin = {
   danger: boolean;
   /** They may not be who they say they are: no signal is proposed. */
   doubt: boolean;
+  /** Questions that a flag took off the table, for good. */
+  off: readonly Scope[];
   /** What the counsellor says of the conversation in the form. */
   ownQuestionDone: boolean;
   unwatched: boolean;
@@ -43,6 +45,7 @@ export type Margin = {
 export const emptyMargin: Margin = {
   danger: false,
   doubt: false,
+  off: [],
   ownQuestionDone: false,
   unwatched: false,
   wordGiven: false,
@@ -57,6 +60,7 @@ export const emptyMargin: Margin = {
 const schema = z.strictObject({
   danger: z.boolean(),
   doubt: z.boolean(),
+  off: z.optional(z.array(z.enum(['pattern', 'case']))),
   ownQuestionDone: z.boolean(),
   unwatched: z.boolean(),
   wordGiven: z.boolean(),
@@ -90,6 +94,6 @@ export function openedMargin(keys: ConversationKeys, blob: Uint8Array | null): M
   const read = schema.safeParse(JSON.parse(fromUtf8(plain)));
   if (!read.success) return emptyMargin;
   const signal = parseSignal(read.data.signal, read.data.scope);
-  const { look = null, ticked = [] } = read.data;
-  return { ...read.data, look, ticked, signal: signal.ok ? signal.signal : {} };
+  const { look = null, ticked = [], off = [] } = read.data;
+  return { ...read.data, look, ticked, off, signal: signal.ok ? signal.signal : {} };
 }

@@ -2,6 +2,7 @@ import type { Random } from '#lib/crypto/random.ts';
 import { minuteOf } from '#lib/crypto/time-units.ts';
 import { acknowledged, acknowledgedByText } from '../ticks/ack-schedule.ts';
 import { type ChatState, type OutboxItem, unconfirmedOf } from './chat-state.ts';
+import { withFlags } from './off-the-table.ts';
 import type { Means, Prepared } from './prepared.ts';
 import { withConsentMessage } from './proposals.ts';
 import { receive, resume } from './receive.ts';
@@ -29,18 +30,20 @@ function send(state: ChatState, item: OutboxItem, { random }: Means): Prepared |
   const message = { content, minute: item.minute, event: 'conversation:send' } as const;
   const sent = sendStep(state.held, state.keys, message, random);
   if (!sent.ok) return null;
-  const stored = (current: ChatState): ChatState => ({
-    ...current,
-    outbox: current.outbox.filter(({ id }) => id !== item.id),
-    thread: markStored(current.thread, item.id, sent.seq),
-    unconfirmed: unconfirmedOf(
-      [...current.unconfirmed, { seq: sent.seq, inner: sent.inner }],
-      current.thread,
-    ),
-    proposals: withConsentMessage(current.proposals, 'counsellor', content, null),
-    acks: acknowledgedByText(current.acks),
-    typing: { ...current.typing, wanted: false },
-  });
+  const stored = (current: ChatState): ChatState =>
+    // A flag that was set while a question was on its way takes it back.
+    withFlags({
+      ...current,
+      outbox: current.outbox.filter(({ id }) => id !== item.id),
+      thread: markStored(current.thread, item.id, sent.seq),
+      unconfirmed: unconfirmedOf(
+        [...current.unconfirmed, { seq: sent.seq, inner: sent.inner }],
+        current.thread,
+      ),
+      proposals: withConsentMessage(current.proposals, 'counsellor', content, null),
+      acks: acknowledgedByText(current.acks),
+      typing: { ...current.typing, wanted: false },
+    });
   return { step: sent.step, stored, over: same };
 }
 

@@ -10,13 +10,18 @@ import {
 import { openWithdrawal } from '#lib/crypto/consent-withdrawal.ts';
 import type { Content } from '#lib/crypto/content.ts';
 import { h32 } from '#lib/crypto/hash.ts';
+import { readCallBack } from '#lib/signals/call-back.ts';
 import { signalFromJcs } from '#lib/signals/canonical-signal.ts';
 import { readAnswer, readProposal, type SignalProposal } from '#lib/signals/card-messages.ts';
+import type { Scope } from '#lib/signals/fields.ts';
 import type { Signal } from '#lib/signals/signal.ts';
 import { orNull } from './or-null.ts';
 
-/** What the person decided. `bad_signature`: a yes that nobody may use. */
-export type Decision = 'asked' | 'no' | 'later' | 'yes' | 'taken_back' | 'bad_signature';
+/**
+ * What the person decided. `bad_signature`: a yes that nobody may use. `off`: taken off the table, see
+ * `off-the-table.ts`.
+ */
+export type Decision = 'asked' | 'no' | 'later' | 'yes' | 'taken_back' | 'bad_signature' | 'off';
 
 /** A signal that was proposed in a conversation; one a scope, ever. */
 export type Proposed = {
@@ -65,8 +70,19 @@ function withProposal(proposals: Proposals, body: Uint8Array): Proposals {
 const ofScope = (proposals: Proposals, scope: string) =>
   proposals.find(({ proposal }) => proposal.scope === scope);
 
-// Only the person reopens it, and never after a yes: that is taken back by its own key.
-const isOpen = ({ decision }: Proposed): boolean => decision !== 'yes' && decision !== 'taken_back';
+/**
+ * Whether it can still be answered. Only the person reopens it, and never after a yes: that is taken back by its own
+ * key.
+ */
+export const isOpen = ({ decision }: Proposed): boolean =>
+  decision !== 'yes' && decision !== 'taken_back' && decision !== 'off';
+
+/** Nothing that is said to the question of this scope counts any more, also a yes that came in meanwhile. */
+export function withOff(proposals: Proposals, scope: Scope): Proposals {
+  const asked = ofScope(proposals, scope);
+  if (!asked) return proposals;
+  return change(proposals, { ...asked, decision: 'off', answered: null, consent: null });
+}
 
 function withAnswer(proposals: Proposals, body: Uint8Array, ground: ConsentGround): Proposals {
   const said = readAnswer(body);
@@ -97,6 +113,12 @@ function withWithdrawal(proposals: Proposals, body: Uint8Array): Proposals {
     : proposals;
 }
 
+function withOurs(proposals: Proposals, content: Content): Proposals {
+  if (content.type === 'consent-request') return withProposal(proposals, content.body);
+  const scope = content.type === 'consent-withdraw' ? readCallBack(content.body) : null;
+  return scope ? withOff(proposals, scope) : proposals;
+}
+
 /**
  * What a message of either side does to the proposals of a conversation: the same for one that arrives and
  * for one out of the archive.
@@ -108,8 +130,7 @@ export function withConsentMessage(
   content: Content,
   ground: ConsentGround | null,
 ): Proposals {
-  if (sender === 'counsellor')
-    return content.type === 'consent-request' ? withProposal(proposals, content.body) : proposals;
+  if (sender === 'counsellor') return withOurs(proposals, content);
   if (content.type === 'consent-grant' && ground)
     return withAnswer(proposals, content.body, ground);
   return content.type === 'consent-withdraw' ? withWithdrawal(proposals, content.body) : proposals;

@@ -4,6 +4,7 @@ import { minuteOf } from '#lib/crypto/time-units.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import { owe } from '../ticks/ack-schedule.ts';
 import { type ChatState, consentGround, type OutboxItem, type OwnMessage } from './chat-state.ts';
+import { withFlags } from './off-the-table.ts';
 import type { Means, Prepared } from './prepared.ts';
 import { withConsentMessage } from './proposals.ts';
 import { isResume, resumeStep } from './resume.ts';
@@ -19,7 +20,8 @@ function takeResult(state: ChatState, result: CounsellorResult, now: number): Ch
       if (content.type === 'text') {
         return { ...state, acks, thread: addTheirs(thread, seq, content.text, minute) };
       }
-      if (content.type === 'prefs') return { ...state, acks, thread, person: content.prefs };
+      if (content.type === 'prefs')
+        return withFlags({ ...state, acks, thread, person: content.prefs });
       if (content.type === 'close') return { ...state, acks, thread, closedBy: 'person' };
       const ground = consentGround(state.held, seq);
       const proposals = withConsentMessage(state.proposals, 'person', content, ground);

@@ -2,6 +2,7 @@ import { equalBytes } from '#lib/crypto/bytes.ts';
 import type { WritableStore } from '../store.ts';
 import { type ChatState, rebuilt } from './chat-state.ts';
 import type { DeskContext } from './desk-context.ts';
+import { withFlags } from './off-the-table.ts';
 import { prepare } from './prepare.ts';
 import type { Prepared } from './prepared.ts';
 import { restore } from './restore.ts';
@@ -48,7 +49,7 @@ export function createRunner(context: DeskContext, store: WritableStore<ChatStat
     const { mark } = prepared.step.next;
     if (equalBytes(fresh.held.mark.hash, mark.hash)) return stored(prepared);
     const seen = { frames: view.frames, closed: view.state === 'closed' };
-    change((state) => rebuilt(state, fresh, seen, asked));
+    change((state) => withFlags(rebuilt(state, fresh, seen, asked)));
     context.remember(mailboxId, fresh.held.mark);
     if (fresh.held.mark.n === before.n) await new Promise<void>((go) => context.later(ODD_MS, go));
   }

@@ -33,6 +33,8 @@ export type ConsentLine = {
   /** Takes a consent back on the server, until it has answered. */
   withdraw: (consentRef: Uint8Array) => Promise<boolean>;
   mark: (id: string, state: CardState) => void;
+  /** The counsellor has taken this question off the table. */
+  isOff: (id: string) => boolean;
   keep: (id: string, keys: ConsentKeys) => void;
   kept: (id: string) => ConsentKeys | null;
 };
@@ -97,6 +99,8 @@ export function createConsentLine(parts: Parts): ConsentLine {
       return (isOver() ? await afterTheEnd(ask) : await queuedFor(ask)) !== null;
     },
     mark: (id, state) => change(parts, (view) => markCard(view, id, state)),
+    isOff: (id) =>
+      parts.store.getSnapshot().cards.some((card) => card.id === id && card.state === 'off'),
     keep: (id, keys) => void held.consents.set(id, keys),
     kept: (id) => held.consents.get(id) ?? null,
   };

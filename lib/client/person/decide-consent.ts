@@ -71,7 +71,7 @@ export async function sayYes(
   if (!made) return failed(line, id);
   const { consent, consentRef, seed } = made;
   const hashes = { refHash: h32(consentRef), bodyHash: h32(consent.body) };
-  if (!(await line.register(hashes))) return failed(line, id);
+  if (!(await line.register(hashes)) || line.isOff(id)) return failed(line, id);
   const body = grantBytes(consent, signalJcs(shown.signal));
   const told = line.say({ type: 'consent-grant', body });
   if (!told) return failed(line, id);

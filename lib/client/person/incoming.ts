@@ -2,8 +2,17 @@ import { wantsAck } from '#lib/crypto/content.ts';
 import { type PersonResult, type PersonSession, receiveAsPerson } from '#lib/crypto/person.ts';
 import type { Received } from '#lib/crypto/receive.ts';
 import type { Expected } from '#lib/crypto/team-bundle.ts';
+import { readCallBack } from '#lib/signals/call-back.ts';
 import { raise } from '../ticks/ticks.ts';
-import { addCard, addNotice, addTheirs, clearScreen, endBy, type PersonView } from './view.ts';
+import {
+  addCard,
+  addNotice,
+  addTheirs,
+  callBack,
+  clearScreen,
+  endBy,
+  type PersonView,
+} from './view.ts';
 
 /** Session and view, before and after a frame. */
 export type Both = { session: PersonSession; view: PersonView };
@@ -25,6 +34,8 @@ function takeMessage(view: PersonView, { content, seq, minute, gap }: Received):
       return clearScreen(shown);
     case 'consent-request':
       return addCard(shown, seq, content.body);
+    case 'consent-withdraw':
+      return callBack(shown, readCallBack(content.body));
     case 'typing':
       return { ...view, counsellorTyping: true };
     default:

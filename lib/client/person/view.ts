@@ -49,7 +49,11 @@ export type CardState =
   | 'taken_back'
   /** taken back, and nobody said whether it had left before */
   | 'unsure'
-  | 'too_late';
+  | 'too_late'
+  /** the counsellor asks it no more; nothing was shared */
+  | 'off'
+  /** the same, and the yes came after it */
+  | 'off_after_yes';
 
 /** A proposed signal as it arrived; it is read by the code that comes with the card. */
 export type ProposedCard = { id: string; body: Uint8Array; state: CardState };
@@ -133,11 +137,34 @@ export function addCard(view: PersonView, seq: number, body: Uint8Array): Person
   return add({ ...view, cards }, { kind: 'card', id });
 }
 
+/** States in which there is something to take back. */
+const stillGiven: readonly CardState[] = ['yes', 'taking_back', 'not_taken_back', 'unsure'];
+
+/** A card that is asked no more; whatever was on its way for it comes too late. */
+const isOff = ({ state }: ProposedCard): boolean => state === 'off' || state === 'off_after_yes';
+
 /** A card stands elsewhere now. */
 export const markCard = (view: PersonView, id: string, state: CardState): PersonView => ({
   ...view,
-  cards: view.cards.map((card) => (card.id === id ? { ...card, state } : card)),
+  cards: view.cards.map((card) => (card.id === id && !isOff(card) ? { ...card, state } : card)),
 });
+
+function scopeOf({ body }: ProposedCard): string | null {
+  try {
+    return JSON.parse(new TextDecoder().decode(body)).scope;
+  } catch {
+    return null;
+  }
+}
+
+/** The counsellor no longer asks what stands on the cards of this scope. */
+export function callBack(view: PersonView, scope: string | null): PersonView {
+  const called = view.cards.filter((card) => scope !== null && scopeOf(card) === scope);
+  return called.reduce((now, { id, state }) => {
+    if (state === 'taken_back' || state === 'too_late') return now;
+    return markCard(now, id, stillGiven.includes(state) ? 'off_after_yes' : 'off');
+  }, view);
+}
 
 /** A line of our own between the messages; never the same one twice in a row. */
 export function addNotice(view: PersonView, notice: PersonNotice): PersonView {
@@ -145,9 +172,6 @@ export function addNotice(view: PersonView, notice: PersonNotice): PersonView {
   if (last?.kind === 'notice' && last.notice === notice) return view;
   return add(view, { kind: 'notice', id: `n${view.entries.length}`, notice });
 }
-
-/** States in which there is something to take back. */
-const stillGiven: readonly CardState[] = ['yes', 'taking_back', 'not_taken_back', 'unsure'];
 
 /**
  * Somebody looks at the screen: nothing that was said is shown, now or later. A card says what happened to

@@ -103,8 +103,10 @@ describe('what only the other side may say', () => {
       prefs,
       { type: 'park-key', publicKey: teamKey.keys.publicKey },
       { type: 'consent-grant', body: u8(1) },
-      { type: 'consent-withdraw', body: u8(1) },
     ];
+    // The person takes back a yes, the counsellor a question.
+    const fromBoth: Sendable = { type: 'consent-withdraw', body: u8(1) };
+    for (const side of ['desk', 'person'] as const) expect(sends(fromBoth, side)).toEqual(fromBoth);
     for (const content of fromDesk) {
       expect(sends(content, 'desk')).toEqual(content);
       expect(sends(content, 'person').type).toBe('unknown');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toHex } from '#lib/crypto/bytes.ts';
 import { noticeHashOf, recipientsHashOf, signConsent } from '#lib/crypto/consent.ts';
 import { openRelease, sealRelease } from '#lib/crypto/consent-release.ts';
 import { h32 } from '#lib/crypto/hash.ts';
@@ -107,5 +108,16 @@ describe('an opened consent', () => {
       events: [{ type: 'given', month: '2026-09' }],
     });
     expect(JSON.stringify(record)).not.toMatch(/\d{4}-\d\d-\d\d|age1/);
+  });
+
+  it('at a desk names no version and no text that this desk has not seen', () => {
+    const answer = checkReleasedConsent(good, { ...context, notices: 'at_origin' });
+    if (!answer.ok) throw new Error(answer.code);
+    const organisation = 'Demo Help NL';
+    const record = consentRecord(answer.consent, {
+      ...{ organisation, events: [], secondDecision: 'none' },
+    });
+    expect(record.notice).toMatchObject({ version: null, sha256: null, language: 'nl' });
+    expect(record.notice.sha512).toBe(toHex(noticeHashOf(notice.text)));
   });
 });

@@ -14,7 +14,7 @@ import { isSynthetic } from '#lib/signals/synthetic-mark.ts';
 import { orNull } from '../../desk/or-null.ts';
 import type { TeamSession } from '../../team/team-session.ts';
 import { daysIn, recipientsIn, type TermsOverTime, waitOf } from './card-facts.ts';
-import { isShown, textsOf } from './notices.ts';
+import { shownOf, textsOf } from './notices.ts';
 import { waitsUntil } from './short-wait.ts';
 
 /** Why a sealed signal cannot leave, or cannot even be read. */
@@ -102,8 +102,9 @@ async function check(opening: Opening): Promise<Opened> {
   if (!recipients) return no('other_recipients');
   const read = signalFromJcs(opened.signalJcs, scope);
   const facts = days.map((one) => ({ ...one, scope, recipients: [...recipients] }));
-  const texts = read.ok && !mark ? await textsOf(fields.lang, facts, read.signal, names) : [];
-  const shown = texts.find(({ notice }) => isShown(notice, fields));
+  const { lang } = fields;
+  const texts = read.ok && !mark ? await textsOf({ lang, signal: read.signal, facts, names }) : [];
+  const shown = shownOf(texts, fields);
   if (days.length === 0) return no('other_text');
   const today = dayOf(session.now());
   const { notBeforeDay, shortWait } = waitOf(days, shown?.days ?? null, fields.day, today);

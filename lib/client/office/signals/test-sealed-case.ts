@@ -33,7 +33,7 @@ export async function sealCase(house: DeskHouse, { session }: TestDesk, wrong: W
   const day = dayOf(session.now()) - (wrong.daysAgo ?? 0);
   const days = consentTerms('case', day, terms.settings);
   const facts = { scope: 'case', recipients, ...days } as const;
-  const [text] = await textsOf('nl', [facts], signal, ['Anna']);
+  const [text] = await textsOf({ lang: 'nl', facts: [facts], signal, names: ['Anna'] });
   const [consentRef, content] = [systemRandom(16), signalJcs(signal)];
   const signed = signConsent(
     {
