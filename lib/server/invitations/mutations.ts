@@ -10,7 +10,7 @@ export type Link = { token: string; expiresDay: number };
 async function createLink(
   database: Database | Transaction,
   today: number,
-  what: { organisationId: string | null; roles: number },
+  what: { organisationId: string | null; roles: number; memberId?: string },
 ): Promise<Link> {
   const { token, hash } = newToken();
   const expiresDay = today + linkDays;
@@ -35,13 +35,28 @@ export function createJoinLink(
   });
 }
 
+/** A link by which this member's account begins anew, at `/renew/TOKEN`; an earlier one for them ends. */
+export async function createRenewalLink(
+  tx: Transaction,
+  what: { organisationId: string; roles: number; memberId: string },
+  today: number,
+): Promise<Link> {
+  await deleteRenewalLinks(tx, what.memberId);
+  return createLink(tx, today, what);
+}
+
+/** Makes every link for this member's account worthless. */
+export async function deleteRenewalLinks(tx: Transaction, memberId: string): Promise<void> {
+  await tx.invitation.deleteMany({ where: { memberId } });
+}
+
 /** Makes every set-up link that was printed before worthless. */
 export async function deleteSetUpLinks(database: Database): Promise<void> {
   await database.invitation.deleteMany({ where: { organisationId: null } });
 }
 
 /** Makes a link into this organisation worthless. @param tokenHash as the server keeps it */
-export async function withdrawJoinLink(
+export async function withdrawLink(
   database: Database,
   organisationId: string,
   tokenHash: Uint8Array<ArrayBuffer>,
@@ -51,7 +66,10 @@ export async function withdrawJoinLink(
     const where = { organisationId, tokenHash };
     const found = await tx.invitation.findFirst({ where });
     if (found === null) return;
-    await appendAudit(tx, organisationId, by, 'invitation.withdrawn', String(found.roles));
+    const { memberId, roles } = found;
+    if (memberId === null)
+      await appendAudit(tx, organisationId, by, 'invitation.withdrawn', String(roles));
+    else await appendAudit(tx, organisationId, by, 'renewal.withdrawn', memberId);
     await tx.invitation.deleteMany({ where });
   });
 }
