@@ -1,15 +1,10 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { ChoiceGroup } from '#components/ui/choice-group.tsx';
-import { Field } from '#components/ui/field.tsx';
 import type { Role } from '#lib/client/office/member-rows.ts';
-import { dayText } from '#lib/i18n/day-text.ts';
-import { CopyButton } from './copy-button.tsx';
 import styles from './office.module.css';
-import people from './people.module.css';
-
-export type Link = { address: string; expiresDay: number };
+import { type Link, OneTimeLink } from './one-time-link.tsx';
 
 type InviteFormProps = {
   link: Link | null;
@@ -23,7 +18,6 @@ type InviteFormProps = {
 /** Makes a one-time link. What it lets in still waits for five words. */
 export function InviteForm({ link, busy, news, open, onInvite }: InviteFormProps) {
   const t = useTranslations('office');
-  const locale = useLocale();
   const [role, setRole] = useState<Role>('counsellor');
   return (
     <div className={styles.block}>
@@ -49,27 +43,7 @@ export function InviteForm({ link, busy, news, open, onInvite }: InviteFormProps
         {link ? t('invite.another') : t('invite.make')}
       </Button>
       {news}
-      {link ? (
-        <>
-          <p>{t('invite.made', { date: dayText(link.expiresDay, locale) })}</p>
-          <div className={people.link}>
-            <Field
-              label={t('invite.link')}
-              value={link.address}
-              readOnly
-              onFocus={(event) => event.target.select()}
-            />
-          </div>
-          <div className={styles.row}>
-            <CopyButton
-              key={link.address}
-              text={link.address}
-              label={t('invite.copy')}
-              copied={t('invite.copied')}
-            />
-          </div>
-        </>
-      ) : null}
+      {link ? <OneTimeLink link={link} label={t('invite.link')} /> : null}
       {open}
     </div>
   );

@@ -3,12 +3,19 @@ import { useInvitations } from '#lib/client/office/use-invitations.ts';
 import { useTask } from '#lib/client/office/use-task.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
 import type { InvitationView } from '#lib/protocol/team/member-events.ts';
-import { InviteForm, type Link } from './invite-form.tsx';
+import { InviteForm } from './invite-form.tsx';
+import type { Link } from './one-time-link.tsx';
 import { OpenLinks } from './open-links.tsx';
 import { TaskNews } from './task-news.tsx';
 
+type InviteProps = {
+  session: TeamSession;
+  /** Some link is worthless now. */
+  onWithdrawn: () => void;
+};
+
 /** Lets somebody in: makes links, and takes back those that nobody used. */
-export function Invite({ session }: { session: TeamSession }) {
+export function Invite({ session, onWithdrawn }: InviteProps) {
   const { task, run } = useTask<string>();
   const [link, setLink] = useState<Link | null>(null);
   const { open, again } = useInvitations(session);
@@ -29,6 +36,7 @@ export function Invite({ session }: { session: TeamSession }) {
       if (!answer.ok) return answer;
       // It may be the one on the screen, which nobody should hand on any more.
       setLink(null);
+      onWithdrawn();
       await again();
       return { ok: true };
     });

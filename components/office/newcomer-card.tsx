@@ -4,6 +4,7 @@ import { Button } from '#components/ui/button.tsx';
 import type { Newcomer } from '#lib/client/office/member-rows.ts';
 import type { AppLocale } from '#lib/i18n/routing.ts';
 import { ConfirmButton } from './confirm-button.tsx';
+import { RenewButton } from './member-actions.tsx';
 import styles from './people.module.css';
 import { WordLanguageChoice } from './word-language.tsx';
 
@@ -13,11 +14,13 @@ type NewcomerCardProps = {
   busy: boolean;
   onApprove: () => void;
   onRefuse: () => void;
+  /** They lost what they just made, too. */
+  onRenew: () => void;
 };
 
 /** Somebody who joined by a link: their five words, to be compared with a voice that one knows. */
 export function NewcomerCard(props: NewcomerCardProps) {
-  const { newcomer, canCertify, busy, onApprove, onRefuse } = props;
+  const { newcomer, canCertify, busy, onApprove, onRefuse, onRenew } = props;
   const t = useTranslations('office');
   const locale = useLocale();
   const [language, setLanguage] = useState<AppLocale>(locale);
@@ -64,6 +67,7 @@ export function NewcomerCard(props: NewcomerCardProps) {
           busy={busy}
           onConfirm={onRefuse}
         />
+        {canCertify ? <RenewButton name={name} busy={busy} onRenew={onRenew} /> : null}
       </div>
     </article>
   );

@@ -26,7 +26,10 @@ export function OpenLinks({ links, busy, onWithdraw }: OpenLinksProps) {
         heading={(column) => t(`invite.columns.${column}`)}
       >
         {links.map((link) => {
-          const role = t(`people.role.${link.roles === 1 ? 'counsellor' : 'supervisor'}`);
+          const role =
+            link.renews === null
+              ? t(`people.role.${link.roles === 1 ? 'counsellor' : 'supervisor'}`)
+              : t('invite.renews', { name: link.renews });
           const until = dayText(link.expiresDay, locale);
           return (
             <tr key={link.id.join()}>

@@ -45,6 +45,7 @@ export function SecondFactorForm({ busy, refused, onCode, onBack }: SecondFactor
         autoComplete="one-time-code"
         maxLength={7}
       />
+      <p className={styles.quiet}>{t('codeLost')}</p>
       <FormNews refused={short ? null : refused} working={busy ? t('working') : null} />
       <div className={styles.row}>
         <Button type="submit" look="primary" aria-disabled={busy}>

@@ -18,13 +18,8 @@ const sixDigits = z.string().check(z.regex(/^\d{6}$/));
 /** Proof of work (reading j): the challenge is the server's, the nonce is 8 bytes. */
 const work = z.strictObject({ challenge: base64url(16), nonce: base64url(8) });
 
-/** A new account: made in the browser, by the founder or through an invitation. */
-const account = z.strictObject({
-  memberId,
-  loginName,
-  displayName: z
-    .string()
-    .check(z.trim(), z.minLength(1), z.maxLength(32), z.regex(/^[^\p{Cc}\p{Cs}]*$/u)),
+/** What a browser makes anew for an account: password, second factor, keys. */
+const credentials = {
   salt: base64url(16),
   loginKey: base64url(32),
   vault: base64url(72, limits.vaultBytes),
@@ -32,6 +27,16 @@ const account = z.strictObject({
   deviceEpoch: base64url(100, 4096),
   /** Secret of the authenticator app and a first code from it; left out only in a demo. */
   totp: z.optional(z.strictObject({ secret: base64url(20), code: sixDigits })),
+};
+
+/** A new account: made in the browser, by the founder or through an invitation. */
+const account = z.strictObject({
+  memberId,
+  loginName,
+  displayName: z
+    .string()
+    .check(z.trim(), z.minLength(1), z.maxLength(32), z.regex(/^[^\p{Cc}\p{Cs}]*$/u)),
+  ...credentials,
 });
 
 const entry = base64url(2, 4096);
@@ -62,6 +67,8 @@ export const accountRoutes = {
     founder: account,
   }),
   'POST /api/join': z.strictObject({ token, account }),
+  /** Begins an account anew, whose member a supervisor made a link for. Its names stay. */
+  'POST /api/renew': z.strictObject({ token, credentials: z.strictObject(credentials) }),
   'POST /api/sign-in/challenge': z.strictObject({ loginName }),
   'POST /api/sign-in': z.strictObject({
     loginName,
@@ -103,14 +110,17 @@ export type SignInRefused = Refused & Partial<WorkOffer> & { seconds?: number };
 
 export type AccountAnswers = {
   'POST /api/invitation': {
-    kind: 'set-up' | 'join';
+    kind: 'set-up' | 'join' | 'renew';
     roles: number;
     organisationId: OrganisationId | null;
     organisationName: string | null;
+    /** Whose account begins anew, of a link for that. */
+    member: { memberId: MemberId; loginName: string; displayName: string } | null;
     demo: boolean;
   };
   'POST /api/set-up': { organisationId: OrganisationId };
   'POST /api/join': { memberId: MemberId };
+  'POST /api/renew': object;
   'POST /api/sign-in/challenge': { memberId: MemberId; salt: string } & WorkOffer;
   'POST /api/sign-in': SessionView;
   'POST /api/session': SessionView;

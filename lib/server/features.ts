@@ -9,6 +9,7 @@ import { startWatchingAbsences } from './mailboxes/watch-absences.ts';
 import { memberRoutes } from './members/handlers.ts';
 import { organisationRoutes } from './organisations/handlers.ts';
 import { registerNamespaces } from './realtime/register.ts';
+import { renewalRoutes } from './renewals/handlers.ts';
 import { announceErasure } from './retention/erase-problems.ts';
 import { startErasing } from './retention/erasure.ts';
 import { startSweeping } from './retention/sweep.ts';
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   { routes: invitationRoutes, announce: announceSetUp },
   { routes: organisationRoutes },
   { routes: memberRoutes },
+  { routes: renewalRoutes },
   { routes: accountsRoutes },
   { routes: sessionRoutes },
   { routes: mailboxRoutes, register: registerNamespaces },

@@ -31,7 +31,8 @@ function About({ entry, names }: { entry: AuditEntryView; names: AuditTableProps
   const role = useTranslations('office.people.role');
   const { action, about } = entry;
   if (about === null) return t('deleted');
-  if (action.startsWith('member.')) return names.get(about.ref) ?? t('unknown');
+  if (action.startsWith('member.') || action.startsWith('renewal.'))
+    return names.get(about.ref) ?? t('unknown');
   if (action === 'look.confirmed')
     return t('askedBy', { name: names.get(about.ref) ?? t('unknown') });
   if (action.endsWith('.refused')) {

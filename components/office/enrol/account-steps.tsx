@@ -14,7 +14,8 @@ type AccountStepsProps = {
   /** Number of the first of these steps, and how many there are in all. */
   first: number;
   total: number;
-  role: string;
+  /** As what, and where; said above the names. */
+  role?: string;
   news: ReactNode;
 };
 

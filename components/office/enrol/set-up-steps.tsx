@@ -89,6 +89,7 @@ export function SetUpDone({ organisation, signInHref }: SetUpDoneProps) {
       <div className={styles.form}>
         <h2>{t('second')}</h2>
         <p>{t('secondText')}</p>
+        <p>{t('alone')}</p>
         <p>{t('later')}</p>
         <p>{t('fingerprint')}</p>
         <a className={buttonClass({ look: 'primary' })} href={signInHref}>

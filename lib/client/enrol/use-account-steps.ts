@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { fromHex } from '#lib/crypto/bytes.ts';
 import type { WordLanguage } from '#lib/crypto/code-words.ts';
 import { newPassphrase } from '#lib/crypto/passphrase.ts';
 import { systemRandom } from '#lib/crypto/random.ts';
@@ -25,15 +26,23 @@ export type AccountForm = {
 /** Sends the account; null, or the code of the refusal. */
 type Send = (choice: AccountChoice) => Promise<string | null>;
 
-type AccountDeps = { demo: boolean; issuer: string; language: WordLanguage; send: Send };
+type AccountDeps = {
+  demo: boolean;
+  issuer: string;
+  language: WordLanguage;
+  /** Whose account begins anew: its names stay, so that nobody is asked for them. */
+  renewed?: { memberId: string; loginName: string; displayName: string };
+  send: Send;
+};
 
 /** The steps of a new account: names, seven words, the same words typed, the second factor. */
-export function useAccountSteps({ demo, issuer, language, send }: AccountDeps): AccountForm {
-  const [step, setStep] = useState<AccountStep>('names');
+export function useAccountSteps(deps: AccountDeps): AccountForm {
+  const { demo, issuer, language, renewed, send } = deps;
+  const [step, setStep] = useState<AccountStep>(renewed ? 'words' : 'names');
   const [problem, setProblem] = useState<AccountForm['problem']>(null);
-  const [names, setNames] = useState({ loginName: '', displayName: '' });
+  const [names, setNames] = useState(namesOf(renewed));
   const [phrase, setPhrase] = useState(() => drawn(language));
-  const [place] = useState(() => newAccountPlace(systemRandom));
+  const [place] = useState(() => placeOf(renewed));
   const [secret] = useState(() => newTotpSecret(systemRandom));
 
   const go = (next: AccountStep) => {
@@ -77,6 +86,16 @@ export function useAccountSteps({ demo, issuer, language, send }: AccountDeps): 
     },
   };
 }
+
+const namesOf = (renewed: AccountDeps['renewed']) => ({
+  loginName: renewed?.loginName ?? '',
+  displayName: renewed?.displayName ?? '',
+});
+
+const placeOf = (renewed: AccountDeps['renewed']) => {
+  const place = newAccountPlace(systemRandom);
+  return renewed ? { ...place, memberId: fromHex(renewed.memberId) } : place;
+};
 
 const drawn = (language: WordLanguage) => ({
   words: newPassphrase(systemRandom, language),

@@ -9,7 +9,10 @@ export type Invitation =
   | ({ kind: 'good' } & { link: AccountAnswers['POST /api/invitation'] });
 
 /** Asks what a one-time link is good for; looking does not use it up. */
-export function useInvitation(token: string, wanted: 'set-up' | 'join'): Invitation {
+export function useInvitation(
+  token: string,
+  wanted: AccountAnswers['POST /api/invitation']['kind'],
+): Invitation {
   const [invitation, setInvitation] = useState<Invitation>({ kind: 'checking' });
   useEffect(() => {
     void (async () => {

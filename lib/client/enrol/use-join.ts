@@ -5,6 +5,7 @@ import { browserHttp } from '../portal/http.ts';
 import type { AccountChoice } from '../team/account.ts';
 import { type FiveWords, fiveWords } from '../team/five-words.ts';
 import { join } from '../team/join.ts';
+import type { renew } from '../team/renew.ts';
 import { workerKeyWork } from '../team/worker-key-work.ts';
 import { troubleOf } from './account-steps.ts';
 
@@ -18,8 +19,15 @@ export type JoinForm = {
   send(choice: AccountChoice): Promise<string | null>;
 };
 
-/** Joining an organisation, from the link to the five words. */
-export function useJoin(token: string, organisationId: OrganisationId): JoinForm {
+/**
+ * Joining an organisation, from the link to the five words.
+ * @param how `renew`: whose account is there already, and begins anew
+ */
+export function useJoin(
+  token: string,
+  organisationId: OrganisationId,
+  how: typeof renew = join,
+): JoinForm {
   const [step, setStep] = useState<JoinForm['step']>('welcome');
   const [words, setWords] = useState<FiveWords | null>(null);
   const [busy, setBusy] = useState(false);
@@ -32,7 +40,7 @@ export function useJoin(token: string, organisationId: OrganisationId): JoinForm
     const work = workerKeyWork();
     const around = { http: browserHttp(), work, now: Date.now, random: systemRandom };
     try {
-      const joined = await join(around, token, organisationId, choice);
+      const joined = await how(around, token, organisationId, choice);
       if (joined.ok) {
         const made = fiveWords(joined.identity, joined.roots);
         setWords(() => made);

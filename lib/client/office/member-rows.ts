@@ -15,7 +15,7 @@ export type MemberRow = {
   name: string;
   loginName: string;
   role: Role;
-  status: 'active' | 'suspended';
+  status: 'active' | 'renewing' | 'suspended';
   /** Last day of the certificate, in days since 1970; null when the directory has none. */
   until: number | null;
   isSelf: boolean;

@@ -64,17 +64,18 @@ export function openTeamPortal(http: Http): TeamPortal {
   const { asked, ...state } = watch(socket);
   return {
     ...state,
-    async request(event, payload) {
-      if (!socket.connected) return unavailable;
+    async request<E extends TeamEvent>(event: E, payload: z.input<TeamRequests[E]>) {
+      const answered = (answer: unknown) => answer as TeamAnswers[E];
+      if (!socket.connected) return answered(unavailable);
       const took = asked();
       try {
-        const asking = socket.timeout(ANSWER_MS) as unknown as Asking<typeof event>;
+        const asking = socket.timeout(ANSWER_MS) as unknown as Asking<E>;
         const answer = await asking.emitWithAck(event, payload);
         took(answer);
-        return withPlainBytes(answer) as TeamAnswers[typeof event];
+        return answered(withPlainBytes(answer));
       } catch {
         if (socket.connected) took(unavailable);
-        return unavailable;
+        return answered(unavailable);
       }
     },
     on(fact, listener) {

@@ -120,3 +120,11 @@ export async function sealAccount(
     ...totp,
   };
 }
+
+/** Of an account, what its member makes anew. */
+export function credentialsOf(
+  account: AccountBody,
+): z.input<AccountRoutes['POST /api/renew']>['credentials'] {
+  const { memberId: _id, loginName: _login, displayName: _display, ...credentials } = account;
+  return credentials;
+}

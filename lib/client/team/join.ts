@@ -1,14 +1,10 @@
-import { BadFrame } from '#lib/crypto/bad-frame.ts';
-import { toHex } from '#lib/crypto/bytes.ts';
 import type { OrgRoots } from '#lib/crypto/organisation-roots.ts';
-import { openSite } from '#lib/crypto/site-file.ts';
-import { hourOf } from '#lib/crypto/time-units.ts';
 import type { OrganisationId } from '#lib/protocol/ids.ts';
 import type { Http } from '../portal/http.ts';
-import { pinnedFingerprints } from '../site/pinned.ts';
 import { type AccountChoice, newMemberKeys, sealAccount } from './account.ts';
 import type { KeyWork } from './key-work.ts';
 import type { MemberIdentity } from './member-identity.ts';
+import { rootsOf } from './site-roots.ts';
 import type { Changed, Surroundings } from './team-session.ts';
 import { wipeVault } from './wipe-vault.ts';
 
@@ -38,18 +34,4 @@ export async function join(
   wipeVault(vault);
   if (!answer.ok) return answer;
   return { ok: true, identity: member.identity, roots };
-}
-
-/** The roots of an organisation as `/site.bin` shows them; null when it does not list it. */
-async function rootsOf(http: Http, id: OrganisationId, now: number): Promise<OrgRoots | null> {
-  const bytes = await http.site();
-  if (!bytes) return null;
-  try {
-    const site = openSite(bytes, { nowHour: hourOf(now), pinned: pinnedFingerprints() });
-    const found = site.organisations.find(({ entry }) => toHex(entry.roots.orgId) === id);
-    return found?.entry.roots ?? null;
-  } catch (error) {
-    if (error instanceof BadFrame) return null;
-    throw error;
-  }
 }

@@ -1,14 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { openIntake } from '#lib/client/desk/waiting.ts';
-import { toHex } from '#lib/crypto/bytes.ts';
 import { fingerprint } from '#lib/crypto/fingerprint.ts';
-import { previewOf } from '#lib/crypto/open-starts.ts';
-import { startIntake } from '#lib/crypto/person.ts';
 import { systemRandom } from '#lib/crypto/random.ts';
-import { openSite } from '#lib/crypto/site-file.ts';
-import { dayOf, hourOf, minuteOf } from '#lib/crypto/time-units.ts';
-import { mailboxId } from '#lib/protocol/ids.ts';
-import type { WaitingMailbox } from '#lib/protocol/team/conversation-events.ts';
+import { dayOf, hourOf } from '#lib/crypto/time-units.ts';
 import { describeOnEachDatabase } from '#lib/server/db/test-databases.ts';
 import { useHouse } from '#lib/server/realtime/test-use-house.ts';
 import { keyFacts } from '../office/key-facts.ts';
@@ -21,6 +15,7 @@ import { parseIdentity } from './member-identity.ts';
 import { rootKeyText } from './recovery-kit.ts';
 import type { Staff } from './staff-state.ts';
 import { replaceTeamKeys, suspend } from './suspend.ts';
+import { opens, siteOf, startChat } from './test-intakes.ts';
 import {
   foundTeam,
   joinTeam,
@@ -46,48 +41,6 @@ describeOnEachDatabase('people', (database) => {
     const staff = await signIn(team.house, name);
     staffs.push(staff);
     return staff;
-  };
-  const siteOf = async ({ house }: TestTeam) =>
-    openSite(await house.get('/site.bin'), { nowHour: hourOf(house.deps.now()) });
-
-  /** Somebody starts a chat with the team as `/site.bin` shows it now. */
-  async function startChat(team: TestTeam): Promise<WaitingMailbox> {
-    const organisation = (await siteOf(team)).organisations[0];
-    if (!organisation?.team) throw new Error('the organisation is closed');
-    const { teamEpoch } = organisation.team;
-    const id = systemRandom(16);
-    const target = {
-      orgId: teamEpoch.orgId,
-      teamId: teamEpoch.teamId,
-      epoch: teamEpoch.epoch,
-      teamPublicKey: teamEpoch.publicKey,
-      mailboxId: id,
-    };
-    const prefs = {
-      language: 'nl',
-      country: 'BE',
-      age: 'not-said',
-      danger: true,
-      cover: false,
-    } as const;
-    const minute = minuteOf(team.house.deps.now());
-    const started = startIntake(
-      target,
-      { content: { type: 'prefs', prefs }, minute },
-      systemRandom,
-    );
-    if (!started.ok) throw new Error(started.code);
-    const frame = { frameId: toHex(systemRandom(16)), blob: Uint8Array.from(started.frame) };
-    const waiting = {
-      mailboxId: mailboxId.parse(toHex(id)),
-      arrival: 1,
-      presence: 'here',
-    } as const;
-    return { ...waiting, frames: [frame as WaitingMailbox['frames'][number]] };
-  }
-  const opens = (session: ReturnType<typeof sessionOf>, chat: WaitingMailbox) => {
-    const start = openIntake(session, chat);
-    return start !== null && previewOf(start).prefs?.danger === true;
   };
 
   it('are founded: the office shows the fingerprint of /site.bin, and team keys for 35 days', async () => {

@@ -9,13 +9,20 @@ export type MemberView = {
   loginName: string;
   displayName: string;
   roles: number;
-  status: 'pending' | 'active' | 'suspended';
+  /** `renewing`: cut off because password or phone were lost; a link waits for them. */
+  status: 'pending' | 'active' | 'renewing' | 'suspended';
   identity: Uint8Array;
   deviceEpoch: Uint8Array;
 };
 
 /** A link that nobody used yet. `id` is the hash that the server keeps of it, and lets nobody in. */
-export type InvitationView = { id: Uint8Array; roles: number; expiresDay: number };
+export type InvitationView = {
+  id: Uint8Array;
+  roles: number;
+  expiresDay: number;
+  /** Work name of whose account begins anew with it; null for a link that invites. */
+  renews: string | null;
+};
 
 /** Namespace `/team`: the people of an organisation. */
 export const memberRequests = {
@@ -29,6 +36,8 @@ export const memberRequests = {
   'member:approve': z.strictObject({ memberId, ...directoryAdditions }),
   /** Revocations and new epochs; their sessions end at once. */
   'member:suspend': z.strictObject({ memberId, ...directoryAdditions }),
+  /** The same for somebody who lost password or phone, and a link by which their account begins anew. */
+  'member:renew': z.strictObject({ memberId, ...directoryAdditions }),
 } as const;
 
 export type MemberAnswers = {
@@ -38,6 +47,7 @@ export type MemberAnswers = {
   'invitation:withdraw': Answer;
   'member:approve': Answer;
   'member:suspend': Answer;
+  'member:renew': Answer<{ token: string; expiresDay: number }>;
 };
 
 /** Facts for everyone of the organisation, unless it says for whom. */

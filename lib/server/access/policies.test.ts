@@ -5,7 +5,7 @@ import { judgeMissedSwap, judgeMissedTake, mayRewrap, mayTake } from '../convers
 import type { Take } from '../conversations/types.ts';
 import { mayAppend } from '../directory/policy.ts';
 import { attached, opensOnce, ownsMailbox, startFits } from '../mailboxes/policy.ts';
-import { mayApprove, maySuspend } from '../members/policy.ts';
+import { mayApprove, mayRenew, maySuspend } from '../members/policy.ts';
 import { readOwnRecord } from '../organisations/policy.ts';
 import { foundOrganisation } from '../organisations/test-organisation.ts';
 import { newCheckpoint, newId, newTake, noise, startFrame } from '../realtime/test-people.ts';
@@ -106,6 +106,12 @@ const refusals: Record<string, [answer: unknown, no: unknown][]> = {
     [maySuspend(helper, change), 'not_allowed'],
     [maySuspend(newcomer, change), 'not_allowed'],
     [maySuspend(office, { ...change, memberId: office.memberId }), 'not_allowed'],
+  ],
+  'members/mayRenew': [
+    [mayRenew(helper, change), 'not_allowed'],
+    [mayRenew(newcomer, change), 'not_allowed'],
+    [mayRenew(office, { ...change, memberId: office.memberId }), 'not_allowed'],
+    [mayRenew(office, { ...change, entries: [other.adminCert] }), 'not_allowed'],
   ],
   'organisations/readOwnRecord': [
     [readOwnRecord(record, founded.organisationId), null],

@@ -1,7 +1,9 @@
 import type { Database } from '../db/database.ts';
 import type { SignInAccount } from './types.ts';
 
-/** The account with this login name, unless it is suspended. */
+const canSignIn: ReadonlySet<string> = new Set(['pending', 'active']);
+
+/** The account with this login name, unless it is suspended or waits to begin anew. */
 export async function findAccount(
   database: Database,
   loginName: string,
@@ -10,7 +12,7 @@ export async function findAccount(
     where: { loginName },
     select: { id: true, salt: true, loginKeyHash: true, totpSecret: true, status: true },
   });
-  if (member === null || member.status === 'suspended') return null;
+  if (member === null || !canSignIn.has(member.status)) return null;
   const { id: memberId, salt, loginKeyHash, totpSecret } = member;
   return { memberId, salt, loginKeyHash, totpSecret };
 }

@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { fromBase64url, sha256 } from '../credentials/tokens.ts';
 import type { Database, Transaction } from '../db/database.ts';
-import type { NewAccount } from './types.ts';
+import type { NewAccount, NewCredentials } from './types.ts';
 
 /**
  * Accepts the time step of a six-digit code, once.
@@ -42,16 +43,46 @@ export async function createAccount(
       organisationId,
       loginName: account.loginName,
       displayName: account.displayName,
-      salt: fromBase64url(account.salt),
-      loginKeyHash: sha256(fromBase64url(account.loginKey)),
-      vault: fromBase64url(account.vault),
-      vaultVersion: 1,
       status,
       roles,
-      identity: fromBase64url(account.identity),
-      deviceEpoch: fromBase64url(account.deviceEpoch),
-      totpSecret: account.totp === undefined ? null : fromBase64url(account.totp.secret),
+      ...credentialRows(account),
       totpStep,
     },
   });
 }
+
+const credentialRows = (made: NewCredentials) => ({
+  salt: fromBase64url(made.salt),
+  loginKeyHash: sha256(fromBase64url(made.loginKey)),
+  vault: fromBase64url(made.vault),
+  vaultVersion: 1,
+  identity: fromBase64url(made.identity),
+  deviceEpoch: fromBase64url(made.deviceEpoch),
+  totpSecret: made.totp === undefined ? null : fromBase64url(made.totp.secret),
+});
+
+/**
+ * Puts new credentials into an account that waits for them; a supervisor still has to compare five words.
+ * @returns false when it does not wait (any more)
+ */
+export async function renewAccount(
+  tx: Transaction,
+  memberId: string,
+  made: NewCredentials,
+  totpStep: number,
+): Promise<boolean> {
+  const { count } = await tx.member.updateMany({
+    where: { id: memberId, status: 'renewing' },
+    data: { status: 'pending', ...credentialRows(made), totpStep },
+  });
+  return count === 1;
+}
+
+/** Takes vault, password and second factor out of an account. Nothing signs in to it or opens it any more. */
+export const emptyCredentials = () => ({
+  loginKeyHash: Uint8Array.from(randomBytes(32)),
+  vault: new Uint8Array(0),
+  vaultVersion: 0,
+  totpSecret: null,
+  totpStep: 0,
+});

@@ -1,6 +1,6 @@
 import { stepOfCode } from '../credentials/one-time-code.ts';
 import { fromBase64url } from '../credentials/tokens.ts';
-import type { NewAccount } from './types.ts';
+import type { NewCredentials } from './types.ts';
 
 /**
  * Whether a new account has the second factor it needs. Only a demo may leave it out; elsewhere the
@@ -8,7 +8,7 @@ import type { NewAccount } from './types.ts';
  * @returns the step of that code (0 without one), or null when it is missing or wrong
  */
 export function enrolledStep(
-  totp: NewAccount['totp'],
+  totp: NewCredentials['totp'],
   kind: 'real' | 'demo',
   now: number,
 ): number | null {

@@ -1,4 +1,4 @@
-import type { Transaction } from '../db/database.ts';
+import type { Database, Transaction } from '../db/database.ts';
 import { nextHead } from './policy.ts';
 import type { Addition } from './types.ts';
 
@@ -37,6 +37,33 @@ export async function appendToDirectory(
   await storeSeals(tx, organisationId, addition.seals);
   await storeWraps(tx, organisationId, addition.wraps);
   return length;
+}
+
+/** Undoes a transaction whose directory was not as long as its sender thought. */
+class Stale extends Error {}
+
+/**
+ * Runs a transaction that appends among other things. When the directory was longer than its sender knew,
+ * nothing of it stays.
+ * @param work is given what appends, and has the new length from it
+ */
+export async function withAddition<T>(
+  database: Database,
+  organisationId: string,
+  work: (tx: Transaction, append: (addition: Addition) => Promise<number>) => Promise<T>,
+): Promise<T | { ok: false; code: 'stale' }> {
+  try {
+    return await database.$transaction((tx) =>
+      work(tx, async (addition) => {
+        const length = await appendToDirectory(tx, organisationId, addition);
+        if (length === null) throw new Stale();
+        return length;
+      }),
+    );
+  } catch (error) {
+    if (error instanceof Stale) return { ok: false, code: 'stale' };
+    throw error;
+  }
 }
 
 /** A newer seal for the same device replaces the older one: the device may have a new weekly key. */

@@ -14,7 +14,14 @@ const byteBodies: Record<string, Parameters<typeof validInput>[0]> = { '/left': 
 
 const pages = ['/', '/nl', '/fr', '/en', '/nl/', '/en/info/rights', '/nl/is-not-here', '/xx'];
 const own = ['/exit', '/exit/nl', '/away', '/healthz', '/readyz', '/favicon.ico', '/site.bin'];
-const rendered = ['/en/sign-in', '/en/desk', '/nl/office', '/setup/x', `/join/${'A'.repeat(43)}`];
+const rendered = [
+  '/en/sign-in',
+  '/en/desk',
+  '/nl/office',
+  '/setup/x',
+  `/join/${'A'.repeat(43)}`,
+  `/renew/${'A'.repeat(43)}`,
+];
 const strangePaths = [
   '//elsewhere.example',
   '/nl/../../package.json',

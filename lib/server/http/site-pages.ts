@@ -31,7 +31,7 @@ type RoutesManifest = {
 };
 
 /** First part of the address after the language, or without one: everything of the team's. */
-const teamPages = new Set(['sign-in', 'desk', 'office', 'setup', 'join']);
+const teamPages = new Set(['sign-in', 'desk', 'office', 'setup', 'join', 'renew']);
 
 export function audienceOf(path: string): Audience {
   const [, first = '', second = ''] = path.split('/');

@@ -11,13 +11,8 @@ import { readOrganisationName } from '../organisations/data.ts';
 import { answered, type TeamRow } from '../realtime/types.ts';
 import { supervisor } from '../sessions/policy.ts';
 import type { Actor } from '../sessions/types.ts';
-import { findInvitation, readJoinLinks } from './data.ts';
-import {
-  createJoinLink,
-  createSetUpLink,
-  deleteSetUpLinks,
-  withdrawJoinLink,
-} from './mutations.ts';
+import { findInvitation, readOpenLinks } from './data.ts';
+import { createJoinLink, createSetUpLink, deleteSetUpLinks, withdrawLink } from './mutations.ts';
 import { lastDayText } from './set-up-line.ts';
 
 const readInvitation = defineRoute({
@@ -36,6 +31,7 @@ const readInvitation = defineRoute({
       organisationId: organisationId === null ? null : organisationIdSchema.parse(organisationId),
       organisationName:
         organisationId === null ? null : await readOrganisationName(deps.database, organisationId),
+      member: found.kind === 'renew' ? found.member : null,
       demo: deps.kind === 'demo',
     };
     return { kind: 'json', body: answer };
@@ -61,8 +57,12 @@ export const readInvitationsRow: TeamRow<'invitation:read'> = {
   schema: teamRequests['invitation:read'],
   policy: supervisor,
   async handle(_request, { organisationId }, { deps }) {
-    const found = await readJoinLinks(deps.database, organisationId, dayOf(deps.now()));
-    const invitations = found.map(({ tokenHash, ...link }) => ({ id: tokenHash, ...link }));
+    const found = await readOpenLinks(deps.database, organisationId, dayOf(deps.now()));
+    const invitations = found.map(({ tokenHash, member, ...link }) => ({
+      id: tokenHash,
+      renews: member?.displayName ?? null,
+      ...link,
+    }));
     return answered({ ok: true, invitations });
   },
 };
@@ -71,7 +71,7 @@ export const withdrawRow: TeamRow<'invitation:withdraw'> = {
   schema: teamRequests['invitation:withdraw'],
   policy: supervisor,
   async handle({ id }, actor, { deps }) {
-    await withdrawJoinLink(deps.database, actor.organisationId, id, doerOf(actor, deps));
+    await withdrawLink(deps.database, actor.organisationId, id, doerOf(actor, deps));
     return { answer: { ok: true }, effects: await changed(deps, actor) };
   },
 };

@@ -7,10 +7,12 @@ import { type Invitation, linkDays } from './types.ts';
 /** A link, as the one who hands it on gets it; the server keeps a hash. */
 export type Link = { token: string; expiresDay: number };
 
+type For = { organisationId: string | null; roles: number; memberId?: string };
+
 async function createLink(
   database: Database | Transaction,
   today: number,
-  what: { organisationId: string | null; roles: number },
+  what: For,
 ): Promise<Link> {
   const { token, hash } = newToken();
   return { token, ...(await keepLink(database, today, hash, what)) };
@@ -20,7 +22,7 @@ async function keepLink(
   database: Database | Transaction,
   today: number,
   tokenHash: StoredBytes,
-  what: { organisationId: string | null; roles: number },
+  what: For,
 ): Promise<Pick<Link, 'expiresDay'>> {
   const expiresDay = today + linkDays;
   await database.invitation.create({ data: { tokenHash, expiresDay, ...what } });
@@ -48,13 +50,28 @@ export function createJoinLink(
   });
 }
 
+/** A link by which this member's account begins anew, at `/renew/TOKEN`; an earlier one for them ends. */
+export async function createRenewalLink(
+  tx: Transaction,
+  what: { organisationId: string; roles: number; memberId: string },
+  today: number,
+): Promise<Link> {
+  await deleteRenewalLinks(tx, what.memberId);
+  return createLink(tx, today, what);
+}
+
+/** Makes every link for this member's account worthless. */
+export async function deleteRenewalLinks(tx: Transaction, memberId: string): Promise<void> {
+  await tx.invitation.deleteMany({ where: { memberId } });
+}
+
 /** Makes every set-up link that was printed before worthless. @returns how many there were */
 export async function deleteSetUpLinks(database: Database): Promise<number> {
   return (await database.invitation.deleteMany({ where: { organisationId: null } })).count;
 }
 
 /** Makes a link into this organisation worthless. @param tokenHash as the server keeps it */
-export async function withdrawJoinLink(
+export async function withdrawLink(
   database: Database,
   organisationId: string,
   tokenHash: Uint8Array<ArrayBuffer>,
@@ -64,7 +81,10 @@ export async function withdrawJoinLink(
     const where = { organisationId, tokenHash };
     const found = await tx.invitation.findFirst({ where });
     if (found === null) return;
-    await appendAudit(tx, organisationId, by, 'invitation.withdrawn', String(found.roles));
+    const { memberId, roles } = found;
+    if (memberId === null)
+      await appendAudit(tx, organisationId, by, 'invitation.withdrawn', String(roles));
+    else await appendAudit(tx, organisationId, by, 'renewal.withdrawn', memberId);
     await tx.invitation.deleteMany({ where });
   });
 }

@@ -2,6 +2,8 @@ import { memberId } from '#lib/protocol/ids.ts';
 import type { MemberView } from '#lib/protocol/team/member-events.ts';
 import type { Database } from '../db/database.ts';
 
+const standings = ['pending', 'active', 'renewing'] as const;
+
 /** Everybody of the organisation, suspended ones too. No keys but the public identity. */
 export async function readMembers(
   database: Database,
@@ -23,6 +25,6 @@ export async function readMembers(
   return rows.map(({ id, status, ...row }) => ({
     ...row,
     memberId: memberId.parse(id),
-    status: status === 'active' || status === 'pending' ? status : 'suspended',
+    status: standings.find((one) => one === status) ?? 'suspended',
   }));
 }

@@ -116,6 +116,7 @@ describeOnEachDatabase('people of an organisation', (database) => {
       roles: 1,
       organisationId,
       organisationName: 'Example Help',
+      member: null,
       demo: true,
     });
     const account = newAccount('bram', null, now);

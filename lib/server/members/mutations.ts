@@ -5,8 +5,8 @@ import { appendAudit } from '../audit/append.ts';
 import { type StoredBytes, sameBytes } from '../credentials/tokens.ts';
 import type { Database } from '../db/database.ts';
 import { isUniqueViolation } from '../db/unique-violation.ts';
-import { appendToDirectory } from '../directory/mutations.ts';
-import { takeInvitation } from '../invitations/mutations.ts';
+import { withAddition } from '../directory/mutations.ts';
+import { deleteRenewalLinks, takeInvitation } from '../invitations/mutations.ts';
 import { endSessionsOf } from '../sessions/mutations.ts';
 import type { StandingChange } from './types.ts';
 
@@ -40,9 +40,6 @@ export async function join(
 
 type Changed = { ok: true; length: number } | Refusal;
 
-/** Undoes a transaction whose directory was not as long as its sender thought. */
-class Stale extends Error {}
-
 /** Appends the newcomer's certificates and lets them in, or neither. */
 export function approve(database: Database, change: StandingChange): Promise<Changed> {
   return changeStanding(database, change, { from: ['pending'], to: 'active' });
@@ -50,32 +47,32 @@ export function approve(database: Database, change: StandingChange): Promise<Cha
 
 /** Appends the revocations and new epochs, and ends every session, or nothing of it. */
 export function suspend(database: Database, change: StandingChange): Promise<Changed> {
-  return changeStanding(database, change, { from: ['pending', 'active'], to: 'suspended' });
+  return changeStanding(database, change, {
+    from: ['pending', 'active', 'renewing'],
+    to: 'suspended',
+  });
 }
 
-async function changeStanding(
+function changeStanding(
   database: Database,
   { memberId, organisationId, addition, by }: StandingChange,
   { from, to }: { from: string[]; to: 'active' | 'suspended' },
 ): Promise<Changed> {
-  try {
-    return await database.$transaction(async (tx) => {
-      const { count } = await tx.member.updateMany({
-        where: { id: memberId, organisationId, status: { in: from } },
-        data: { status: to },
-      });
-      if (count === 0) return { ok: false, code: 'not_allowed' };
-      const length = await appendToDirectory(tx, organisationId, addition);
-      if (length === null) throw new Stale();
-      const action = to === 'active' ? 'member.approved' : 'member.suspended';
-      await appendAudit(tx, organisationId, by, action, memberId);
-      if (to === 'suspended') await endSessionsOf(tx, memberId);
-      return { ok: true, length };
+  return withAddition<Changed>(database, organisationId, async (tx, append) => {
+    const { count } = await tx.member.updateMany({
+      where: { id: memberId, organisationId, status: { in: from } },
+      data: { status: to },
     });
-  } catch (error) {
-    if (error instanceof Stale) return { ok: false, code: 'stale' };
-    throw error;
-  }
+    if (count === 0) return { ok: false, code: 'not_allowed' };
+    const length = await append(addition);
+    const action = to === 'active' ? 'member.approved' : 'member.suspended';
+    await appendAudit(tx, organisationId, by, action, memberId);
+    if (to === 'suspended') {
+      await endSessionsOf(tx, memberId);
+      await deleteRenewalLinks(tx, memberId);
+    }
+    return { ok: true, length };
+  });
 }
 
 /** Replaces a member's vault, compare-and-swap on its version; older versions are not kept. */

@@ -15,3 +15,8 @@ export function maySuspend(actor: Actor, { memberId, entries }: Change): Code | 
   if (memberId === actor.memberId) return 'not_allowed';
   return supervisor(actor) ?? mayAppend(actor, entries);
 }
+
+/** Not oneself: who is signed in has their password, and nobody gives their own keys away to a link. */
+export function mayRenew(actor: Actor, change: Change): Code | null {
+  return maySuspend(actor, change);
+}

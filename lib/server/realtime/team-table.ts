@@ -8,6 +8,7 @@ import * as looks from '../looks/handlers.ts';
 import * as members from '../members/handlers.ts';
 import { publishRow } from '../organisations/handlers.ts';
 import * as releases from '../releases/handlers.ts';
+import { renewRow } from '../renewals/handlers.ts';
 import { callRow } from '../signals/call-supervisor.ts';
 import { forwardRow, readDeskRow } from '../signals/forward-handlers.ts';
 import { storeRow } from '../signals/handlers.ts';
@@ -36,6 +37,7 @@ export const teamTable: { [E in TeamEvent]: TeamRow<E> } = {
   'invitation:withdraw': withdrawRow,
   'member:approve': members.approveRow,
   'member:suspend': members.suspendRow,
+  'member:renew': renewRow,
   'signal:store': storeRow,
   'supervisor:call': callRow,
   'look:ask': looks.askRow,

@@ -47,4 +47,11 @@ export const memberRights: { [E in keyof typeof memberRequests]: TeamRight } = {
       return { memberId: member.memberId, after: length, ...nothing };
     },
   },
+  'member:renew': {
+    ...ofSupervisors,
+    async request({ database, owner, length }) {
+      const member = await addMember(database, owner.organisationId);
+      return { memberId: member.memberId, after: length, ...nothing };
+    },
+  },
 };
