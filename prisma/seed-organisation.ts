@@ -1,11 +1,13 @@
 import { deskOf } from '#lib/client/office/signals/desk.ts';
 import { processHttp } from '#lib/client/portal/http.ts';
 import { newAccountPlace } from '#lib/client/team/account.ts';
+import { activeAdmin } from '#lib/client/team/admin.ts';
 import { appendAll } from '#lib/client/team/append.ts';
 import { approve } from '#lib/client/team/approve.ts';
 import { type NewRoots, newAdmin } from '#lib/client/team/first-keys.ts';
 import { join } from '#lib/client/team/join.ts';
 import { directKeyWork, type KeyWork } from '#lib/client/team/key-work.ts';
+import { publishSettings } from '#lib/client/team/publish.ts';
 import { setUp } from '#lib/client/team/set-up.ts';
 import { createStaff } from '#lib/client/team/staff.ts';
 import type { Staff } from '#lib/client/team/staff-state.ts';
@@ -13,9 +15,11 @@ import type { TeamSession } from '#lib/client/team/team-session.ts';
 import type { AccountKeys } from '#lib/crypto/account-keys.ts';
 import { toHex } from '#lib/crypto/bytes.ts';
 import { systemRandom } from '#lib/crypto/random.ts';
+import { dayOf } from '#lib/crypto/time-units.ts';
 import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
 import { type DemoAccount, type DemoOrganisation, demoPassword } from './demo-accounts.ts';
 import { passAllOn, seedSignals } from './seed-signals.ts';
+import { renewedTerms } from './seed-units.ts';
 
 /** A step of the seed that the server refused; the demo does not start then. */
 export class SeedFailed extends Error {
@@ -161,25 +165,66 @@ function sessionOf(staff: Staff): TeamSession {
   return state.session;
 }
 
-/** An old demo folder: a supervisor signs in, and the keepers renew what has ended or is about to. */
-export async function renewOrganisation(
-  { demo, work }: PreparedOrganisation,
+type SignedIn = { staff: Staff; session: TeamSession; rest: readonly DemoAccount[] };
+
+/** Who tried the demo may have suspended one of them; another can do it as well. */
+async function signInOneOf(
+  { work }: PreparedOrganisation,
   origin: string,
-): Promise<void> {
-  let refused: unknown;
-  for (const { loginName } of demo.supervisors) {
+  accounts: readonly DemoAccount[],
+): Promise<SignedIn> {
+  let refused: unknown = new SeedFailed('The demo could not be renewed: nobody is left to do it.');
+  for (const [at, { loginName }] of accounts.entries()) {
     try {
       const staff = await signIn(origin, work, loginName);
-      await sessionOf(staff).keep();
-      await staff.signOut();
-      return;
+      return { staff, session: sessionOf(staff), rest: accounts.slice(at + 1) };
     } catch (error) {
-      // Who tried the demo may have suspended this one; another supervisor can do it as well.
       if (!(error instanceof SeedFailed)) throw error;
       refused = error;
     }
   }
   throw refused;
+}
+
+/**
+ * An old demo folder: a supervisor signs in, the keepers renew what has ended or is about to, and agreements of
+ * police units are made anew as real ones are, by two people.
+ */
+export async function renewOrganisation(
+  prepared: PreparedOrganisation,
+  origin: string,
+  now = Date.now(),
+): Promise<void> {
+  const first = await signInOneOf(prepared, origin, prepared.demo.supervisors);
+  await first.session.keep();
+  const { signals } = first.session.settings();
+  const terms = signals ? renewedTerms(signals, dayOf(now)) : null;
+  if (terms !== null) await renewAgreements(prepared, origin, first, terms);
+  await first.staff.signOut();
+}
+
+async function renewAgreements(
+  prepared: PreparedOrganisation,
+  origin: string,
+  { session, rest }: SignedIn,
+  terms: SignalTerms,
+): Promise<void> {
+  const read = await session.portal.request('terms:read', {});
+  must('reading what waits for a second supervisor', read);
+  // Somebody who tries the demo proposed it: a newer proposal would take its place.
+  if (read.proposal !== null) return;
+  const second = await signInOneOf(prepared, origin, rest).catch((error: unknown) => {
+    if (error instanceof SeedFailed) return null;
+    throw error;
+  });
+  // It takes two who may, and whoever tried the demo may have left one.
+  if (second === null) return;
+  if (activeAdmin(second.session)) {
+    must('a new agreement', await session.portal.request('terms:propose', { terms }));
+    const settings = { ...second.session.settings(), signals: terms };
+    must('confirming the agreement', await publishSettings(second.session, settings));
+  }
+  await second.staff.signOut();
 }
 
 /** Signals of nobody, so that a pattern release can be tried; the desk of the demo gets those of the others. */

@@ -10,6 +10,10 @@ const demoUnits = [
   { name: 'Demo Police BE', country: 'BE', file: 'demo-unit-be.key' },
 ] as const;
 
+const agreementDays = 365;
+/** An agreement with fewer days left is made anew when an old demo starts. */
+const renewBelowDays = 30;
+
 /** Makes the demo's police units; what opens their files lies in the demo's folder, for whoever tries it. */
 export async function makeDemoUnits(folder: string, now: number): Promise<PoliceUnit[]> {
   const units: PoliceUnit[] = [];
@@ -18,7 +22,7 @@ export async function makeDemoUnits(folder: string, now: number): Promise<Police
     const key = await identityToRecipient(identity);
     const text = `# ${name} (demo)\n# public key: ${key}\n${identity}\n`;
     await writeFile(join(folder, file), text, { mode: 0o600 });
-    units.push({ name, country, key, agreementUntilDay: dayOf(now) + 365 });
+    units.push({ name, country, key, agreementUntilDay: dayOf(now) + agreementDays });
   }
   return units;
 }
@@ -27,4 +31,20 @@ export async function makeDemoUnits(folder: string, now: number): Promise<Police
 export function demoTerms(units: PoliceUnit[], desk: string | null): SignalTerms {
   const { patternFor12To15, ...settings } = DEMO_SIGNAL_SETTINGS;
   return { units, desk, settings: { ...settings, patternFor12To15: [...patternFor12To15] } };
+}
+
+/**
+ * The same terms with new agreements of the demo's own units, where one has ended or is about to.
+ * @param today days since 1970
+ * @returns null when none has
+ */
+export function renewedTerms(terms: SignalTerms, today: number): SignalTerms | null {
+  const own: readonly string[] = demoUnits.map(({ name }) => name);
+  const isDue = ({ name, agreementUntilDay }: PoliceUnit) =>
+    own.includes(name) && agreementUntilDay - today < renewBelowDays;
+  if (!terms.units.some(isDue)) return null;
+  const units = terms.units.map((unit) =>
+    isDue(unit) ? { ...unit, agreementUntilDay: today + agreementDays } : unit,
+  );
+  return { ...terms, units };
 }

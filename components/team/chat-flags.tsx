@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { type RefObject, useId, useState } from 'react';
+import { type ReactNode, type RefObject, useId, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import type { OpenChat } from '#lib/client/desk/desk-view.ts';
 import styles from './chat-pane.module.css';
@@ -14,6 +14,8 @@ export type ChatFlagsProps = {
   onDangerOff: () => void;
   /** @returns whether the call reached the server */
   onDanger: () => Promise<boolean>;
+  /** Other buttons of the chat: short ones first, so that a phone shows all of them on two lines. */
+  children: ReactNode;
 };
 
 type Call = 'calling' | 'called' | 'failed';
@@ -42,6 +44,7 @@ export function ChatFlags(props: ChatFlagsProps) {
       <Button aria-pressed={doubt} onClick={() => onDoubt(!doubt)}>
         {t('doubt')}
       </Button>
+      {props.children}
       {formOpen === null ? null : (
         <Button
           ref={formButton}

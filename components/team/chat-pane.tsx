@@ -23,8 +23,9 @@ export type ChatPaneProps = {
   onSend: () => void;
   /** Somebody looks at the person's screen: a neutral text takes its place. */
   onClear: () => void;
-  onEnd: () => void;
-  flags: Omit<ChatFlagsProps, 'chat'>;
+  /** @param kindly what they read first, when it was not serious or abusive */
+  onEnd: (kindly?: string) => void;
+  flags: Omit<ChatFlagsProps, 'chat' | 'children'>;
 };
 
 function Writing(props: ChatPaneProps) {
@@ -63,6 +64,15 @@ export function ChatPane(props: ChatPaneProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { entries, words } = useLog(chat);
   const over = chat.phase === 'ended';
+  const end = over ? null : (
+    <EndChat
+      key={chat.mailboxId}
+      ending={chat.phase === 'ending'}
+      wordless={chat.alarm !== null}
+      language={chat.person?.language ?? null}
+      onEnd={onEnd}
+    />
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another chat is a reason of its own
   useEffect(() => {
@@ -80,18 +90,12 @@ export function ChatPane(props: ChatPaneProps) {
         </div>
         <div className={styles.tools}>
           {chat.phase === 'open' && chat.alarm === null ? (
-            <>
+            <ChatFlags key={`flags${chat.mailboxId}`} chat={chat} {...flags}>
+              {end}
               <Button onClick={onClear}>{t('clear.button')}</Button>
-              <ChatFlags key={`flags${chat.mailboxId}`} chat={chat} {...flags} />
-            </>
-          ) : null}
-          {over ? null : (
-            <EndChat
-              key={chat.mailboxId}
-              ending={chat.phase === 'ending'}
-              wordless={chat.alarm !== null}
-              onEnd={onEnd}
-            />
+            </ChatFlags>
+          ) : (
+            end
           )}
         </div>
         {over && chat.presence !== 'left' ? null : <PresenceLine presence={chat.presence} />}

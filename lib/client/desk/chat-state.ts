@@ -36,6 +36,8 @@ export type ChatState = {
   /** `ending`: CLOSE is on its way, behind what stands in the outbox. */
   readonly phase: 'open' | 'ending' | 'ended';
   readonly closedBy: 'us' | 'person' | null;
+  /** It ends because it was abused: the server asks a little work of who comes next. */
+  readonly abusive: boolean;
   /** Nothing is sent or received any more. */
   readonly alarm: 'rollback' | 'quarantine' | 'locked' | null;
   /** Frames that arrived and are not covered by a stored checkpoint, in order. */
@@ -78,6 +80,7 @@ export function openState(
     presence: view.presence,
     phase: view.closed ? 'ended' : 'open',
     closedBy: view.closedBy,
+    abusive: false,
     alarm: held.session.core.quarantined ? 'quarantine' : null,
     inbox: view.frames,
     handled: new Set(),

@@ -6,7 +6,14 @@ import { createStore, type Store } from '../store.ts';
 import { type ChatState, withFrames } from './chat-state.ts';
 import { type Deletion, deletionOf } from './deleted.ts';
 import type { DeskContext } from './desk-context.ts';
-import { fitsOneMessage, withPresence, withShown, withText, withTyping } from './intents.ts';
+import {
+  fitsOneMessage,
+  withEnd,
+  withPresence,
+  withShown,
+  withText,
+  withTyping,
+} from './intents.ts';
 import { keepMargin } from './keep-margin.ts';
 import { emptyMargin, type Margin } from './margin.ts';
 import { withFlags } from './off-the-table.ts';
@@ -29,8 +36,8 @@ export type Conversation = Store<ChatState> & {
   show: () => void;
   /** Replaces the person's screen by a neutral text, ahead of everything that waits to be sent. */
   clearScreen: () => void;
-  /** CLOSE and the end, behind what is still in the outbox. */
-  end: () => void;
+  /** CLOSE and the end, behind what is still in the outbox. @param kindly said first, where it was abused */
+  end: (kindly: string | null) => void;
   arrive: (frames: readonly Frame[]) => void;
   setPresence: (presence: Presence) => void;
   /** The server says that it is over. */
@@ -85,7 +92,8 @@ export function createConversation(context: DeskContext, initial: ChatState): Co
     show: () => doing((state) => withShown(state, context.now())),
     clearScreen: () =>
       doing((state) => (state.phase === 'open' ? { ...state, clearing: true } : state)),
-    end: () => doing((state) => (state.phase === 'open' ? { ...state, phase: 'ending' } : state)),
+    end: (kindly) =>
+      doing((state) => withEnd(state, `o${toHex(context.random(8))}`, kindly, context.now())),
     arrive: (frames) => doing((state) => withFrames(state, frames)),
     setPresence: (presence) => doing((state) => withPresence(state, presence)),
     closed: () => doing((state) => ({ ...state, phase: 'ended' })),

@@ -29,8 +29,8 @@ export type Desk = Store<DeskView> & {
   type: () => void;
   /** Somebody looks at the person's screen: a neutral text takes its place. */
   clearScreen: () => void;
-  /** Ends the open chat. */
-  end: () => void;
+  /** Ends the open chat. @param kindly what is said before, where it was not serious or abusive */
+  end: (kindly?: string) => void;
   /**
    * Whether the open chat is on a visible, focused screen: only then "Read" is told. On a narrow screen
    * (`chatInFront` false) the queue may stand in its place.
@@ -109,9 +109,9 @@ export function createDesk(session: TeamSession, means: DeskMeans, call: () => v
     askLook: () => askLook(board),
     type: () => current()?.type(),
     clearScreen: () => current()?.clearScreen(),
-    end() {
+    end(kindly) {
       const mailboxId = board.selected();
-      current()?.end();
+      current()?.end(kindly ?? null);
       if (mailboxId) void endUnopened(board, mailboxId);
     },
     attend: (looking, chatInFront) => board.attend(looking && chatInFront),

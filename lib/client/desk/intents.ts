@@ -20,6 +20,18 @@ export function withText(state: ChatState, id: string, text: string, minute: num
   };
 }
 
+/** The end, behind what is still to be sent. @param kindly what is said before it, to who abused the chat */
+export function withEnd(
+  state: ChatState,
+  id: string,
+  kindly: string | null,
+  now: number,
+): ChatState {
+  if (state.phase !== 'open') return state;
+  const ending = { ...state, phase: 'ending', abusive: kindly !== null } as const;
+  return kindly === null ? ending : withText(ending, id, kindly, Math.floor(now / 60_000));
+}
+
 /**
  * The counsellor pressed a key in the box. Told at most once in 5 s, and never while the person is
  * away: a page that reacts by itself could betray them.

@@ -75,7 +75,10 @@ function end(state: ChatState, { now, random }: Means): Prepared | null {
     phase: 'ended',
     closedBy: current.closedBy ?? 'us',
   });
-  return sent.ok ? { step: sent.step, stored, over: same } : null;
+  if (!sent.ok) return null;
+  const { step } = sent;
+  const request = state.abusive ? { ...step.request, abusive: true } : step.request;
+  return { step: { ...step, request }, stored, over: same };
 }
 
 function signal(state: ChatState, work: 'ack' | 'typing', { now, random }: Means): Prepared | null {

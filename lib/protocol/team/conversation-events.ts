@@ -81,8 +81,17 @@ export const conversationRequests = {
   }),
   /** What the counsellor keeps beside an own conversation; the last one stays. */
   'conversation:margin': z.strictObject({ mailboxId, blob: bytes(limits.marginBytes) }),
-  /** The last message (CLOSE) and the end, in one transaction. */
-  'conversation:end': z.strictObject({ mailboxId, frame, checkpoint, archive: archiveRecords }),
+  /**
+   * The last message (CLOSE) and the end, in one transaction. `abusive`: new chats cost work for a while; nothing
+   * of it is stored.
+   */
+  'conversation:end': z.strictObject({
+    mailboxId,
+    frame,
+    checkpoint,
+    archive: archiveRecords,
+    abusive: z.optional(z.boolean()),
+  }),
   /** The end without a word, of a conversation in which this desk can say nothing: it needs no key. */
   'conversation:close': z.strictObject({ mailboxId }),
 } as const;

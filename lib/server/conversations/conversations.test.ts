@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { describeOnEachDatabase } from '../db/test-databases.ts';
-import { newCheckpoint, newFrame, newSend, noise } from '../realtime/test-people.ts';
+import { newCheckpoint, newFrame, newPerson, newSend, noise } from '../realtime/test-people.ts';
 import { useDeskScenes } from './test-scenes.ts';
 
 const ok = { ok: true };
@@ -116,6 +116,24 @@ describeOnEachDatabase('the desk', (database) => {
       'frame:arrived',
       'mailbox:closed',
     ]);
+  });
+
+  test('after an abusive one who comes next is asked for a little work, and nothing of it is stored', async () => {
+    const { house, member, desk, person } = await takenScene();
+    const before = newPerson(member.organisationId);
+    expect(await (await house.help()).ask('mailbox:open', before.opening)).toMatchObject(ok);
+    const end = { ...newSend(person.mailboxId, 2), abusive: true };
+    expect(await desk.ask('conversation:end', end)).toEqual(ok);
+    const next = newPerson(member.organisationId);
+    const page = await house.help();
+    expect(await page.ask('mailbox:open', next.opening)).toMatchObject({ code: 'work_needed' });
+    expect(await page.ask('mailbox:open', { ...next.opening, work: null })).toMatchObject(ok);
+    // Sent again because its answer was lost, it asks for no longer.
+    house.clock.ahead = 9 * 60_000;
+    expect(await desk.ask('conversation:end', end)).toEqual(ok);
+    house.clock.ahead = 11 * 60_000;
+    const later = newPerson(member.organisationId);
+    expect(await (await house.help()).ask('mailbox:open', later.opening)).toMatchObject(ok);
   });
 
   test('a chat whose keys are gone is closed without a word: only by its holder, and nothing is overwritten', async () => {

@@ -4,6 +4,7 @@ import { commitsOf } from '../commits/commits.ts';
 import { dayOf } from '../days.ts';
 import type { ServerDeps } from '../deps.ts';
 import { findMailbox, readFrames } from '../mailboxes/data.ts';
+import { startsOf } from '../mailboxes/starts.ts';
 import { direction } from '../mailboxes/types.ts';
 import { waitingPlacesOf } from '../mailboxes/waiting-places.ts';
 import { type Effect, tellPerson } from '../realtime/effects.ts';
@@ -144,6 +145,7 @@ export const endRow: TeamRow<'conversation:end'> = {
     const ended = await endConversation(commitsOf(deps), request, holderOf(actor, deps));
     return afterSwap(ended, () => {
       deps.counters.add('mailbox_closed');
+      if (request.abusive) startsOf(deps).slow();
       return [
         tellPerson(request.mailboxId, 'frame:arrived', request.frame),
         tellPerson(request.mailboxId, 'mailbox:closed', {}),

@@ -34,6 +34,17 @@ test('a minute later nobody works any more', () => {
   expect(house.admit(undefined).kind).toBe('unasked');
 });
 
+test('after abuse every new chat works for ten minutes, little, and nobody is refused', () => {
+  const { clock, house } = crowd(1);
+  house.slow();
+  clock.now += 9 * 60_000;
+  expect(house.admit(null).kind).toBe('behind');
+  expect(house.admit(undefined)).toMatchObject({ kind: 'asked', offer: { bits: 14 } });
+  expect(house.admit(solved(house)).kind).toBe('solved');
+  clock.now += 2 * 60_000;
+  expect(house.admit(undefined).kind).toBe('unasked');
+});
+
 test('a solution serves once and for five minutes, and nobody who found none is refused', () => {
   const { clock, house } = crowd(30);
   const work = solved(house);

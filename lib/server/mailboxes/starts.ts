@@ -10,6 +10,9 @@ const freeStarts = 30;
 /** What the first one beyond that is asked for, in bits, and how many more make it one bit harder. */
 const firstBits = 12;
 const startsABit = 15;
+/** After a chat that was ended as abusive every new one is asked for so much, for so long. */
+const slowBits = 14;
+const slowMs = 10 * 60_000;
 const slices = 6;
 const sliceMs = 60_000 / slices;
 
@@ -30,12 +33,15 @@ export type Starts = {
   offerLast(): WorkOffer;
   /** One more chat has started. */
   count(): void;
+  /** Somebody abused a chat. Nobody can be blocked, since nobody is known: all are slower for a while. */
+  slow(): void;
 };
 
 /** Counts the chats of a minute, ten seconds together and without whose they are. */
 export function createStarts(now: () => number): Starts {
   const challenges = createWorkChallenges(now);
   let counts: { slice: number; starts: number }[] = [];
+  let slowUntil = 0;
 
   function lastMinute(): number {
     const slice = Math.floor(now() / sliceMs);
@@ -46,7 +52,7 @@ export function createStarts(now: () => number): Starts {
   return {
     admit(work) {
       if (work && challenges.accept(work)) return { kind: 'solved' };
-      const bits = workBits(lastMinute());
+      const bits = Math.max(workBits(lastMinute()), now() < slowUntil ? slowBits : 0);
       if (bits === 0) return { kind: 'unasked' };
       if (work === null) return { kind: 'behind' };
       return { kind: 'asked', offer: challenges.offer(bits) };
@@ -57,6 +63,9 @@ export function createStarts(now: () => number): Starts {
       const last = counts.at(-1);
       if (last?.slice === slice) last.starts += 1;
       else counts.push({ slice, starts: 1 });
+    },
+    slow() {
+      slowUntil = now() + slowMs;
     },
   };
 }
