@@ -69,6 +69,8 @@ export const accountRoutes = {
   'POST /api/join': z.strictObject({ token, account }),
   /** Begins an account anew, whose member a supervisor made a link for. Its names stay. */
   'POST /api/renew': z.strictObject({ token, credentials: z.strictObject(credentials) }),
+  /** Whether these keys were approved; for the page on which their member waits. */
+  'POST /api/approval': z.strictObject({ memberId, watch: base64url(32) }),
   'POST /api/sign-in/challenge': z.strictObject({ loginName }),
   'POST /api/sign-in': z.strictObject({
     loginName,
@@ -119,8 +121,10 @@ export type AccountAnswers = {
     demo: boolean;
   };
   'POST /api/set-up': { organisationId: OrganisationId };
-  'POST /api/join': { memberId: MemberId };
-  'POST /api/renew': object;
+  /** `watch`: what the waiting page asks `/api/approval` with. */
+  'POST /api/join': { memberId: MemberId; watch: string };
+  'POST /api/renew': { memberId: MemberId; watch: string };
+  'POST /api/approval': { approved: boolean };
   'POST /api/sign-in/challenge': { memberId: MemberId; salt: string } & WorkOffer;
   'POST /api/sign-in': SessionView;
   'POST /api/session': SessionView;

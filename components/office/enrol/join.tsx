@@ -83,6 +83,7 @@ function Steps({ token, organisationId, organisation, roles, demo }: StepsProps)
       return (
         <FiveWordsStep
           words={form.words}
+          approved={form.approved}
           step={{ number: total, total }}
           signInHref={`/${locale}/sign-in`}
         />

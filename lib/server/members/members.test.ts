@@ -123,6 +123,7 @@ describeOnEachDatabase('people of an organisation', (database) => {
     expect((await house.post('/api/join', { token, account })).answer).toEqual({
       ok: true,
       memberId: account.memberId,
+      watch: expect.any(String),
     });
     expect((await house.post('/api/join', { token, account })).answer).toEqual(wrong);
     expect(await desk.told('member:changed')).toEqual([{ memberId: account.memberId }]);
