@@ -56,6 +56,8 @@ const wrap = z.strictObject({
 export const accountRoutes = {
   /** GET-like: is this link still good, and for what? */
   'POST /api/invitation': z.strictObject({ token }),
+  /** Whether nobody signs in with this name; for whoever holds a link for a new account, a few times. */
+  'POST /api/login-name': z.strictObject({ token, loginName }),
   'POST /api/set-up': z.strictObject({
     token,
     organisationId,
@@ -120,6 +122,7 @@ export type AccountAnswers = {
     member: { memberId: MemberId; loginName: string; displayName: string } | null;
     demo: boolean;
   };
+  'POST /api/login-name': { free: boolean };
   'POST /api/set-up': { organisationId: OrganisationId };
   /** `watch`: what the waiting page asks `/api/approval` with. */
   'POST /api/join': { memberId: MemberId; watch: string };
