@@ -10,8 +10,8 @@ import { TaskNews } from './task-news.tsx';
 
 type InviteProps = {
   session: TeamSession;
-  /** Some link is worthless now. */
-  onWithdrawn: () => void;
+  /** A link is worthless now: of this member who begins anew, or an invitation. */
+  onWithdrawn: (renews: string | null) => void;
 };
 
 /** Lets somebody in: makes links, and takes back those that nobody used. */
@@ -28,7 +28,7 @@ export function Invite({ session, onWithdrawn }: InviteProps) {
       await again();
       return { ok: true };
     });
-  const withdraw = ({ id }: InvitationView) =>
+  const withdraw = ({ id, renews }: InvitationView) =>
     run(async () => {
       const answer = await session.portal.request('invitation:withdraw', {
         id: Uint8Array.from(id),
@@ -36,7 +36,7 @@ export function Invite({ session, onWithdrawn }: InviteProps) {
       if (!answer.ok) return answer;
       // It may be the one on the screen, which nobody should hand on any more.
       setLink(null);
-      onWithdrawn();
+      onWithdrawn(renews);
       await again();
       return { ok: true };
     });

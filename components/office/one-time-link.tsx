@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import { Field } from '#components/ui/field.tsx';
 import { dayText } from '#lib/i18n/day-text.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -7,15 +8,27 @@ import people from './people.module.css';
 
 export type Link = { address: string; expiresDay: number };
 
+type OneTimeLinkProps = {
+  link: Link;
+  label: string;
+  /** It stands elsewhere on the page than what was pressed for it. */
+  takesFocus?: boolean;
+};
+
 /** A link that was just made, to be handed on by whoever made it. It is not shown again. */
-export function OneTimeLink({ link, label }: { link: Link; label: string }) {
+export function OneTimeLink({ link, label, takesFocus = false }: OneTimeLinkProps) {
   const t = useTranslations('office.invite');
   const locale = useLocale();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takesFocus) field.current?.focus();
+  }, [takesFocus]);
   return (
     <>
       <p>{t('made', { date: dayText(link.expiresDay, locale) })}</p>
       <div className={people.link}>
         <Field
+          ref={field}
           label={label}
           value={link.address}
           readOnly

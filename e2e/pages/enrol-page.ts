@@ -19,6 +19,11 @@ export function enrolPage(page: Page) {
     await page.getByLabel('Name', { exact: true }).fill(name);
     await page.getByLabel('Work name').fill(workName);
     await press('Continue');
+    return makeCredentials(name);
+  }
+
+  /** The seven words with their confirmation, and the authenticator app. */
+  async function makeCredentials(name: string): Promise<Account> {
     const password = (await wordsIn('passphrase')).join(' ');
     expect(password.split(' ')).toHaveLength(7);
     await press('I wrote them down');
@@ -77,6 +82,15 @@ export function enrolPage(page: Page) {
       await page.goto(link);
       await press('Begin');
       const account = await makeAccount(name);
+      await expect(page.getByTestId('five-words')).toBeVisible();
+      return { account, words: await wordsIn('five-words') };
+    },
+    /** Begins an account anew by a link. @returns what is new, and the five words on the member's screen */
+    async renew(link: string, name: string): Promise<{ account: Account; words: string[] }> {
+      await page.goto(link);
+      await press('English');
+      await press('Begin');
+      const account = await makeCredentials(name);
       await expect(page.getByTestId('five-words')).toBeVisible();
       return { account, words: await wordsIn('five-words') };
     },

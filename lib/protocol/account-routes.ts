@@ -56,6 +56,8 @@ const wrap = z.strictObject({
 export const accountRoutes = {
   /** GET-like: is this link still good, and for what? */
   'POST /api/invitation': z.strictObject({ token }),
+  /** Whether nobody signs in with this name; for whoever holds a link for a new account, a few times. */
+  'POST /api/login-name': z.strictObject({ token, loginName }),
   'POST /api/set-up': z.strictObject({
     token,
     organisationId,
@@ -69,6 +71,8 @@ export const accountRoutes = {
   'POST /api/join': z.strictObject({ token, account }),
   /** Begins an account anew, whose member a supervisor made a link for. Its names stay. */
   'POST /api/renew': z.strictObject({ token, credentials: z.strictObject(credentials) }),
+  /** Whether these keys were approved; for the page on which their member waits. */
+  'POST /api/approval': z.strictObject({ memberId, watch: base64url(32) }),
   'POST /api/sign-in/challenge': z.strictObject({ loginName }),
   'POST /api/sign-in': z.strictObject({
     loginName,
@@ -118,9 +122,12 @@ export type AccountAnswers = {
     member: { memberId: MemberId; loginName: string; displayName: string } | null;
     demo: boolean;
   };
+  'POST /api/login-name': { free: boolean };
   'POST /api/set-up': { organisationId: OrganisationId };
-  'POST /api/join': { memberId: MemberId };
-  'POST /api/renew': object;
+  /** `watch`: what the waiting page asks `/api/approval` with. */
+  'POST /api/join': { memberId: MemberId; watch: string };
+  'POST /api/renew': { memberId: MemberId; watch: string };
+  'POST /api/approval': { approved: boolean };
   'POST /api/sign-in/challenge': { memberId: MemberId; salt: string } & WorkOffer;
   'POST /api/sign-in': SessionView;
   'POST /api/session': SessionView;

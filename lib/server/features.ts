@@ -1,5 +1,6 @@
 import type { Server } from 'socket.io';
 import { accountsRoutes } from './accounts/handlers.ts';
+import { approvalRoutes } from './approvals/handlers.ts';
 import type { ServerDeps } from './deps.ts';
 import { startWatchingAttendance } from './duty/attendance.ts';
 import type { Route } from './http/route.ts';
@@ -33,6 +34,7 @@ export const features: readonly Feature[] = [
   { routes: organisationRoutes },
   { routes: memberRoutes },
   { routes: renewalRoutes },
+  { routes: approvalRoutes },
   { routes: accountsRoutes },
   { routes: sessionRoutes },
   { routes: mailboxRoutes, register: registerNamespaces },

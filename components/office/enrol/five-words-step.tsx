@@ -9,12 +9,14 @@ import { StepFrame } from './step-frame.tsx';
 
 type FiveWordsStepProps = {
   words: FiveWords | null;
+  /** A supervisor heard the same words. */
+  approved: boolean;
   step: { number: number; total: number };
   signInHref: string;
 };
 
 /** What a newcomer reads to a supervisor. Signing in shows the words again until they are approved. */
-export function FiveWordsStep({ words, step, signInHref }: FiveWordsStepProps) {
+export function FiveWordsStep({ words, approved, step, signInHref }: FiveWordsStepProps) {
   const t = useTranslations('enrol.words');
   const languages = useTranslations('office.languages');
   const locale = useLocale();
@@ -41,7 +43,10 @@ export function FiveWordsStep({ words, step, signInHref }: FiveWordsStepProps) {
           onChoose={setLanguage}
         />
         <p>{t('why')}</p>
-        <p>{t('waiting')}</p>
+        {approved ? null : <p>{t('waiting')}</p>}
+        <p role="status" className={styles.news}>
+          {approved ? t('approved') : null}
+        </p>
         <a className={buttonClass({ look: 'primary' })} href={signInHref}>
           {t('signIn')}
         </a>

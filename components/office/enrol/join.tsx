@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
+import { nameIsFree } from '#lib/client/enrol/name-is-free.ts';
 import { useAccountSteps } from '#lib/client/enrol/use-account-steps.ts';
 import { useInvitation } from '#lib/client/enrol/use-invitation.ts';
 import { useJoin } from '#lib/client/enrol/use-join.ts';
@@ -47,6 +48,7 @@ function Steps({ token, organisationId, organisation, roles, demo }: StepsProps)
     demo,
     issuer: organisation,
     language: locale,
+    isFree: nameIsFree(token),
     send: form.send,
   });
   const role =
@@ -83,6 +85,7 @@ function Steps({ token, organisationId, organisation, roles, demo }: StepsProps)
       return (
         <FiveWordsStep
           words={form.words}
+          approved={form.approved}
           step={{ number: total, total }}
           signInHref={`/${locale}/sign-in`}
         />

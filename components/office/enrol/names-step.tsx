@@ -32,6 +32,7 @@ export function NamesStep({ form }: { form: AccountForm }) {
           spellCheck={false}
           maxLength={32}
           onChange={(event) => form.setNames({ ...names, loginName: event.target.value })}
+          onBlur={form.loginNameLeft}
         />
       </div>
       <div className={styles.field}>

@@ -91,6 +91,7 @@ function Steps({ token, organisationId, organisation, member, demo }: StepsProps
       return (
         <FiveWordsStep
           words={form.words}
+          approved={form.approved}
           step={{ number: total, total }}
           signInHref={`/${locale}/sign-in`}
         />

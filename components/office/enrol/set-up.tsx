@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { nameIsFree } from '#lib/client/enrol/name-is-free.ts';
 import { useAccountSteps } from '#lib/client/enrol/use-account-steps.ts';
 import { useInvitation } from '#lib/client/enrol/use-invitation.ts';
 import { type SetUpForm, useSetUp } from '#lib/client/enrol/use-set-up.ts';
@@ -23,7 +24,13 @@ function Steps({ token, demo }: { token: string; demo: boolean }) {
   const locale = useLocale();
   const form = useSetUp(token);
   const name = form.draft.name.trim();
-  const account = useAccountSteps({ demo, issuer: name, language: locale, send: form.send });
+  const account = useAccountSteps({
+    demo,
+    issuer: name,
+    language: locale,
+    isFree: nameIsFree(token),
+    send: form.send,
+  });
   const total = demo ? 6 : 7;
   const at = (number: number) => ({ number, total });
   switch (form.step) {

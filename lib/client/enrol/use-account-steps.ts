@@ -6,6 +6,7 @@ import { systemRandom } from '#lib/crypto/random.ts';
 import { type AccountChoice, newAccountPlace, plainPassword } from '../team/account.ts';
 import { newTotpSecret, toBase32, totpAddress } from '../team/totp.ts';
 import { type AccountStep, isLoginName, isWorkName, troubleOf } from './account-steps.ts';
+import { useTakenNames } from './use-taken-names.ts';
 
 export type AccountForm = {
   step: AccountStep;
@@ -15,6 +16,8 @@ export type AccountForm = {
   phrase: { words: string; language: WordLanguage };
   totp: { address: string; secret: string };
   setNames(names: AccountForm['names']): void;
+  /** The sign-in name was typed: a name that is taken is told before anything else is asked. */
+  loginNameLeft(): void;
   namesDone(): void;
   otherWords(language: WordLanguage): void;
   wordsDone(): void;
@@ -32,16 +35,19 @@ type AccountDeps = {
   language: WordLanguage;
   /** Whose account begins anew: its names stay, so that nobody is asked for them. */
   renewed?: { memberId: string; loginName: string; displayName: string };
+  /** Whether a sign-in name can be had; not asked for a renewed account. */
+  isFree?: (loginName: string) => Promise<boolean>;
   send: Send;
 };
 
 /** The steps of a new account: names, seven words, the same words typed, the second factor. */
 export function useAccountSteps(deps: AccountDeps): AccountForm {
-  const { demo, issuer, language, renewed, send } = deps;
+  const { demo, issuer, language, renewed, isFree, send } = deps;
   const [step, setStep] = useState<AccountStep>(renewed ? 'words' : 'names');
   const [problem, setProblem] = useState<AccountForm['problem']>(null);
   const [names, setNames] = useState(namesOf(renewed));
   const [phrase, setPhrase] = useState(() => drawn(language));
+  const taken = useTakenNames(isFree);
   const [place] = useState(() => placeOf(renewed));
   const [secret] = useState(() => newTotpSecret(systemRandom));
 
@@ -62,9 +68,20 @@ export function useAccountSteps(deps: AccountDeps): AccountForm {
     problem,
     phrase,
     totp: { address: totpAddress(secret, names.loginName, issuer), secret: toBase32(secret) },
-    setNames,
+    setNames(next) {
+      if (next.loginName !== names.loginName) setProblem(null);
+      setNames(next);
+    },
+    loginNameLeft() {
+      if (!isLoginName(names.loginName)) return;
+      taken.look(names.loginName, () => {
+        setProblem('name_taken');
+        setStep('names');
+      });
+    },
     namesDone() {
       if (!isLoginName(names.loginName)) return setProblem('login_name');
+      if (taken.has(names.loginName)) return setProblem('name_taken');
       if (!isWorkName(names.displayName)) return setProblem('work_name');
       // In the language of the page as it is now; before this nobody has seen any words.
       setPhrase(drawn(language));

@@ -4,14 +4,17 @@ import type { OrganisationId } from '#lib/protocol/ids.ts';
 import { browserHttp } from '../portal/http.ts';
 import type { AccountChoice } from '../team/account.ts';
 import { type FiveWords, fiveWords } from '../team/five-words.ts';
-import { join } from '../team/join.ts';
+import { type ApprovalWatch, join } from '../team/join.ts';
 import type { renew } from '../team/renew.ts';
 import { workerKeyWork } from '../team/worker-key-work.ts';
 import { troubleOf } from './account-steps.ts';
+import { useApproval } from './use-approval.ts';
 
 export type JoinForm = {
   step: 'welcome' | 'account' | 'words';
   words: FiveWords | null;
+  /** A supervisor approved them. */
+  approved: boolean;
   busy: boolean;
   refused: string | null;
   begin(): void;
@@ -30,6 +33,8 @@ export function useJoin(
 ): JoinForm {
   const [step, setStep] = useState<JoinForm['step']>('welcome');
   const [words, setWords] = useState<FiveWords | null>(null);
+  const [watch, setWatch] = useState<ApprovalWatch | null>(null);
+  const approved = useApproval(watch);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
 
@@ -44,6 +49,7 @@ export function useJoin(
       if (joined.ok) {
         const made = fiveWords(joined.identity, joined.roots);
         setWords(() => made);
+        setWatch(joined.watch);
         setStep('words');
         return null;
       }
@@ -57,5 +63,5 @@ export function useJoin(
       setBusy(false);
     }
   }
-  return { step, words, busy, refused, begin: () => setStep('account'), send };
+  return { step, words, approved, busy, refused, begin: () => setStep('account'), send };
 }

@@ -6,6 +6,7 @@ import { hourOf } from '#lib/crypto/time-units.ts';
 import type { MemberView } from '#lib/protocol/team/member-events.ts';
 import { activeAdmin } from './admin.ts';
 import { again } from './again.ts';
+import { additionBytes, appendAll, firstBatch } from './append.ts';
 import { memberCerts } from './first-keys.ts';
 import { releaseWrapsFor, sealsFor, storageWrapsFor } from './make-epochs.ts';
 import { type MemberIdentity, parseIdentity } from './member-identity.ts';
@@ -30,7 +31,8 @@ export function newcomerOf(
 
 /**
  * Certifies a member whose five words were compared, and gives their device the team's keys: one
- * transaction. The words that were compared are those of the identity that is certified here.
+ * transaction. The words that were compared are those of the identity that is certified here. Keys that were
+ * replaced lately may be more than one event holds; the older ones follow.
  */
 export const approve = (session: TeamSession, member: MemberView): Promise<Changed> =>
   again(session, () => approveOnce(session, member));
@@ -55,17 +57,25 @@ async function approveOnce(session: TeamSession, member: MemberView): Promise<Ch
     now: session.now(),
   });
   const entries = [...certs, member.deviceEpoch];
+  const { seals, wraps } = keysFor(session, newcomer.identity.counsellor.deviceId, entries);
+  const parts = seals.map((seal) => ({ entries: [], seals: [seal], wraps: [] }));
+  const first = firstBatch(parts, additionBytes({ entries, seals: [], wraps }));
   const answer = await session.portal.request('member:approve', {
     memberId: member.memberId,
     after: session.directory().count,
     entries,
-    ...keysFor(session, newcomer.identity.counsellor.deviceId, entries),
+    seals: first.flatMap((part) => part.seals),
+    wraps,
   });
   const read = await session.refresh();
-  return answer.ok || isIn() ? read : answer;
+  if (!answer.ok) return isIn() ? read : answer;
+  if (!read.ok) return read;
+  return again(session, () =>
+    appendAll(session, session.directory().count, parts.slice(first.length)),
+  );
 }
 
-/** Running and coming team keys, the storage key, and for a supervisor the release key. */
+/** Running and coming team keys, the newest first, the storage key, and for a supervisor the release key. */
 function keysFor(session: TeamSession, device: Uint8Array, entries: readonly Uint8Array[]) {
   const directory = entries.reduce(appendEntry, session.directory());
   const { orgId } = directory.roots;
@@ -74,7 +84,7 @@ function keysFor(session: TeamSession, device: Uint8Array, entries: readonly Uin
   const isNew = ({ cert }: { cert: { deviceId: Uint8Array } }) => equalBytes(cert.deviceId, device);
   const to = receivers(directory).filter(isNew);
   const hour = hourOf(session.now());
-  const running = teamEpochs.filter(({ notAfter }) => hour < notAfter);
+  const running = teamEpochs.filter(({ notAfter }) => hour < notAfter).reverse();
   const [store, release] = [storeKeys.at(-1), releaseEpochs.at(-1)];
   const releaseTo = supervisors(directory).filter(isNew);
   return {

@@ -1,4 +1,5 @@
 import type { OrgRoots } from '#lib/crypto/organisation-roots.ts';
+import type { AccountAnswers } from '#lib/protocol/account-routes.ts';
 import type { OrganisationId } from '#lib/protocol/ids.ts';
 import type { Http } from '../portal/http.ts';
 import { type AccountChoice, newMemberKeys, sealAccount } from './account.ts';
@@ -8,8 +9,11 @@ import { rootsOf } from './site-roots.ts';
 import type { Changed, Surroundings } from './team-session.ts';
 import { wipeVault } from './wipe-vault.ts';
 
+/** What the page that waits for approval asks with. */
+export type ApprovalWatch = Pick<AccountAnswers['POST /api/join'], 'memberId' | 'watch'>;
+
 export type Joined =
-  | { ok: true; identity: MemberIdentity; roots: OrgRoots }
+  | { ok: true; identity: MemberIdentity; roots: OrgRoots; watch: ApprovalWatch }
   | Extract<Changed, { ok: false }>;
 
 /**
@@ -33,5 +37,6 @@ export async function join(
   const answer = await http.post('POST /api/join', { token, account });
   wipeVault(vault);
   if (!answer.ok) return answer;
-  return { ok: true, identity: member.identity, roots };
+  const { memberId, watch } = answer;
+  return { ok: true, identity: member.identity, roots, watch: { memberId, watch } };
 }

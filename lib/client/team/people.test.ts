@@ -98,6 +98,17 @@ describeOnEachDatabase('people', (database) => {
     expect(mia.vault().storeKeys).toEqual(team.founder.vault().storeKeys);
   });
 
+  it('come in after the keys were replaced twice: they are given all that people may write to', async () => {
+    const team = await found();
+    await joinTeam(team, 'mia');
+    for (let i = 0; i < 2; i++) expect(await replaceTeamKeys(team.founder)).toEqual({ ok: true });
+    expect(team.founder.vault().teamEpochs.length).toBeGreaterThan(96);
+    expect(await approve(team.founder, await memberNamed(team, 'mia'))).toEqual({ ok: true });
+    const mia = sessionOf(await enter(team, 'mia'));
+    expect(mia.warnings()).toEqual([]);
+    expect(opens(mia, await startChat(team))).toBe(true);
+  });
+
   it('leave: a suspended member is signed out, gets no new key, and the others all do', async () => {
     const team = await found();
     for (const name of ['mia', 'noa']) {

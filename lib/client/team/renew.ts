@@ -26,5 +26,6 @@ export async function renew(
   const credentials = credentialsOf(account);
   const answer = await http.post('POST /api/renew', { token, credentials });
   if (!answer.ok) return answer;
-  return { ok: true, identity: member.identity, roots };
+  const { memberId, watch } = answer;
+  return { ok: true, identity: member.identity, roots, watch: { memberId, watch } };
 }

@@ -17,6 +17,11 @@ export async function findAccount(
   return { memberId, salt, loginKeyHash, totpSecret };
 }
 
+/** Whether somebody has this login name, suspended or not: then no new account can have it. */
+export async function isNameTaken(database: Database, loginName: string): Promise<boolean> {
+  return (await database.member.count({ where: { loginName } })) > 0;
+}
+
 /** The secret behind decoy accounts. */
 export async function readAccountSecret(database: Database): Promise<Uint8Array> {
   const { accountSecret } = await database.installation.findUniqueOrThrow({ where: { id: 1 } });

@@ -1,8 +1,9 @@
 import { accountRoutes } from '#lib/protocol/account-routes.ts';
 import { organisationId as organisationIdSchema } from '#lib/protocol/ids.ts';
 import { teamRequests } from '#lib/protocol/team-events.ts';
+import { isNameTaken } from '../accounts/data.ts';
 import { doerOf } from '../audit/append.ts';
-import { fromBase64url } from '../credentials/tokens.ts';
+import { fromBase64url, sha256, toBase64url } from '../credentials/tokens.ts';
 import { dayOf } from '../days.ts';
 import type { ServerDeps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/route.ts';
@@ -13,6 +14,7 @@ import { supervisor } from '../sessions/policy.ts';
 import type { Actor } from '../sessions/types.ts';
 import { findInvitation, readOpenLinks } from './data.ts';
 import { createJoinLink, createSetUpLink, deleteSetUpLinks, withdrawLink } from './mutations.ts';
+import { nameLooksOf } from './name-looks.ts';
 import { lastDayText } from './set-up-line.ts';
 
 const readInvitation = defineRoute({
@@ -38,7 +40,24 @@ const readInvitation = defineRoute({
   },
 });
 
-export const invitationRoutes: readonly Route[] = [readInvitation];
+const readLoginName = defineRoute({
+  method: 'POST',
+  path: '/api/login-name',
+  body: { kind: 'json', maxBytes: 1024, schema: accountRoutes['POST /api/login-name'] },
+  origin: 'own',
+  async handle({ body: { token, loginName } }, deps) {
+    const bytes = fromBase64url(token);
+    const found = await findInvitation(deps.database, bytes, dayOf(deps.now()));
+    if (found === null || found.kind === 'renew')
+      return { kind: 'refused', code: 'wrong_credentials' };
+    if (!nameLooksOf(deps).mayLook(toBase64url(sha256(bytes))))
+      return { kind: 'refused', code: 'slow_down' };
+    const body = { ok: true as const, free: !(await isNameTaken(deps.database, loginName)) };
+    return { kind: 'json', body };
+  },
+});
+
+export const invitationRoutes: readonly Route[] = [readInvitation, readLoginName];
 
 const changed = (deps: ServerDeps, { organisationId, memberId }: Actor) =>
   tellSupervisors(deps.database, organisationId, 'invitation:changed', {}, memberId);

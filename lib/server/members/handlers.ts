@@ -2,6 +2,7 @@ import { accountRoutes } from '#lib/protocol/account-routes.ts';
 import { memberId as memberIdSchema } from '#lib/protocol/ids.ts';
 import { teamRequests } from '#lib/protocol/team-events.ts';
 import { enrolledStep } from '../accounts/policy.ts';
+import { approvalWatch } from '../approvals/handlers.ts';
 import { doerOf } from '../audit/append.ts';
 import { fromBase64url } from '../credentials/tokens.ts';
 import { dayOf } from '../days.ts';
@@ -41,7 +42,8 @@ const joinRoute = defineRoute({
     realtimeOf(deps).publish([
       tellOrganisation(joined.organisationId, 'member:changed', { memberId }),
     ]);
-    const answer = { ok: true as const, memberId };
+    const watch = await approvalWatch(deps, memberId, fromBase64url(account.identity));
+    const answer = { ok: true as const, memberId, watch };
     return { kind: 'json', body: answer };
   },
 });

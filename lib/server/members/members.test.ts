@@ -123,6 +123,7 @@ describeOnEachDatabase('people of an organisation', (database) => {
     expect((await house.post('/api/join', { token, account })).answer).toEqual({
       ok: true,
       memberId: account.memberId,
+      watch: expect.any(String),
     });
     expect((await house.post('/api/join', { token, account })).answer).toEqual(wrong);
     expect(await desk.told('member:changed')).toEqual([{ memberId: account.memberId }]);
@@ -142,6 +143,24 @@ describeOnEachDatabase('people of an organisation', (database) => {
     const free = newAccount('sanne', null, now);
     const joined = await house.post('/api/join', { token, account: free });
     expect(joined.answer).toMatchObject({ ok: true });
+  });
+
+  test('whether a name is taken is told to who holds a link for a new account, a few times', async () => {
+    const { house, organisationId, supervisor } = await office();
+    const look = async (token: string, loginName: string) =>
+      (await house.post('/api/login-name', { token, loginName })).answer;
+    const { token } = await supervisor.ask('member:invite', { roles: 1 });
+    expect(await look(token, 'Saskia')).toEqual({ ok: true, free: false });
+    expect(await look(token, 'sanne')).toEqual({ ok: true, free: true });
+    expect(await look(b64(noise(32)), 'saskia')).toEqual(wrong);
+    const { memberId } = await addMember(database(), organisationId);
+    const renewal = await supervisor.ask('member:renew', { memberId, ...nothingMore });
+    expect(await look(renewal.token, 'saskia')).toEqual(wrong);
+    for (let i = 2; i < 12; i++) await look(token, `name${i}`);
+    expect(await look(token, 'saskia')).toEqual({ ok: false, code: 'slow_down' });
+    // Asking does not use the link up.
+    const link = await house.post('/api/invitation', { token });
+    expect(link.answer).toMatchObject({ ok: true });
   });
 
   test('a link ends after a week', async () => {

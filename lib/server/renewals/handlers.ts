@@ -2,6 +2,7 @@ import { accountRoutes } from '#lib/protocol/account-routes.ts';
 import { memberId as memberIdSchema } from '#lib/protocol/ids.ts';
 import { teamRequests } from '#lib/protocol/team-events.ts';
 import { enrolledStep } from '../accounts/policy.ts';
+import { approvalWatch } from '../approvals/handlers.ts';
 import { doerOf } from '../audit/append.ts';
 import { attemptsOf } from '../credentials/attempts.ts';
 import { fromBase64url } from '../credentials/tokens.ts';
@@ -61,9 +62,11 @@ const renewRoute = defineRoute({
     const { organisationId, loginName } = renewed;
     // What was tried with the forgotten password does not delay the new one.
     attemptsOf(deps).succeeded(loginName);
-    const about = { memberId: memberIdSchema.parse(renewed.memberId) };
-    realtimeOf(deps).publish([tellOrganisation(organisationId, 'member:changed', about)]);
-    return { kind: 'json', body: { ok: true } };
+    const memberId = memberIdSchema.parse(renewed.memberId);
+    realtimeOf(deps).publish([tellOrganisation(organisationId, 'member:changed', { memberId })]);
+    const watch = await approvalWatch(deps, memberId, fromBase64url(credentials.identity));
+    const answer = { ok: true as const, memberId, watch };
+    return { kind: 'json', body: answer };
   },
 });
 
