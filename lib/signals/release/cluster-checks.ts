@@ -12,8 +12,13 @@ export const FACETS = (Object.keys(FIELDS) as Field[]).filter(
 
 function largest(values: Iterable<string>): { most: number; distinct: number } {
   const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return { most: Math.max(0, ...counts.values()), distinct: counts.size };
+  let most = 0;
+  for (const value of values) {
+    const count = (counts.get(value) ?? 0) + 1;
+    counts.set(value, count);
+    if (count > most) most = count;
+  }
+  return { most, distinct: counts.size };
 }
 
 /** What a signal says in all its facets, as one text. */

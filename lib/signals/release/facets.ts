@@ -1,6 +1,5 @@
 import { type Field, fineCodes } from '../fields.ts';
 import { coarserCode, lessExact } from '../less-exact.ts';
-import type { Signal } from '../signal.ts';
 import { FACETS } from './cluster-checks.ts';
 import type { PoolSignal } from './pool.ts';
 
@@ -22,27 +21,44 @@ const SILENT: readonly string[] = ['unknown', 'NonSpecifiedUnknown', 'other_or_u
 const roundDown = (count: number, { rounding }: FacetRules): number =>
   Math.floor(count / rounding) * rounding;
 
-/** Codes of a field; six booleans as the band that they make. */
-function codesOf(signal: Signal, field: Field): readonly string[] {
-  const value = signal[field];
-  if (value === undefined) return [];
-  if (typeof value === 'string') return [value];
+/** Codes of a set; six booleans as the band that they make. */
+function codesOf(value: readonly string[] | readonly boolean[], field: Field): readonly string[] {
   if (typeof value[0] !== 'boolean') return value as readonly string[];
   const band = lessExact(field, value);
   return typeof band === 'string' ? [band] : [];
 }
 
-function countsOf(members: readonly PoolSignal[], field: Field, isCoarse: boolean) {
-  const fine = fineCodes(field);
-  const counts = new Map<string, number>();
-  for (const { signal } of members) {
-    const codes = codesOf(signal, field).map((code) =>
-      isCoarse && fine.includes(code) ? coarserCode(field, code) : code,
-    );
-    for (const code of new Set(codes))
-      if (code !== null) counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
-  return counts;
+type Counts = Map<string, number>;
+
+const count = (counts: Counts, code: string | null): void => {
+  if (code !== null) counts.set(code, (counts.get(code) ?? 0) + 1);
+};
+
+const coarse = (field: Field) => {
+  const fine = new Set(fineCodes(field));
+  return (code: string) => (fine.has(code) ? coarserCode(field, code) : code);
+};
+
+/** How many have each code of each of these fields. There can be very many signals: each is looked at once. */
+function countsOf(
+  members: readonly PoolSignal[],
+  fields: readonly Field[],
+  shownAs: (field: Field) => (code: string) => string | null,
+): Counts[] {
+  const all = fields.map((field) => ({ field, as: shownAs(field), counts: new Map() as Counts }));
+  for (const { signal } of members)
+    for (const { field, as, counts } of all) {
+      const value = signal[field];
+      if (value === undefined) continue;
+      if (typeof value === 'string') {
+        count(counts, as(value));
+        continue;
+      }
+      const codes = codesOf(value, field);
+      if (codes.length === 1) count(counts, as(codes[0] ?? ''));
+      else for (const code of new Set(codes.map(as))) count(counts, code);
+    }
+  return all.map(({ counts }) => counts);
 }
 
 function shown(counts: Map<string, number>, size: number, rules: FacetRules) {
@@ -69,12 +85,17 @@ export function facetsOf(
 ): { facets: FacetCounts; dropped: number } {
   const facets: FacetCounts = {};
   let dropped = 0;
-  for (const field of FACETS) {
-    const fine = shown(countsOf(members, field, false), members.length, rules);
-    const best =
-      fine.kept.length > 0 ? fine : shown(countsOf(members, field, true), members.length, rules);
-    dropped += best.dropped;
-    if (best.kept.length > 0) facets[field] = Object.fromEntries(best.kept);
+  const keep = (field: Field, found: ReturnType<typeof shown>) => {
+    dropped += found.dropped;
+    if (found.kept.length > 0) facets[field] = Object.fromEntries(found.kept);
+  };
+  const asSaid = () => (code: string) => code;
+  const fine = countsOf(members, FACETS, asSaid).map((one) => shown(one, members.length, rules));
+  const rare = FACETS.filter((_, i) => fine[i]?.kept.length === 0);
+  const rest = countsOf(members, rare, coarse).map((one) => shown(one, members.length, rules));
+  for (const [i, field] of FACETS.entries()) {
+    const found = rare.includes(field) ? rest[rare.indexOf(field)] : fine[i];
+    if (found) keep(field, found);
   }
   return { facets, dropped };
 }

@@ -40,13 +40,15 @@ export type PatternRelease =
 export const roundingOf = (k: number): number => (k > 10 ? 10 : 5);
 
 const CHUNK = 20_000;
+/** The share of a level that sorting takes; checking and counting what was sorted takes the rest. */
+const SORTING = 0.3;
 
 /** Sorts what is left into the classes of one level; signals that do not say enough go on. */
 function* sorted(rest: readonly PoolSignal[], level: number): Generator<number, Sorted> {
   const classes = new Map<string, { class: ClusterClass; members: PoolSignal[] }>();
   const unsaid: PoolSignal[] = [];
   for (const [i, one] of rest.entries()) {
-    if (i % CHUNK === 0) yield i / Math.max(1, rest.length);
+    if (i % CHUNK === 0) yield SORTING * (i / rest.length);
     const found = LADDER[level]?.(one.signal) ?? null;
     if (!found) unsaid.push(one);
     else {
@@ -106,16 +108,22 @@ export function* releasePattern(
   let dropped = 0;
   let rest: readonly PoolSignal[] = pool;
   for (let level = 0; level < LADDER.length; level++) {
+    // Where most are placed on the first level, a fifth of the way would be all that anybody saw.
+    const far = (share: number) =>
+      Math.max((level + share) / LADDER.length, inCluster.size / pool.length);
     const steps = sorted(rest, level);
     let step = steps.next();
     while (!step.done) {
-      yield (level + step.value) / LADDER.length;
+      yield far(step.value);
       step = steps.next();
     }
     const { classes, unsaid } = step.value;
     const next: PoolSignal[] = [...unsaid];
     let placed = 0;
+    let looked = 0;
     for (const { class: found, members } of classes.values()) {
+      yield far(SORTING + (1 - SORTING) * (looked / rest.length));
+      looked += members.length;
       const size = sizeShown(members.length, rules);
       if (!passes(members, k) || size === 0) for (const one of members) next.push(one);
       else {

@@ -1,13 +1,14 @@
 import { releasePattern } from '#lib/signals/release/pattern.ts';
-import type { PatternNews, PatternOrder } from './pattern-messages.ts';
+import { type PatternNews, readOrder } from './pattern-messages.ts';
 
 const scope = self as unknown as {
-  onmessage: ((event: MessageEvent<PatternOrder>) => void) | null;
+  onmessage: ((event: MessageEvent<string>) => void) | null;
   postMessage(news: PatternNews): void;
 };
 
 scope.onmessage = ({ data }) => {
-  const steps = releasePattern(data.pool, data.rules);
+  const { pool, rules } = readOrder(data);
+  const steps = releasePattern(pool, rules);
   let step = steps.next();
   while (!step.done) {
     scope.postMessage({ kind: 'progress', share: step.value });

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { PatternRelease } from '#lib/signals/release/pattern.ts';
-import type { PatternNews, PatternOrder } from './pattern-messages.ts';
+import { orderText, type PatternNews } from './pattern-messages.ts';
 import type { Pool } from './pattern-pool.ts';
 
 export type Computing =
@@ -19,12 +19,12 @@ const keyOf = ({ quarter, due }: Pool): string =>
 export function usePattern(pool: Pool, k: number) {
   const [state, setState] = useState<Computing>({ kind: 'busy', share: 0 });
   const [run, setRun] = useState(0);
-  const [worker, setWorker] = useState<Worker | null>(null);
+  const [isWanted, setWanted] = useState(true);
   const key = keyOf(pool);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says whether the pool is another one
   useEffect(() => {
+    if (!isWanted) return;
     const made = new Worker(new URL('./pattern.worker.ts', import.meta.url), { type: 'module' });
-    setWorker(made);
     setState({ kind: 'busy', share: 0 });
     made.onmessage = ({ data }: MessageEvent<PatternNews>) => {
       if (data.kind === 'progress') return setState({ kind: 'busy', share: data.share });
@@ -32,14 +32,17 @@ export function usePattern(pool: Pool, k: number) {
       made.terminate();
     };
     made.onerror = () => setState({ kind: 'failed' });
-    const order: PatternOrder = { pool: pool.due.map(({ counted }) => counted), rules: { k } };
-    made.postMessage(order);
+    made.postMessage(orderText({ pool: pool.due.map(({ counted }) => counted), rules: { k } }));
     return () => made.terminate();
-  }, [key, k, run]);
+  }, [key, k, run, isWanted]);
+  // Who stopped it stopped it for good: a signal that comes meanwhile does not begin it again.
   const cancel = useCallback(() => {
-    worker?.terminate();
+    setWanted(false);
     setState({ kind: 'cancelled' });
-  }, [worker]);
-  const again = useCallback(() => setRun((before) => before + 1), []);
+  }, []);
+  const again = useCallback(() => {
+    setWanted(true);
+    setRun((before) => before + 1);
+  }, []);
   return { state, cancel, again };
 }
