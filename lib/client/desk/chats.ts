@@ -40,6 +40,8 @@ export type Chats = {
   ids: () => readonly MailboxId[];
   /** The same, with the checkpoint to which each is known here. */
   known: () => readonly KnownChat[];
+  /** Whether a text of ours is still to be sent: it lives in this window alone. */
+  hasUnsent: () => boolean;
   /** It was deleted here, and does not come back, whatever the server shows. */
   isGone: (mailboxId: MailboxId) => boolean;
   /** Drops words and keys of a conversation that the server has no more. @param last the person's DELETE */
@@ -67,6 +69,11 @@ const knownOfFolded = ({ view }: FoldedChat): KnownChat => ({
 function entryOf(conversation: Conversation, earlier: boolean, noticed: () => void): Entry {
   const unhear = conversation.subscribe(noticed);
   return { conversation, unhear, earlier, last: cardOf({ conversation, earlier }) };
+}
+
+function isUnsent({ conversation }: Entry): boolean {
+  const { phase, outbox } = conversation.getSnapshot();
+  return phase !== 'ended' && outbox.length > 0;
 }
 
 function stopEntry({ conversation, unhear }: Entry): void {
@@ -152,6 +159,7 @@ export function createChats(context: DeskContext, listener: ChatsListener): Chat
       ...[...entries.values()].map(knownOf),
       ...[...folded.values()].map(knownOfFolded),
     ],
+    hasUnsent: () => [...entries.values()].some(isUnsent),
     isGone: (mailboxId) => gone.has(mailboxId),
     erase,
     open,
