@@ -116,6 +116,42 @@ for (const how of ['end', 'kill'] as const) {
   });
 }
 
+test('a counsellor who closes the desk is asked while an answer waits to be sent, and only then', async ({
+  havre,
+}) => {
+  const wire = await openWire(portOf(havre.origin));
+  const context = await havre.browser().newContext();
+  const anna = deskPage(await context.newPage(), wire.origin);
+  await anna.signInAtDesk('anna');
+  const person = await havre.person('en');
+  await person.startChat('NL');
+  await person.write('one');
+  await anna.take();
+  await anna.reads('one');
+  await anna.write('two');
+  await person.reads('two');
+  const asks = () =>
+    anna.page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  await expect.poll(asks).toBe(false);
+
+  wire.setDown(true);
+  await anna.box.fill('three');
+  await anna.button('Send').click();
+  await expect(anna.tick('three')).toContainText(deskSays('desk.tick.waiting'));
+  const asked = anna.page.waitForEvent('dialog');
+  await anna.page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+
+  wire.setDown(false);
+  await person.reads('three');
+  await expect.poll(asks).toBe(false);
+  await anna.end();
+  await context.close();
+  await wire.close();
+});
+
 /** Stops every page of a browser where it stands, as a phone does with an app behind another one. */
 async function freeze(browser: Browser): Promise<() => void> {
   const devtools = await browser.newBrowserCDPSession();

@@ -36,6 +36,30 @@ test('a pause of either side has its sentence, and only while it is one', async 
   await expect(status).not.toContainText('thinking');
 });
 
+test('a phone that slept asks who is watching, although the clock of its page stood still', async ({
+  havre,
+}) => {
+  const desk = await havre.desk('anna');
+  const person = await havre.person('en');
+  const { page } = person;
+  await page.clock.install();
+  await person.startChat('NL');
+  await person.write('one');
+  await desk.take();
+  await desk.reads('one');
+  const turn = (state: 'hidden' | 'visible') =>
+    page.evaluate((now) => {
+      Object.defineProperty(document, 'visibilityState', { configurable: true, value: now });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+  await turn('hidden');
+  await page.clock.setSystemTime(Date.now() + minutes(30));
+  await turn('visible');
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Is anyone watching now?' }),
+  ).toBeVisible();
+});
+
 test('a picture is refused in words that are said aloud, and the chat stays', async ({ havre }) => {
   const person = await havre.person('en');
   await person.startChat('NL');

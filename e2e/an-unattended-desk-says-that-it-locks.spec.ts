@@ -36,3 +36,24 @@ test('an unattended desk says so a minute before it locks, and calls as before o
   await expect(choice('Sound')).toHaveAttribute('aria-pressed', 'false');
   await expect(choice('Notifications')).toHaveAttribute('aria-pressed', 'true');
 });
+
+/** A computer that slept: the date jumps, no timer ran, and the clock of the page stood still. */
+test('a desk whose computer slept locks by itself, and before a mouse that moves shows anything', async ({
+  havre,
+}) => {
+  const anna = deskPage(await havre.page(), havre.origin);
+  const { page, button, waiting } = anna;
+  await page.clock.install();
+  await anna.signInAtDesk('anna');
+  const locked = page.getByRole('heading', { name: 'Locked' });
+
+  await page.clock.setSystemTime(Date.now() + 8 * 3_600_000);
+  await page.mouse.move(200, 200);
+  await expect(locked).toBeVisible({ timeout: 1500 });
+  await page.getByLabel('Password', { exact: true }).fill('demo-password-1');
+  await button('Unlock').click();
+  await expect(waiting).toBeVisible();
+
+  await page.clock.setSystemTime(Date.now() + 16 * 3_600_000);
+  await expect(locked).toBeVisible({ timeout: 15_000 });
+});

@@ -69,7 +69,7 @@ async function madeUp(session: TeamSession, next: () => number, name: string) {
 async function openLine(session: TeamSession, origin: string) {
   const orgId = toHex(session.vault().roots.orgId);
   const site = await fetchSite(origin);
-  const all = site && (await organisationsOf(site, session.now()));
+  const all = site && (await organisationsOf(site.bytes, session.now()));
   const found = all?.find(({ id }) => id === orgId);
   if (!found?.team) throw new Error('a demo without a team key');
   const { id, roots, team } = found;

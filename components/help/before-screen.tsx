@@ -48,6 +48,8 @@ export function BeforeScreen(props: BeforeScreenProps) {
   const t = useTranslations('help');
   const canStart = answer === null || chosen !== null;
   const nobody = isNobodyHere(answer, chosen);
+  const wrongDate = answer?.kind === 'wrong_date';
+  const noChat = nobody || wrongDate;
   const startRef = useRef<HTMLButtonElement>(null);
   const pressed = useRef(false);
   // The button that was pressed is gone: without this a keyboard would begin at the top again.
@@ -60,11 +62,11 @@ export function BeforeScreen(props: BeforeScreenProps) {
   const isEarly = answer === null && !(country === 'BE' || country === 'NL' || country === 'LU');
   return (
     <>
-      {inDanger || nobody ? <DangerLine boxed /> : null}
+      {inDanger || noChat ? <DangerLine boxed /> : null}
       <h1 ref={headingRef} tabIndex={-1}>
-        {nobody ? t('answer.notNow') : t('before.heading')}
+        {noChat ? t('answer.notNow') : t('before.heading')}
       </h1>
-      {nobody ? null : (
+      {noChat ? null : (
         <>
           <Watched />
           <SecretText organisation={chosen} country={country} />
@@ -100,10 +102,10 @@ export function BeforeScreen(props: BeforeScreenProps) {
           </Button>
         </div>
       </div>
-      {nobody ? (
+      {noChat ? (
         <>
           <div>
-            <CannotCall country={country} onDanger={null} isNobodyHere />
+            <CannotCall country={country} onDanger={null} hasChat={false} isNobodyHere={nobody} />
           </div>
           <Numbers country={country} needed />
           <Watched />
@@ -112,7 +114,7 @@ export function BeforeScreen(props: BeforeScreenProps) {
       <div>
         <ExitPractice />
         <WhatIsKept />
-        {inDanger && !nobody ? <CannotCall country={country} onDanger={null} /> : null}
+        {inDanger && !noChat ? <CannotCall country={country} onDanger={null} /> : null}
       </div>
     </>
   );

@@ -44,6 +44,7 @@ export function HomeScreen(props: HomeScreenProps) {
   const { headingRef, country, answer, onCountry, onContinue, onDanger } = props;
   const t = useTranslations('help');
   const ready = useIsReady();
+  const wrongDate = answer?.kind === 'wrong_date';
   const org = answer && 'organisation' in answer ? answer.organisation.name : null;
   return (
     <>
@@ -88,7 +89,8 @@ export function HomeScreen(props: HomeScreenProps) {
         <DangerLine />
         <CannotCall
           country={country}
-          onDanger={ready ? onDanger : null}
+          onDanger={ready && !wrongDate ? onDanger : null}
+          hasChat={!wrongDate}
           isBefore
           bare
           isNobodyHere={country === null ? props.toAll === false : isNobodyHere(answer, null)}

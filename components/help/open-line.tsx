@@ -15,6 +15,7 @@ type OpenLineProps = {
 export function OpenLine({ answer, country, toAll }: OpenLineProps) {
   const t = useTranslations('help');
   const { locale } = useHelpLanguage();
+  if (answer?.kind === 'wrong_date') return <p>{t('answer.wrongDate')}</p>;
   if (country === null) {
     if (toAll === null) return null;
     return <p>{toAll ? t('home.openAlways') : `${t('answer.nobody')} ${t('answer.danger')}`}</p>;

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { stopwatch } from '#lib/client/stopwatch.ts';
 
 const LONG_WAIT_MS = 10 * 60_000;
 /** Shorter absences are a look at another page, not a phone that was put away. */
@@ -22,11 +23,10 @@ export function useLongWait(isWaiting: boolean): boolean {
 export function useWasAway(): { wasAway: boolean; isBack: () => void } {
   const [wasAway, setAway] = useState(false);
   useEffect(() => {
-    let hiddenAt: number | null = null;
+    let away: (() => number) | null = null;
     const look = () => {
-      const now = performance.now();
-      if (document.visibilityState === 'hidden') hiddenAt = now;
-      else if (hiddenAt !== null && now - hiddenAt >= AWAY_MS) setAway(true);
+      if (document.visibilityState === 'hidden') away = stopwatch();
+      else if (away !== null && away() >= AWAY_MS) setAway(true);
     };
     document.addEventListener('visibilitychange', look);
     return () => document.removeEventListener('visibilitychange', look);

@@ -90,6 +90,7 @@ export function WhoAnswersView({ answer, chosen, country, onChoose }: ViewProps)
   return (
     <div className={styles.view}>
       {answer.kind === 'closed' ? <ClosedLines organisation={answer.organisation} /> : null}
+      {answer.kind === 'wrong_date' ? <p className={styles.strong}>{t('wrongDate')}</p> : null}
       {answer.kind === 'elsewhere' ? <p>{t(whyElsewhere(country))}</p> : null}
       {nobody ? <p>{t('nobody')}</p> : null}
       {asked ? <LanguageQuestion organisation={asked} onYes={() => onChoose(asked)} /> : null}

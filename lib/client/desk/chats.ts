@@ -44,6 +44,8 @@ export type Chats = {
   ids: () => readonly MailboxId[];
   /** The same, with the checkpoint to which each is known here. */
   known: () => readonly KnownChat[];
+  /** Whether a text of ours is still to be sent: it lives in this window alone. */
+  hasUnsent: () => boolean;
   /** It was deleted here, and does not come back, whatever the server shows. */
   isGone: (mailboxId: MailboxId) => boolean;
   /** Drops words and keys of a conversation that the server has no more. @param last the person's DELETE */
@@ -66,6 +68,11 @@ function knownOf({ conversation }: Entry): KnownChat {
 function entryOf(conversation: Conversation, earlier: boolean, noticed: () => void): Entry {
   const unhear = conversation.subscribe(noticed);
   return { conversation, unhear, earlier, last: cardOf({ conversation, earlier }) };
+}
+
+function isUnsent({ conversation }: Entry): boolean {
+  const { phase, outbox } = conversation.getSnapshot();
+  return phase !== 'ended' && outbox.length > 0;
 }
 
 function stopEntry({ conversation, unhear }: Entry): void {
@@ -144,6 +151,7 @@ export function createChats(context: DeskContext, listener: ChatsListener): Chat
     cards: () => [...[...entries.values()].map(cardOf), ...folded.cards(), ...gone.values()],
     ids: () => [...entries.keys(), ...folded.ids()],
     known: () => [...[...entries.values()].map(knownOf), ...folded.known()],
+    hasUnsent: () => [...entries.values()].some(isUnsent),
     isGone: (mailboxId) => gone.has(mailboxId),
     erase,
     open,

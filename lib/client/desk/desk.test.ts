@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { systemRandom } from '#lib/crypto/random.ts';
+import { mailboxId as mailboxIdOf } from '#lib/protocol/ids.ts';
 import type { PersonChat } from '../person/person-chat.ts';
 import type { Desk } from './desk.ts';
+import { takeStep } from './take.ts';
 import { type DeskHouse, openDeskHouse } from './test-house.ts';
 
 const NL = 'Demo Help NL';
@@ -51,6 +54,35 @@ describe('a desk', () => {
     await soon(() => expect(said(anna.desk)).toEqual(['person: a canary in the queue']));
     anna.desk.end();
     await anna.desk.take(first?.mailboxId as never);
+    anna.desk.end();
+    await soon(() => expect(anna.desk.getSnapshot().current?.phase).toBe('ended'));
+    await anna.session.lock();
+  });
+
+  it('takes nobody with a certificate that is over, or not valid yet: the person would refuse it and wait', async () => {
+    const { session } = await house.desk('anna');
+    const mailboxId = mailboxIdOf.parse('0123456789abcdef0123456789abcdef');
+    const mailbox = { mailboxId, arrival: 1, presence: 'here' as const, frames: [] };
+    const minute = Math.floor(Date.now() / 60_000);
+    const answer = (days: number) => takeStep(session, mailbox, minute + days * 1440, systemRandom);
+    // An empty mailbox is as far as a valid one comes.
+    expect(answer(0)).toEqual({ ok: false, code: 'unreadable' });
+    for (const days of [40, -3])
+      expect(answer(days)).toEqual({ ok: false, code: 'no_certificate' });
+    await session.lock();
+  });
+
+  it('knows whether a text still waits to be sent, and forgets it once it is stored', async () => {
+    const anna = await house.desk('anna');
+    const person = await house.person(NL);
+    person.send('hello');
+    await takeTheOne(anna.desk);
+    await soon(() => expect(said(anna.desk)).toEqual(['person: hello']));
+    expect(anna.desk.hasUnsent()).toBe(false);
+    anna.desk.send('on its way');
+    expect(anna.desk.hasUnsent()).toBe(true);
+    await soon(() => expect(heard(person)).toContain('on its way'));
+    await soon(() => expect(anna.desk.hasUnsent()).toBe(false));
     anna.desk.end();
     await soon(() => expect(anna.desk.getSnapshot().current?.phase).toBe('ended'));
     await anna.session.lock();

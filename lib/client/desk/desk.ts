@@ -36,6 +36,8 @@ export type Desk = Store<DeskView> & {
    * (`chatInFront` false) the queue may stand in its place.
    */
   attend: (looking: boolean, chatInFront: boolean) => void;
+  /** Whether a text is still to be sent; whoever closes the window loses it. */
+  hasUnsent: () => boolean;
   /** Writes the remembered checkpoints, then forgets everything. */
   stop: () => Promise<void>;
 };
@@ -114,6 +116,7 @@ export function createDesk(session: TeamSession, means: DeskMeans, call: () => v
       current()?.end(kindly ?? null);
       if (mailboxId) void endUnopened(board, mailboxId);
     },
+    hasUnsent: chats.hasUnsent,
     attend: (looking, chatInFront) => board.attend(looking && chatInFront),
     stop,
   };

@@ -57,14 +57,28 @@ function open(session: TeamSession): PageDesk {
   };
 }
 
+/**
+ * Asks before the window closes while a text waits to be sent. A desk that locks does not ask: that is for whoever
+ * has gone, and must not be held up.
+ */
+function askBeforeUnload(desk: Desk): () => void {
+  const ask = (event: BeforeUnloadEvent) => {
+    if (desk.hasUnsent()) event.preventDefault();
+  };
+  addEventListener('beforeunload', ask);
+  return () => removeEventListener('beforeunload', ask);
+}
+
 /** The one desk of a session in this document. */
 export function pageDesk(session: TeamSession): PageDesk {
   const known = desks.get(session);
   if (known) return known;
   const desk = open(session);
   desks.set(session, desk);
+  const stopAsking = askBeforeUnload(desk.desk);
   // What a screen drew last still knows the session for a while; from there no way leads to the chats.
   session.beforeLock(async () => {
+    stopAsking();
     desks.delete(session);
   });
   return desk;

@@ -30,7 +30,7 @@ export function resumeStep(
   minute: number,
   random: Random,
 ): { step: Step; opened: OpenedStart } | null {
-  const claimer = claimerOf(member);
+  const claimer = claimerOf(member, minute);
   const orgId = fromHex(member.view.organisationId);
   const box = { orgId, teamId: orgId, mailboxId: held.session.mailboxId, frames: [blob] };
   const [opened] = openStarts({ ...box, keys: resumeKeysOf(held.session) }).starts;

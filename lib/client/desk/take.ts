@@ -38,7 +38,7 @@ export function takeStep(
   minute: number,
   random: Random,
 ): ({ ok: true } & TakeStep) | { ok: false; code: TakeRefusal } {
-  const claimer = claimerOf(member);
+  const claimer = claimerOf(member, minute);
   if (!claimer) return { ok: false, code: 'no_certificate' };
   // What does not fit into one request comes back as frames of the taken conversation.
   const frames = oneBatch(mailbox.frames);

@@ -40,6 +40,7 @@ export function useWhoAnswers(
   const [draw] = useState(() => (typeof window === 'undefined' ? 0 : randomFraction()));
   return useMemo(() => {
     if (site.kind !== 'ready') return { answer: null, toAll: null };
+    if (site.wrongDate) return { answer: { kind: 'wrong_date', elsewhere: [] }, toAll: null };
     const now = Date.now();
     const all = site.organisations.map((organisation) => list(organisation, now));
     return { answer: whoAnswers(all, country, language, draw), toAll: openToAll(all) };

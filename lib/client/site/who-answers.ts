@@ -20,7 +20,9 @@ export type WhoAnswers<C extends Candidate> =
   /** The country has an organisation, and it is closed. `elsewhere`: open, speaks the language. */
   | { kind: 'closed'; organisation: C; opens: number | null; elsewhere: C[] }
   /** No organisation for the country, or no country said. */
-  | { kind: 'elsewhere'; elsewhere: C[] };
+  | { kind: 'elsewhere'; elsewhere: C[] }
+  /** The date of this device is wrong, so nothing is known about anybody. */
+  | { kind: 'wrong_date'; elsewhere: [] };
 
 const isOpen = (candidate: Candidate) => candidate.openness.open;
 const opensAt = ({ openness }: Candidate) =>

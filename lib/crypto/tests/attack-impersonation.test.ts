@@ -1,19 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { BadFrame, must } from '../bad-frame.ts';
 import { concat, equalBytes, lp, reader } from '../bytes.ts';
-import { readAdminCert } from '../certificate-admin.ts';
-import { ROLE, readDeviceCert } from '../certificate-device.ts';
-import { buildClaim, claimHeader, claimKeys } from '../claim.ts';
+import { issueAdminCert, readAdminCert } from '../certificate-admin.ts';
+import { issueDeviceCert, ROLE, readDeviceCert } from '../certificate-device.ts';
+import { buildClaim, type Claimer, claimHeader, claimKeys } from '../claim.ts';
 import { acceptClaim } from '../claim-accept.ts';
 import { pad, unpad } from '../padding.ts';
 import { ratchetOpen, ratchetSeal } from '../ratchet.ts';
 import { sbxOpen, sbxSeal } from '../sbx.ts';
 import { innerOf, sendMessage } from '../session.ts';
 import type { SessionState } from '../session-state.ts';
+import { signingPublicKey } from '../signature.ts';
 import { checkMember } from '../team-bundle.ts';
+import { hoursOfDays, isWithin } from '../time-units.ts';
 import { dhPair, keyPair } from '../x25519.ts';
 import { refused } from './standards.ts';
-import { claimed, expected, intake, mara, member, ok, opened, said, seeded } from './world.ts';
+import {
+  claimed,
+  expected,
+  intake,
+  mara,
+  member,
+  ok,
+  opened,
+  orgId,
+  said,
+  seeded,
+} from './world.ts';
 
 const random = seeded('thief');
 
@@ -128,4 +141,79 @@ describe('an insider with a key of their own', () => {
     expect(() => checkMember({ device, admin }, ROLE.counsellor, expected)).toThrow(BadFrame);
     expect(equalBytes(device.dhKey, officer.dhKeys.publicKey)).toBe(true);
   });
+});
+
+type Who = Parameters<typeof checkMember>[0];
+
+/** Weakened copy of `acceptClaim`: honest in all but how it looks at who claims. */
+function carelessAccept(before: SessionState, frame: Uint8Array, check: (who: Who) => void) {
+  must(before.claimKey !== null && before.own !== null);
+  const r = reader(frame);
+  const header = r.take(8);
+  const a = r.lp();
+  const plain = reader(unpad(sbxOpen(before.claimKey, concat(before.ad, header), a)));
+  const peer = plain.take(32);
+  const certificates = reader(plain.lp());
+  const device = readDeviceCert(certificates);
+  check({ device, admin: readAdminCert(certificates) });
+  const secrets = concat(dhPair(before.own, peer), dhPair(before.own, device.dhKey));
+  const { rootKey, chain: receiveChain } = claimKeys(before.rootKey, secrets, concat(header, a));
+  ratchetOpen({ ...before, peer, rootKey, receiveChain, claimKey: null }, r.rest());
+  return device.displayName;
+}
+
+describe('a claim that is right in every byte, by somebody who may not', () => {
+  function claimBy(name: string, claimer: Claimer) {
+    const { start, person, claim, random: r } = claimed(name);
+    const { frame } = buildClaim(start.session.core, claimer, claim.inner, r);
+    return { person: person.core, frame };
+  }
+
+  it('an honest counsellor is accepted, by both', () => {
+    const { person, frame } = claimBy('honest', mara);
+    expect(acceptClaim(person, frame, expected).device.displayName).toBe('Mara');
+    const checked = (who: Who) => checkMember(who, ROLE.counsellor, expected);
+    expect(carelessAccept(person, frame, checked)).toBe('Mara');
+  });
+
+  it('a key officer, where no role is asked for', () => {
+    const { person, frame } = claimBy('officer', member('Officer', ROLE.keyOfficer));
+    const anyRole = (who: Who) => checkMember(who, 0, expected);
+    expect(carelessAccept(person, frame, anyRole)).toBe('Officer');
+    refused(() => acceptClaim(person, frame, expected));
+  });
+
+  it('a device whose two weeks are over, where only the year of its admin is looked at', () => {
+    const { person, frame } = claimBy('late', mara);
+    const later = { ...expected, nowHour: expected.nowHour + 24 * 30 };
+    const adminOnly = ({ device, admin }: Who) => {
+      checkMember({ device, admin }, ROLE.counsellor, expected);
+      must(isWithin(hoursOfDays(admin), later.nowHour));
+    };
+    expect(carelessAccept(person, frame, adminOnly)).toBe('Mara');
+    refused(() => acceptClaim(person, frame, later));
+  });
+
+  it('a member of an admin whom other roots signed, where the roots are not asked', () => {
+    const [root, admin] = [random(32), random(32)];
+    const { device } = parsedOf(mara);
+    const { notBefore, notAfter } = device;
+    const days = { notBefore, notAfter };
+    const fields = { orgId, publicKey: signingPublicKey(admin), ...days };
+    const dhKeys = keyPair(random(32));
+    const body = { ...device, displayName: 'Stranger', dhKey: dhKeys.publicKey };
+    const stranger = {
+      adminCert: issueAdminCert(fields, [{ rootIndex: 0, seed: root }]),
+      deviceCert: issueDeviceCert(body, admin),
+      dhKeys,
+    };
+    const { person, frame } = claimBy('stranger', stranger);
+    const ownRoots = { ...expected.roots, rootKeys: [signingPublicKey(root)] };
+    const theirWord = (who: Who) =>
+      checkMember(who, ROLE.counsellor, { ...expected, roots: ownRoots });
+    expect(carelessAccept(person, frame, theirWord)).toBe('Stranger');
+    refused(() => acceptClaim(person, frame, expected));
+  });
+
+  const parsedOf = ({ deviceCert }: Claimer) => ({ device: readDeviceCert(reader(deviceCert)) });
 });

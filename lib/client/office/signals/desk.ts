@@ -12,7 +12,7 @@ import type { OpenedSignal } from './open-signals.ts';
 
 /** The organisations of this installation by their signed public records; empty without an answer. */
 export async function publicRecords(session: TeamSession): Promise<readonly Organisation[]> {
-  const bytes = await fetchSite(session.http.origin);
+  const bytes = (await fetchSite(session.http.origin))?.bytes;
   return (bytes && (await organisationsOf(bytes, session.now()))) ?? [];
 }
 
