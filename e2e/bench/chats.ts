@@ -16,14 +16,32 @@ export type Chats = { chats: Chat[]; close(): void };
 
 type Answer = { ok: boolean; code?: string };
 
-/** Sends and waits for the answer. @throws when it is a refusal: then the figures would mean nothing */
-export function ask(socket: Socket, event: string, request: object): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    socket.emit(event, request, (answer: Answer) => {
-      if (answer.ok) resolve(answer);
-      else reject(new Error(`${event} was answered ${answer.code}`));
-    });
-  });
+/** As long as a desk waits before it asks again, in ms. */
+const pause = 1500;
+/** A server that says `unavailable` for half a minute is not slow but broken. */
+const mostTimes = 20;
+let again = 0;
+
+/** How often something was asked again, because a server that stalls says `unavailable` after three seconds. */
+export const askedAgain = (): number => again;
+
+const answerTo = (socket: Socket, event: string, request: object): Promise<Answer> =>
+  new Promise((resolve) => socket.emit(event, request, resolve));
+
+/**
+ * Sends and waits for the answer; as real clients do, the same bytes again after `unavailable`.
+ * @throws when it is a refusal: then the figures would mean nothing
+ */
+export async function ask(socket: Socket, event: string, request: object): Promise<Answer> {
+  for (let times = 0; ; times += 1) {
+    const answer = await answerTo(socket, event, request);
+    // What was too late to be answered was done all the same, and its checkpoint is the stored one.
+    if (answer.ok || (times > 0 && answer.code === 'stale')) return answer;
+    if (answer.code !== 'unavailable' || times === mostTimes)
+      throw new Error(`${event} was answered ${answer.code}`);
+    again += 1;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
 }
 
 /** A connected socket of its own, over WebSocket. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'socket.io-client';
 import { newFrame } from './bodies.ts';
-import { ask, type Chats, connect, forEachOf, openChats } from './chats.ts';
+import { ask, askedAgain, type Chats, connect, forEachOf, openChats } from './chats.ts';
 import { deskWrites, type LivingChat, listenTo, personWrites, wholeLife } from './lives.ts';
 import { type Pace, runPaced } from './paced.ts';
 import { serveTasks } from './process.ts';
@@ -68,6 +68,7 @@ const tasks = {
     opened.get(name)?.close();
     opened.delete(name);
   },
+  askedAgain,
   measureRelay: (size: WindowSize): Promise<WindowResult> => runWindow(relayPairs, size, relay),
   async measure({ names, load, size }: { names: string[]; load: Load; size: WindowSize }) {
     const chats = names.flatMap(chatsOf);

@@ -14,24 +14,26 @@ export type House = {
 };
 
 /** Opens servers one after another, on a database of this kind. */
-export type Street = { openHouse(): Promise<House>; close(): Promise<void> };
+export type Street = { openHouse(erases: boolean): Promise<House>; close(): Promise<void> };
 
 /** @returns null when no PostgreSQL is installed here */
 export async function openStreet(kind: DatabaseName, build: string): Promise<Street | null> {
-  if (kind === 'embedded') return { openHouse: () => embeddedHouse(build), close: async () => {} };
+  if (kind === 'embedded')
+    return { openHouse: (erases) => embeddedHouse(build, erases), close: async () => {} };
   const bin = findPostgres();
   if (bin === null) return null;
   const server = await startPostgres(bin, undefined, true);
   return {
-    openHouse: async () => start({ kind, url: await server.createDatabase(), build }, () => {}),
+    openHouse: async (erases) =>
+      start({ kind, url: await server.createDatabase(), build, erases }, () => {}),
     close: server.stop,
   };
 }
 
-async function embeddedHouse(build: string): Promise<House> {
+async function embeddedHouse(build: string, erases: boolean): Promise<House> {
   const dataDir = mkdtempSync(join(tmpdir(), 'havre-bench-'));
   const remove = () => rmSync(dataDir, { recursive: true, force: true });
-  return start({ kind: 'embedded', dataDir, build }, remove);
+  return start({ kind: 'embedded', dataDir, build, erases }, remove);
 }
 
 async function start(

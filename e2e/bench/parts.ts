@@ -44,7 +44,7 @@ export async function measureParts(ground: Ground): Promise<Figures> {
     latency: has(plan, 'latency') ? (open?.latency ?? null) : null,
     memory: has(plan, 'memory') ? (open?.memory ?? null) : null,
     archive: await inHouse(ground, has(plan, 'archive'), (house) => archive(ground, house)),
-    days: await inHouse(ground, has(plan, 'days'), (house) => days(ground, house)),
+    days: await inHouse(ground, has(plan, 'days'), (house) => days(ground, house), true),
     views: await inHouse(ground, has(plan, 'views'), (house) => views(ground, house)),
   };
 }
@@ -57,9 +57,10 @@ async function inHouse<T>(
   { street }: Ground,
   isWanted: boolean,
   measure: (house: House) => Promise<T>,
+  erases = false,
 ): Promise<T | null> {
   if (!isWanted) return null;
-  const house = await street.openHouse();
+  const house = await street.openHouse(erases);
   try {
     return await measure(house);
   } finally {

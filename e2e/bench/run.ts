@@ -33,7 +33,9 @@ async function main(): Promise<void> {
       if (plan.databases.has(name)) found[name] = await measureOn(name, plan, clients, build.name);
     }
     const load = { pairs: plan.pairs, inFlight: 8, frameBytes, checkpointBytes, archiveBytes };
-    const about = { machine: describeMachine(), versions: describeVersions(), load };
+    const askedAgain = await clients.ask('askedAgain', undefined);
+    say(`asked again after "unavailable": ${askedAgain} times`);
+    const about = { machine: describeMachine(), versions: describeVersions(), load, askedAgain };
     say(JSON.stringify({ ...found, ...about }));
   } finally {
     await Promise.all([clients.end(), relay.end()]);

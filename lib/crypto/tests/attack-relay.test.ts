@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { NO_CHECKPOINT, openCheckpoint, sealCheckpoint } from '../checkpoint.ts';
 import { claimSession, receiveAsCounsellor } from '../counsellor.ts';
 import { receiveAsPerson, startIntake } from '../person.ts';
@@ -21,6 +21,8 @@ import {
   teamId,
   teamKey,
 } from './world.ts';
+
+vi.mock('../chain.ts', async (real) => (await import('./few-steps.ts')).fewSteps(await real()));
 
 const random = seeded('relay');
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { toHex, utf8 } from '../bytes.ts';
 import { NO_CHECKPOINT, openCheckpoint, sealCheckpoint } from '../checkpoint.ts';
 import { type CounsellorSession, receiveAsCounsellor } from '../counsellor.ts';
@@ -16,6 +16,8 @@ import {
 } from './ratchet-model.ts';
 import { tally } from './tally.ts';
 import { claimed, expected, mailboxId, ok, said, seeded } from './world.ts';
+
+vi.mock('../chain.ts', async (real) => (await import('./few-steps.ts')).fewSteps(await real()));
 
 type Model = { sides: [ModelSide, ModelSide]; flying: Parcel[]; gone: Parcel[]; chains: number };
 type Real = { person: PersonSession; desk: CounsellorSession };

@@ -1,10 +1,12 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { toHex } from '../bytes.ts';
 import { h32 } from '../hash.ts';
 import { ratchetOpen } from '../ratchet.ts';
 import { decodeState, encodeState } from '../state-codec.ts';
 import { type Draw, describeStandard, hex, refused, replay } from './standards.ts';
 import { deliver, sendRaw } from './states.ts';
+
+vi.mock('../chain.ts', async (real) => (await import('./few-steps.ts')).fewSteps(await real()));
 
 type Step = {
   step: number;
