@@ -1,11 +1,11 @@
+import { CONSENT_SCOPE } from '#lib/crypto/consent.ts';
 import type { Scope } from './fields.ts';
 
-/** The byte of each scope is its CONSENT_SCOPE; written out, since whoever seeks help loads this with the chat. */
-const SCOPES: readonly (Scope | null)[] = [null, 'case', 'pattern'];
-
-/** Body of kind 22 from the counsellor: the question of this scope is off the table. */
-export const callBackBytes = (scope: Scope): Uint8Array => Uint8Array.of(SCOPES.indexOf(scope));
+/** Body of kind 22 from the counsellor, the byte of its scope: this question is off the table. */
+export const callBackBytes = (scope: Scope): Uint8Array => Uint8Array.of(CONSENT_SCOPE[scope]);
 
 /** @returns null for anything else */
-export const readCallBack = (body: Uint8Array): Scope | null =>
-  (body.length === 1 && SCOPES[body[0] ?? 0]) || null;
+export function readCallBack(body: Uint8Array): Scope | null {
+  const scope = body[0] === CONSENT_SCOPE.case ? 'case' : 'pattern';
+  return body.length === 1 && body[0] === CONSENT_SCOPE[scope] ? scope : null;
+}

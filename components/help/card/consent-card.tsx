@@ -53,9 +53,7 @@ function Decided({ card, proposal, line, locale, name }: CardQuestionProps) {
     case 'too_late':
       return <p>{t('tooLate')}</p>;
     case 'off':
-      return <p>{t('off', { name })}</p>;
-    case 'off_after_yes':
-      return <p>{t('offAfterYes', { name })}</p>;
+      return <p>{t(line.kept(card.id) ? 'offAfterYes' : 'off', { name })}</p>;
     case 'no':
     case 'later':
       return <p>{t('afterNo')}</p>;

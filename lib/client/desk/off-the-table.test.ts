@@ -50,7 +50,7 @@ it('a yes that crosses it on the way is not sealed, and is taken back on the ser
   await soon(async () => expect(await registration(refHash)).toMatchObject({ withdrawn: false }));
   anna.desk.setMargin({ doubt: true });
   anna.line.deaf(false);
-  await soon(() => expect(card(person)?.state).toBe('off_after_yes'));
+  await soon(() => expect(card(person)?.state).toBe('off'));
   await soon(async () => expect(await registration(refHash)).toMatchObject({ withdrawn: true }));
   await soon(() => expect(person.getSnapshot().marks.delivered).toBeGreaterThan(2));
   expect(first(anna.desk)).toMatchObject({ decision: 'off', consent: null, stored: 'no' });
@@ -97,7 +97,7 @@ it('a desk that dies before it could tell the person does so later, and seals no
   const again = await house.desk('anna');
   await soon(() => expect(again.desk.getSnapshot().ready).toBe(true));
   again.desk.select(mailboxId ?? null);
-  await soon(() => expect(card(person)?.state).toBe('off_after_yes'));
+  await soon(() => expect(card(person)?.state).toBe('off'));
   await soon(() => expect(first(again.desk)).toMatchObject({ decision: 'off', consent: null }));
   expect(again.line.asked).not.toContain('signal:store');
   expect(await sealed()).toBe(0);

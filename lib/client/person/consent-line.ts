@@ -7,7 +7,7 @@ import type { PoliceUnit } from '#lib/protocol/signal-terms.ts';
 import type { HelpPortal } from '../portal/help-portal.ts';
 import { type ConsentKeys, change, type Parts } from './parts.ts';
 import { push } from './traffic.ts';
-import { type CardState, markCard } from './view.ts';
+import type { CardState, PersonView } from './view.ts';
 
 type Answered<T> = ({ ok: true } & T) | { ok: false; code: Code };
 type Hashes = { refHash: Uint8Array; bodyHash: Uint8Array };
@@ -41,9 +41,17 @@ export type ConsentLine = {
 
 const copy = (bytes: Uint8Array) => Uint8Array.from(bytes);
 
+/** A card stands elsewhere now. */
+const markCard = (view: PersonView, id: string, state: CardState): PersonView => ({
+  ...view,
+  cards: view.cards.map((card) => (card.id === id ? { ...card, state } : card)),
+});
+
 /** The line of one chat. */
 export function createConsentLine(parts: Parts): ConsentLine {
   const { means, held, outbox, mailboxId, token } = parts;
+  const stateOf = (id: string) =>
+    parts.store.getSnapshot().cards.find((card) => card.id === id)?.state;
   const isOver = () => held.over || parts.store.getSnapshot().phase.kind === 'ended';
 
   /** Asked until it is answered; null for a refusal. */
@@ -73,6 +81,12 @@ export function createConsentLine(parts: Parts): ConsentLine {
     });
   }
 
+  async function withdraw(consentRef: Uint8Array): Promise<boolean> {
+    const request = { consentRef: copy(consentRef) };
+    const ask = (portal: HelpPortal) => portal.request('consent:withdraw', request);
+    return (isOver() ? await afterTheEnd(ask) : await queuedFor(ask)) !== null;
+  }
+
   return {
     units: () => parts.target.signals?.units ?? [],
     random: means.random,
@@ -93,15 +107,21 @@ export function createConsentLine(parts: Parts): ConsentLine {
       const answer = isOver() ? await afterTheEnd(ask) : await queuedFor(ask);
       return answer?.left ?? null;
     },
-    async withdraw(consentRef) {
-      const request = { consentRef: copy(consentRef) };
-      const ask = (portal: HelpPortal) => portal.request('consent:withdraw', request);
-      return (isOver() ? await afterTheEnd(ask) : await queuedFor(ask)) !== null;
+    withdraw,
+    // What was still on its way for a card that is asked no more comes too late.
+    mark: (id, state) =>
+      change(parts, (view) => (stateOf(id) === 'off' ? view : markCard(view, id, state))),
+    isOff: (id) => stateOf(id) === 'off',
+    keep(id, keys) {
+      held.consents.set(id, keys);
+      // Once the counsellor's side wants it no more it is taken back on the server too: that nothing was shared is
+      // true then, whatever was done with it meanwhile.
+      const stop = parts.store.subscribe(() => {
+        if (stateOf(id) !== 'off') return;
+        stop();
+        void withdraw(keys.consentRef);
+      });
     },
-    mark: (id, state) => change(parts, (view) => markCard(view, id, state)),
-    isOff: (id) =>
-      parts.store.getSnapshot().cards.some((card) => card.id === id && card.state === 'off'),
-    keep: (id, keys) => void held.consents.set(id, keys),
     kept: (id) => held.consents.get(id) ?? null,
   };
 }

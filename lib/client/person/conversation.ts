@@ -6,7 +6,6 @@ import { everyStep } from '#lib/safety/every-step.ts';
 import { createStore } from '../store.ts';
 import { watchAbsence } from './absence.ts';
 import { createArrivals } from './arrivals.ts';
-import { takeBackUnwanted } from './called-back.ts';
 import { createErasing } from './erasing.ts';
 import { watchLink } from './link.ts';
 import { createOutbox } from './outbox.ts';
@@ -43,10 +42,8 @@ function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
       expected: () => ({ roots: target.roots, teamId, nowHour: hourOf(means.now()) }),
       both: () => ({ session: held.session, view: store.getSnapshot() }),
       adopt(both) {
-        const before = store.getSnapshot();
         held.session = both.session;
         store.set(both.view);
-        takeBackUnwanted(parts, before, both.view);
       },
       receipts,
       onBroken: () => parts.repair.needed(),

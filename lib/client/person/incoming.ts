@@ -2,7 +2,6 @@ import { wantsAck } from '#lib/crypto/content.ts';
 import { type PersonResult, type PersonSession, receiveAsPerson } from '#lib/crypto/person.ts';
 import type { Received } from '#lib/crypto/receive.ts';
 import type { Expected } from '#lib/crypto/team-bundle.ts';
-import { readCallBack } from '#lib/signals/call-back.ts';
 import { raise } from '../ticks/ticks.ts';
 import {
   addCard,
@@ -35,7 +34,7 @@ function takeMessage(view: PersonView, { content, seq, minute, gap }: Received):
     case 'consent-request':
       return addCard(shown, seq, content.body);
     case 'consent-withdraw':
-      return callBack(shown, readCallBack(content.body));
+      return callBack(shown, content.body);
     case 'typing':
       return { ...view, counsellorTyping: true };
     default:
