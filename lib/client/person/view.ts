@@ -140,12 +140,12 @@ const stillGiven: readonly CardState[] = ['yes', 'taking_back', 'not_taken_back'
 
 /**
  * The counsellor no longer asks what stands on the cards of this scope (kind 22, see `call-back.ts`). The code that
- * reads a card comes with it: here the part of its JSON (`scope: case`) suffices that no name in it can hold.
+ * reads a card comes with it: here the part of its JSON suffices that no name in it can hold.
  */
 export const callBack = (view: PersonView, [scope]: Uint8Array): PersonView => ({
   ...view,
   cards: view.cards.map((card) =>
-    new TextDecoder().decode(card.body).includes('ope":"c') === (scope === 1)
+    new TextDecoder().decode(card.body).includes('"scope":"case"') === (scope === 1)
       ? { ...card, state: 'off' }
       : card,
   ),
