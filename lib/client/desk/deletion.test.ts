@@ -5,6 +5,7 @@ import type { ChatState } from './chat-state.ts';
 import { createConversation } from './conversation.ts';
 import type { Desk } from './desk.ts';
 import type { DeskContext } from './desk-context.ts';
+import { emptyMargin } from './margin.ts';
 import { type DeskHouse, openDeskHouse, type TestDesk } from './test-house.ts';
 import { addOwn, emptyThread } from './thread.ts';
 
@@ -72,7 +73,7 @@ describe('a person deletes everything', () => {
     const [csk, ask, ratchet, seed] = [secret(), secret(), secret(), secret()];
     // Only what the conversation touches; the cryptography has its own tests.
     const state = {
-      ...{ phase: 'ended', alarm: null, inbox: [], proposals: [] },
+      ...{ phase: 'ended', alarm: null, inbox: [], proposals: [], margin: emptyMargin },
       outbox: [{ id: 'o', text: canary, minute: 0 }],
       thread: addOwn(emptyThread, 'a', answer, 0),
       keys: { mailboxId: 'ab'.repeat(16), csk, ask },

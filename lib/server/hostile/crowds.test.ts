@@ -29,6 +29,8 @@ afterAll(async () => {
 function dribble(first: string, more: string): { ended: Promise<string>; socket: Socket } {
   const { hostname, port } = new URL(address);
   const socket = connect(Number(port), hostname, () => socket.write(first, 'latin1'));
+  // One that the system dropped before the server ever had it would be waited for in vain.
+  socket.setKeepAlive(true, 5000);
   const timer = more === '' ? undefined : setInterval(() => socket.write(more), 1000);
   let received = '';
   socket.on('data', (chunk) => {

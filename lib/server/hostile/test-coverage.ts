@@ -31,7 +31,10 @@ const needsTwo = [
 ];
 
 /** Routes that are only ever asked with a link or a password that nobody hostile has. */
-const noYes = ['POST /api/set-up', 'POST /api/sign-in', 'POST /api/session'];
+const noYes = [
+  ...['POST /api/set-up', 'POST /api/sign-in', 'POST /api/session'],
+  ...['POST /api/renew', 'POST /api/approval'],
+];
 
 /**
  * Branches that a hunt of some length must have reached; the lists come from the tables, so that a new

@@ -155,6 +155,7 @@ function poolOf(grounds: Grounds, known: Ids): Pool {
       })),
       'member:suspend': grounds.expendable.map(standing),
       'member:approve': grounds.expendable.map(standing),
+      'member:renew': grounds.expendable.map(standing),
     },
   };
 }
