@@ -111,8 +111,8 @@ for (const how of ['end', 'kill'] as const) {
     await bothRead(talk, ['one', 'two']);
     await anna.take();
     await anna.reads('I wait');
-    await next.page.context().close();
     await talk.end();
+    await next.page.context().close();
   });
 }
 
