@@ -42,3 +42,31 @@ test('whoever closes the page has ended the chat: the counsellor reads that, and
   await expect(anna.page.getByText(/Left quickly|Phone away/)).toHaveCount(0);
   await expect(anna.button('Send')).toHaveCount(0);
 });
+
+test('whoever ends the chat and goes straight back to the start has ended it', async ({
+  havre,
+}) => {
+  const person = await havre.person('en');
+  const anna = await havre.desk('anna');
+  // The end is the last thing said, and on a slow line it has not left when the page forgets the chat.
+  let dropped = 0;
+  await person.page.routeWebSocket(/\/socket\.io\//, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((message) => {
+      if (dropped > 0 || String(message).includes('"chat:end"')) dropped += 1;
+      else server.send(message);
+    });
+  });
+  await person.startChat('NL');
+  await person.write('that was all');
+  await anna.take();
+  await anna.reads('that was all');
+  await person.end();
+  await expect.poll(() => dropped).toBeGreaterThan(0);
+  await expect(anna.button('Send')).toBeVisible();
+  await person.button(words('en', 'chat', 'toStart')).click();
+  await expect(person.button(person.names.continue)).toBeVisible();
+  await expect(
+    anna.page.getByText(words('en', 'team', 'desk.notice.ended_by_person')),
+  ).toBeVisible();
+});

@@ -44,8 +44,7 @@ function watchLeaving(chat: PersonChat): () => void {
     if (document.visibilityState === 'hidden') finish();
   };
   const closed = ({ persisted }: PageTransitionEvent) => {
-    if (!finish() && !persisted && !isOver(chat))
-      sendLeftBeacon({ ...chat.address(), erase: null, closed: true });
+    if (!finish() && !persisted) endUnheard(chat);
   };
   addEventListener('visibilitychange', hidden);
   addEventListener('pagehide', closed);
@@ -53,6 +52,11 @@ function watchLeaving(chat: PersonChat): () => void {
     removeEventListener('visibilitychange', hidden);
     removeEventListener('pagehide', closed);
   };
+}
+
+/** Nobody here will say any more that the chat is over: the server hears it, unless it has already. */
+function endUnheard(chat: PersonChat): void {
+  if (!chat.parts.held.over) sendLeftBeacon({ ...chat.address(), erase: null, closed: true });
 }
 
 function tellServer(chat: PersonChat): void {
@@ -126,7 +130,8 @@ export function openChatInPage(target: ChatTarget, prefs: ChatPrefs): PageChat {
   return {
     ...chat,
     letGo,
-    forget: () => letGo(chat.forget),
+    // "End now", and at once back to the start: CLOSE may still wait behind something else.
+    forget: () => letGo(() => everyStep([() => endUnheard(chat), chat.forget])),
     abandon: () => letGo(() => everyStep([() => tellServer(chat), chat.forget])),
   };
 }
