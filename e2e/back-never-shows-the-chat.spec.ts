@@ -1,6 +1,7 @@
 import { chromium, type Page } from '@playwright/test';
 import { chromiumFlags, systemChromium } from './chromium.ts';
 import { expect, test } from './fixtures/havre.ts';
+import { words } from './pages/names.ts';
 import { personPage } from './pages/person-page.ts';
 
 /** Chromium as people have it: with its memory of pages for Back, which Playwright turns off. */
@@ -34,7 +35,10 @@ test('Back from another site shows the plain home page, without an answer that w
   await expect(page.getByRole('log')).toHaveCount(0);
   await expect(page.getByText('something only for them')).toHaveCount(0);
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
-  await anna.end();
+  // Nothing could bring that chat back, so it has ended.
+  await expect(
+    anna.page.getByText(words('en', 'team', 'desk.notice.ended_by_person')),
+  ).toBeVisible();
 });
 
 // About one in ten pages that this Chromium brings back under Playwright stays at its address, covered and empty:
