@@ -28,7 +28,10 @@ test('what was no call for help ends kindly, from a phone: in their language, an
   expect(boxes[0]?.y).toBe(Math.min(...boxes.map((box) => box?.y ?? 0)));
   await havre.accessible(anna.page, 'team');
 
-  await anna.button(say('end.button')).click();
+  // A second tap where the end was hits nothing: the flags beside it stay where they are.
+  await anna.button(say('end.button')).click({ clickCount: 2, delay: 50 });
+  await expect(anna.button(say('end.confirm'))).toBeVisible();
+  await expect(anna.button(say('flags.doubt'))).toHaveAttribute('aria-pressed', 'false');
   await anna.page.getByText(say('end.abuse')).click();
   await expect(anna.page.getByText(say('end.abuseHint'))).toBeVisible();
   await havre.accessible(anna.page, 'team');

@@ -93,7 +93,8 @@ async function leftDeleting(beacon: Beacon, token: Uint8Array<ArrayBuffer>, deps
 }
 
 /**
- * The beacon of the quick exit, and of a page that is closed. It is believed for the token in its body, and answered the same way whatever
+ * The beacon of the quick exit, and of a page that is closed. It is believed for the token in its body, and
+ * answered the same way whatever
  * it says: nobody is there any more to read the answer.
  */
 const left = defineRoute<Uint8Array>({
