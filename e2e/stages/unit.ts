@@ -10,9 +10,15 @@ type Report = {
     name: string;
     message: string;
     status: string;
-    assertionResults: { status: string; fullName: string }[];
+    assertionResults: { status: string; fullName: string; failureMessages?: string[] }[];
   }[];
 };
+
+/** How much of a failure is said again at the end: enough to see which of its lines it was. */
+const REASON_LINES = 12;
+
+const reasonOf = (messages: string[] = []): string =>
+  messages.join('\n').split('\n').slice(0, REASON_LINES).join('\n    ');
 
 /** Unit and integration tests, counted from Vitest's own report. */
 export async function unitStage(): Promise<StageResult> {
@@ -42,7 +48,9 @@ export async function unitStage(): Promise<StageResult> {
     (file) => file.status === 'failed' && file.assertionResults.every((t) => t.status !== 'failed'),
   );
   const failures = [
-    ...tests.filter((test) => test.status === 'failed').map((test) => test.fullName),
+    ...tests
+      .filter((test) => test.status === 'failed')
+      .map((test) => `${test.fullName}\n    ${reasonOf(test.failureMessages)}`),
     ...brokenFiles.map((file) => `${file.name}: ${file.message}`),
   ];
   if (failures.length === 0 && code !== 0) failures.push(`Vitest ended with ${code}`);

@@ -64,6 +64,8 @@ describe.each(['rollback', 'locked'] as const)('a chat that stands as %s', (alar
     await soon(() => expect(fooled.desk.getSnapshot().ready).toBe(true));
     fooled.desk.select(mailboxId);
     expect(current(fooled.desk)).toMatchObject({ alarm, phase: 'open', place: 'mine' });
+    // The person's own word that it came takes the frame away, when it likes.
+    await vi.waitFor(async () => expect((await stored(mailboxId)).frames).toBe(0), 15_000);
     const before = await stored(mailboxId);
 
     // The line is lost while it ends: asked again, done once.
