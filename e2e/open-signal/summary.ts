@@ -59,17 +59,19 @@ const frame = {
   },
 };
 
+/** As the staff says it: on the card some of the same words speak to the person. */
 function codeText(lang: Lang, field: Field, code: string): string {
   const group =
     field === 'recruitment_platform' || field === 'exploitation_platform' ? 'platform' : field;
-  const codes = (words[lang].codes as Record<string, Record<string, string>>)[group];
-  return codes?.[code] ?? code;
+  const said = ({ codes }: { codes: Record<string, Record<string, string>> }) =>
+    codes[group]?.[code];
+  return said(staff[lang].signals.staff) ?? said(words[lang]) ?? code;
 }
 
-/** Names as the staff says them: on the card two of them speak to the person. */
-const nameOf = (lang: Lang, field: Field): string =>
-  (staff[lang].signals.names as Partial<Record<Field, string>>)[field] ??
-  words[lang].fields[field].name;
+const nameOf = (lang: Lang, field: Field): string => {
+  const own: Partial<Record<Field, { name: string }>> = staff[lang].signals.staff.fields;
+  return (own[field] ?? words[lang].fields[field]).name;
+};
 
 /**
  * What a file says, in plain words, a line each.

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
-import { useSignalText } from '#components/conversation/use-signal-text.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import type { Due, Pool } from '#lib/client/office/signals/pattern-pool.ts';
@@ -8,6 +7,7 @@ import type { SamePeople } from '#lib/client/office/signals/same-people.ts';
 import { filledFields } from '#lib/signals/signal.ts';
 import { Said } from './said.tsx';
 import styles from './signals.module.css';
+import { useStaffText } from './use-staff-text.ts';
 
 export type SamePeopleProps = {
   pool: Pool;
@@ -25,7 +25,7 @@ type PickProps = {
 /** One signal of the pool, by its number and what it says. */
 function Pick({ label, among, value, onPick }: PickProps) {
   const t = useTranslations('office.signals.same');
-  const text = useSignalText();
+  const text = useStaffText();
   const id = useId();
   const words = ({ number, consent: { signal } }: Due) =>
     `${number}: ${filledFields(signal)

@@ -1,12 +1,14 @@
 import { useTranslations } from 'next-intl';
-import { useSignalText } from '#components/conversation/use-signal-text.ts';
-import type { Field } from '#lib/signals/fields.ts';
+import { useMemo } from 'react';
+import type { SaySignal } from '#lib/i18n/signal-text.ts';
+import { type StaffWords, staffSignalText } from '#lib/i18n/staff-signal-text.ts';
 
-/** Names and values of a signal as the staff says them: on the card two of the names speak to the person. */
+/** Names and values of a signal as the staff says them, in the language of the page; inside `SignalWords`. */
 export function useStaffText() {
-  const text = useSignalText();
-  const t = useTranslations('office.signals.names');
-  const name = (field: Field): string =>
-    field === 'gender' || field === 'means_of_control' ? t(field) : text.name(field);
-  return { ...text, name };
+  const staff = useTranslations('office.signals.staff');
+  const signal = useTranslations('signal');
+  return useMemo(
+    () => staffSignalText(staff as unknown as StaffWords, signal as SaySignal),
+    [staff, signal],
+  );
 }
