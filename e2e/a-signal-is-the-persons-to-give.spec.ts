@@ -115,7 +115,16 @@ test('danger or doubt takes a question off the table, also while it is read, and
   await person.page.keyboard.press('Enter');
   const yes = card.getByRole('button', { name: 'Yes, share this', exact: true });
   await yes.focus();
+  // A slip of the finger takes nothing off the table.
   await desk.button('Doubt').click();
+  await expect(desk.page.getByRole('region', { name: /it cannot come back/ })).toBeFocused();
+  await havre.accessible(desk.page);
+  await desk.button('Leave it').click();
+  await expect(desk.button('Doubt')).toBeFocused();
+  await expect(desk.button('Doubt')).toHaveAttribute('aria-pressed', 'false');
+  await expect(yes).toBeFocused();
+  await desk.button('Doubt').click();
+  await desk.button('Set doubt, take it away').click();
   await expect(card).toHaveText(
     'Anna is not asking this any more. Nothing was shared. We keep talking.',
   );

@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl';
-import { type ReactNode, type RefObject, useId, useState } from 'react';
+import { type ReactNode, type RefObject, useId, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import type { OpenChat } from '#lib/client/desk/desk-view.ts';
+import { isOpen } from '#lib/client/desk/proposals.ts';
 import styles from './chat-pane.module.css';
+import { Question } from './question.tsx';
 
 export type ChatFlagsProps = {
   chat: OpenChat;
@@ -25,6 +27,8 @@ export function ChatFlags(props: ChatFlagsProps) {
   const { chat, formOpen, formButton, onForm, onDoubt, onDanger, onDangerOff } = props;
   const t = useTranslations('team.desk.flags');
   const [call, setCall] = useState<Call | null>(null);
+  const [doubting, setDoubting] = useState(false);
+  const doubtButton = useRef<HTMLButtonElement>(null);
   const id = useId();
   const { danger, doubt } = chat.margin;
   const isBlocked = danger || doubt || chat.person?.danger === true;
@@ -36,12 +40,27 @@ export function ChatFlags(props: ChatFlagsProps) {
     setCall('calling');
     setCall((await onDanger()) ? 'called' : 'failed');
   };
+  // What it takes off the table stays off, so a slip of the finger is asked about. Danger waits for nothing.
+  const pressDoubt = () => {
+    if (!doubt && !isBlocked && chat.proposals.some(isOpen)) setDoubting(!doubting);
+    else onDoubt(!doubt);
+  };
+  const answerDoubt = (yes: boolean) => {
+    setDoubting(false);
+    doubtButton.current?.focus();
+    if (yes) onDoubt(true);
+  };
   return (
     <>
       <Button aria-pressed={danger} onClick={() => void pressDanger()}>
         {t('danger')}
       </Button>
-      <Button aria-pressed={doubt} onClick={() => onDoubt(!doubt)}>
+      <Button
+        ref={doubtButton}
+        aria-pressed={doubt}
+        aria-expanded={doubting || undefined}
+        onClick={pressDoubt}
+      >
         {t('doubt')}
       </Button>
       {props.children}
@@ -58,6 +77,14 @@ export function ChatFlags(props: ChatFlagsProps) {
           {t('propose')}
         </Button>
       )}
+      {doubting && !doubt ? (
+        <Question text={t('doubtTakesAway')} onCancel={() => answerDoubt(false)}>
+          <Button look="primary" onClick={() => answerDoubt(true)}>
+            {t('doubtYes')}
+          </Button>
+          <Button onClick={() => answerDoubt(false)}>{t('doubtNo')}</Button>
+        </Question>
+      ) : null}
       <div role="status" className={styles.flagNews}>
         {call ? <p>{t(`call.${call}`)}</p> : null}
         {danger && call === null ? <p>{t('dangerSet')}</p> : null}

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Panel } from '#components/ui/panel.tsx';
-import styles from './chat-pane.module.css';
+import { Question } from './question.tsx';
 
 type EndChatProps = {
   ending: boolean;
@@ -30,16 +30,11 @@ function Abuse({ language, onEnd }: Pick<EndChatProps, 'language' | 'onEnd'>) {
   );
 }
 
-/** Asks once before the chat ends for both; a question in the flow that takes and gives back focus. */
+/** Asks once before the chat ends for both, and gives the focus back. */
 export function EndChat({ ending, wordless, language, onEnd }: EndChatProps) {
   const t = useTranslations('team.desk.end');
   const [asking, setAsking] = useState(false);
-  const id = useId();
-  const question = useRef<HTMLElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (asking) question.current?.focus();
-  }, [asking]);
   const cancel = () => {
     setAsking(false);
     // The button comes back with the next rendering.
@@ -55,23 +50,15 @@ export function EndChat({ ending, wordless, language, onEnd }: EndChatProps) {
     );
   }
   return (
-    <section
-      ref={question}
-      tabIndex={-1}
-      aria-labelledby={id}
-      className={styles.question}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') cancel();
-      }}
+    <Question
+      text={t(wordless ? 'questionWordless' : 'question')}
+      more={wordless ? null : <Abuse language={language} onEnd={onEnd} />}
+      onCancel={cancel}
     >
-      <p id={id}>{t(wordless ? 'questionWordless' : 'question')}</p>
-      <div className={styles.row}>
-        <Button look="primary" onClick={() => onEnd()}>
-          {t('confirm')}
-        </Button>
-        <Button onClick={cancel}>{t(wordless ? 'cancelWordless' : 'cancel')}</Button>
-      </div>
-      {wordless ? null : <Abuse language={language} onEnd={onEnd} />}
-    </section>
+      <Button look="primary" onClick={() => onEnd()}>
+        {t('confirm')}
+      </Button>
+      <Button onClick={cancel}>{t(wordless ? 'cancelWordless' : 'cancel')}</Button>
+    </Question>
   );
 }
