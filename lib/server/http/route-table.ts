@@ -15,11 +15,13 @@ export function createRouteTable(routes: readonly Route[]): RouteTable {
     if (seen.has(key)) throw new Error(`two routes for ${key}`);
     seen.add(key);
   }
+  const table = routes.map((route) => ({ route, wanted: route.path.split('/') }));
   return {
     match(method, path) {
+      const given = path.split('/');
       const allowed: string[] = [];
-      for (const route of routes) {
-        const params = matchPath(route.path, path);
+      for (const { route, wanted } of table) {
+        const params = matchPath(wanted, given);
         if (params === null) continue;
         if (route.method === method) return { kind: 'found', route, params };
         allowed.push(route.method);
@@ -29,19 +31,21 @@ export function createRouteTable(routes: readonly Route[]): RouteTable {
   };
 }
 
-/** @returns the values of the `:name` parts; null when the path is another. */
-function matchPath(pattern: string, path: string): Record<string, string> | null {
-  const wanted = pattern.split('/');
-  const given = path.split('/');
+/**
+ * Every request passes here, also the view of a page, so nothing is made before a path can be the right one.
+ * @returns the values of the `:name` parts; null when the path is another
+ */
+function matchPath(
+  wanted: readonly string[],
+  given: readonly string[],
+): Record<string, string> | null {
   if (wanted.length !== given.length) return null;
+  const isName = (part: string) => part.startsWith(':');
+  if (!wanted.every((part, i) => isName(part) || part === given[i])) return null;
   const params: Record<string, string> = {};
-  for (const [index, part] of wanted.entries()) {
-    const value = given[index] ?? '';
-    if (!part.startsWith(':')) {
-      if (part !== value) return null;
-      continue;
-    }
-    const decoded = decode(value);
+  for (const [i, part] of wanted.entries()) {
+    if (!isName(part)) continue;
+    const decoded = decode(given[i] ?? '');
     if (decoded === null || decoded === '') return null;
     params[part.slice(1)] = decoded;
   }
