@@ -72,6 +72,7 @@ export function PatternRow(props: PatternRowProps) {
   const plan = usePlan(session, state);
   const { task, run } = useTask<string>();
   const yes = plan ? approvalsOfPattern(patterns, plan) : [];
+  const isMine = yes.some(({ memberId }) => memberId === session.view.memberId);
   const { quarter } = pool;
   const id = useId();
 
@@ -104,7 +105,7 @@ export function PatternRow(props: PatternRowProps) {
         <td>
           {plan ? (
             <SignalActions
-              isMine={yes.some(({ memberId }) => memberId === session.view.memberId)}
+              isMine={isMine}
               approvals={yes.length}
               consequence={t('pattern.question', { quarter, units })}
               canRelease={activeAdmin(session) !== null}
@@ -116,7 +117,8 @@ export function PatternRow(props: PatternRowProps) {
           <TaskNews
             task={task}
             busy={t('busy')}
-            done={t('done')}
+            // Not beside a content that they did not approve: they joined others since.
+            done={isMine ? t('done') : ''}
             refused={(code) => {
               if (code === 'already_taken') return t('pattern.taken');
               return code === 'stale' ? t('pattern.stale') : null;

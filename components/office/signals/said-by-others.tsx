@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
 import { Panel } from '#components/ui/panel.tsx';
-import type { Pool } from '#lib/client/office/signals/pattern-pool.ts';
+import { numbered, type Pool } from '#lib/client/office/signals/pattern-pool.ts';
 import type { SaidByOther } from '#lib/client/office/signals/said-by-others.ts';
 import type { Groups } from '#lib/client/office/signals/same-people.ts';
 import { Said } from './said.tsx';
@@ -13,17 +13,15 @@ type SaidByOthersProps = {
   onSayToo: (groups: Groups) => void;
 };
 
-/** Signals of a group in the order of their numbers. */
-const dueIn = ({ due }: Pool, group: readonly string[]) =>
-  due.filter(({ key }) => group.includes(key));
-
-/** The numbers of a group as a sentence has them. */
-function useNumbers(pool: Pool): (group: readonly string[]) => string {
+/** The groups with their numbers as a sentence has them. */
+function useNumbers(pool: Pool) {
   const format = useFormatter();
-  return (group) =>
-    format.list(
-      dueIn(pool, group).map(({ number }) => `${number}`),
-      { type: 'conjunction' },
+  return (groups: Groups) =>
+    numbered(pool, groups).map((group) =>
+      format.list(
+        group.map(({ number }) => `${number}`),
+        { type: 'conjunction' },
+      ),
     );
 }
 
@@ -32,14 +30,16 @@ function Look({ pool, groups }: { pool: Pool; groups: Groups }) {
   const t = useTranslations('office.signals.same');
   return (
     <Panel bare summary={t('look')}>
-      <ul className={styles.signals}>
-        {dueIn(pool, groups.flat()).map(({ key, number, consent }) => (
-          <li key={key}>
-            {t('one', { number })}
-            <Said signal={consent.signal} />
-          </li>
-        ))}
-      </ul>
+      <div className={styles.details}>
+        {numbered(pool, groups)
+          .flat()
+          .map(({ key, number, consent }) => (
+            <div key={key}>
+              <h3>{t('one', { number })}</h3>
+              <Said signal={consent.signal} />
+            </div>
+          ))}
+      </div>
     </Panel>
   );
 }
@@ -48,14 +48,14 @@ function Differs(props: SaidByOthersProps & { one: SaidByOther & { kind: 'differ
   const { pool, onSayToo } = props;
   const { name, theirs, mine } = props.one;
   const t = useTranslations('office.signals.same');
-  const numbers = useNumbers(pool);
+  const numbersOf = useNumbers(pool);
   return (
     <>
-      {theirs.map((group) => (
-        <p key={group[0]}>{t('said', { name, numbers: numbers(group) })}</p>
+      {numbersOf(theirs).map((numbers) => (
+        <p key={numbers}>{t('said', { name, numbers })}</p>
       ))}
-      {mine.map((group) => (
-        <p key={group[0]}>{t('onlyYou', { name, numbers: numbers(group) })}</p>
+      {numbersOf(mine).map((numbers) => (
+        <p key={numbers}>{t('onlyYou', { name, numbers })}</p>
       ))}
       <p>{t('differ', { name })}</p>
       {theirs.length > 0 ? (
@@ -80,14 +80,14 @@ function Differs(props: SaidByOthersProps & { one: SaidByOther & { kind: 'differ
 export function SaidByOthers(props: SaidByOthersProps) {
   const { pool, others } = props;
   const t = useTranslations('office.signals.same');
-  const numbers = useNumbers(pool);
+  const numbersOf = useNumbers(pool);
   if (others.length === 0) return null;
   const words = (one: SaidByOther) => {
     const { name } = one;
     switch (one.kind) {
       case 'same':
-        return one.groups.map((group) => (
-          <p key={group[0]}>{t('agreed', { name, numbers: numbers(group) })}</p>
+        return numbersOf(one.groups).map((numbers) => (
+          <p key={numbers}>{t('agreed', { name, numbers })}</p>
         ));
       case 'differs':
         return <Differs {...props} one={one} />;

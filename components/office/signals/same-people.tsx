@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Panel } from '#components/ui/panel.tsx';
-import type { Due, Pool } from '#lib/client/office/signals/pattern-pool.ts';
+import { type Due, numbered, type Pool } from '#lib/client/office/signals/pattern-pool.ts';
 import type { Groups } from '#lib/client/office/signals/same-people.ts';
 import { filledFields } from '#lib/signals/signal.ts';
 import { Said } from './said.tsx';
@@ -50,12 +50,6 @@ function Pick({ label, among, value, onPick }: PickProps) {
   );
 }
 
-/** Signals that this supervisor joined, group by group, in the order of their numbers. */
-const joinedIn = ({ due }: Pool, said: Groups): readonly (readonly Due[])[] =>
-  said
-    .map((group) => due.filter(({ key }) => group.includes(key)))
-    .filter(({ length }) => length > 1);
-
 /**
  * "Same people as": two chats can be about the same people, which no code tells. Joined signals count as one source,
  * and what two supervisors approve is another content then.
@@ -66,7 +60,7 @@ export function SamePeopleOf({ pool, said, onSame }: SamePeopleProps) {
   const [picked, setPicked] = useState('');
   const [named, setNamed] = useState('');
   const one = due.find(({ key }) => key === picked);
-  const joined = joinedIn(pool, said);
+  const joined = numbered(pool, said);
   const group = joined.find((all) => all.some(({ key }) => key === picked)) ?? [];
   const mates = group.map(({ key }) => key).filter((key) => key !== picked);
   return (

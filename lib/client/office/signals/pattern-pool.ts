@@ -44,6 +44,13 @@ export type PatternPlan = {
   joined: Groups;
 };
 
+/** Groups as supervisors read them: by the numbers of their signals, without those that are not counted. */
+export const numbered = ({ due }: Pool, groups: Groups): readonly (readonly Due[])[] =>
+  groups
+    .map((group) => due.filter(({ key }) => group.includes(key)))
+    .filter(({ length }) => length > 1)
+    .sort(([a], [b]) => (a?.number ?? 0) - (b?.number ?? 0));
+
 /** More references than one event carries. */
 export const isTooLarge = ({ due }: Pool): boolean => due.length > MOST_REFERENCES;
 
