@@ -44,9 +44,40 @@ test('the count of a quarter leaves once, when two supervisors approved exactly 
   await havre.accessible(saskia.page);
   await details.getByRole('button', { name: 'Part signal 1 from signal 2', exact: true }).click();
   await expect(mine).toContainText('You approved this.');
+  await same.selectOption({ index: 1 });
+  await approve(mine).click();
+  await expect(mine).toContainText('You approved this.');
 
+  // It comes back with the approval, after a lock.
+  await saskia.page.reload();
+  await saskia.page.getByLabel('Password', { exact: true }).fill('demo-password-1');
+  await saskia.page.getByRole('button', { name: 'Unlock', exact: true }).click();
+  await expect(mine).toContainText('You approved this.');
+  await details.getByText('Signals about the same people').click();
+  await expect(details).toContainText('Signal 1 and signal 2: the same people.');
+
+  // The other supervisor reads it, and nothing is taken over for her: what she would approve is another content.
   const sanne = await signalsRoom(await havre.page(), havre.origin, 'sanne');
   const theirs = sanne.row('Quarter');
+  const below = sanne.below(theirs);
+  await expect(below).toContainText('Saskia said that signals 1 and 2 are about the same people.');
+  await expect(theirs).toContainText('Nobody yet');
+  await approve(theirs).click();
+  await expect(theirs).toContainText('You approved this.');
+  await expect(theirs.getByRole('button', { name: 'Release' })).toHaveCount(0);
+  // Both know why the two do not count together.
+  const notSaid = 'You said that signals 1 and 2 are about the same people. Sanne did not.';
+  await expect(details).toContainText(notSaid);
+  await expect(mine).not.toContainText('Sanne, Saskia');
+  await havre.accessible(saskia.page);
+  await below.getByText('Look at these signals').click();
+  await havre.accessible(sanne.page);
+
+  const sayToo = below.getByRole('button', { name: 'Say the same as Saskia', exact: true });
+  await sayToo.click();
+  const agreed = 'Saskia and you say the same: signals 1 and 2 are about the same people.';
+  await expect(below.getByRole('listitem').filter({ hasText: agreed })).toBeFocused();
+  await expect(sayToo).toHaveCount(0);
   await expect(theirs).toContainText('Saskia');
   await approve(theirs).click();
   // The other supervisor's screen follows by itself.

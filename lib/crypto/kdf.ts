@@ -23,7 +23,9 @@ export type KdfLabel =
   | 'login'
   | 'wrap'
   /** ours: what a counsellor keeps beside a conversation (margin.ts) */
-  | 'margin';
+  | 'margin'
+  /** ours: which signals a supervisor joined (joined-signals.ts) */
+  | 'joins';
 
 /** No bytes: the salt where a derivation has one secret, the context where there is none. */
 export const EMPTY: Uint8Array = new Uint8Array(0);

@@ -16,6 +16,9 @@ export const releasedFile = bytes(200, 64 * 1024);
 /** A sealed signal in bytes: at most 16 KiB of content and its seal. */
 export const sealedSignal = bytes(1200, 20 * 1024);
 
+/** Which signals a supervisor joined, sealed for the supervisors: padded to one of two sizes, joined or not. */
+export const joinedSignals = bytes(1200, 18 * 1024);
+
 /** A quarter whose pattern may leave, `2026-Q3`. */
 export const quarter = z.string().check(z.regex(/^20\d\d-Q[1-4]$/));
 /** Signals of one pattern release: more would not fit one event. */

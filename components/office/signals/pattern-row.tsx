@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useId, useMemo } from 'react';
+import { approveQuarter } from '#lib/client/office/signals/approve-quarter.ts';
+import type { OpenedPattern } from '#lib/client/office/signals/joins.ts';
 import { releaseQuarter } from '#lib/client/office/signals/make-release.ts';
 import {
   approvalsOfPattern,
@@ -8,24 +10,27 @@ import {
   type Pool,
   planOf,
 } from '#lib/client/office/signals/pattern-pool.ts';
+import { saidByOthers } from '#lib/client/office/signals/said-by-others.ts';
+import type { Groups } from '#lib/client/office/signals/same-people.ts';
 import { type Computing, usePattern } from '#lib/client/office/signals/use-pattern.ts';
 import { useTask } from '#lib/client/office/use-task.ts';
 import { activeAdmin } from '#lib/client/team/admin.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
 import { dayText } from '#lib/i18n/day-text.ts';
-import type { PatternView } from '#lib/protocol/team/release-events.ts';
 import { patternReleaseDay } from '#lib/signals/consent-terms.ts';
 import { TaskNews } from '../task-news.tsx';
 import { DetailsRow } from './details-row.tsx';
 import { PatternDetails } from './pattern-details.tsx';
 import { PatternState } from './pattern-state.tsx';
+import { SaidByOthers } from './said-by-others.tsx';
 import { SamePeopleOf, type SamePeopleProps } from './same-people.tsx';
 import { SignalActions } from './signal-actions.tsx';
 import styles from './signals.module.css';
 
 type PatternRowProps = SamePeopleProps & {
   session: TeamSession;
-  patterns: readonly PatternView[];
+  patterns: readonly OpenedPattern[];
+  onSayToo: (groups: Groups) => void;
   onChanged: () => void;
 };
 
@@ -59,7 +64,7 @@ function Counted({ pool: { quarter, due } }: { pool: Pool }) {
 
 /** One quarter whose pattern has not left: its pool, who approved the count of it, and the next step. */
 export function PatternRow(props: PatternRowProps) {
-  const { session, pool, patterns, same, onSame, onChanged } = props;
+  const { session, pool, patterns, said, onSame, onSayToo, onChanged } = props;
   const t = useTranslations('office.signals');
   const locale = useLocale();
   const { k } = session.settings().signals?.settings ?? { k: 10 };
@@ -67,21 +72,17 @@ export function PatternRow(props: PatternRowProps) {
   const plan = usePlan(session, state);
   const { task, run } = useTask<string>();
   const yes = plan ? approvalsOfPattern(patterns, plan) : [];
+  const isMine = yes.some(({ memberId }) => memberId === session.view.memberId);
   const { quarter } = pool;
   const id = useId();
 
   const approve = async () => {
-    if (!plan) return;
-    const { contentHash, pool: counted, placed } = plan;
-    const request = {
-      ...{ quarter, contentHash: Uint8Array.from(contentHash) },
-      ...{ pool: Uint8Array.from(counted), placed: Uint8Array.from(placed) },
-    };
-    if (await run(() => session.portal.request('pattern:approve', request))) onChanged();
+    if (plan && (await run(() => approveQuarter(session, plan)))) onChanged();
   };
   const release = async () => {
     if (plan && (await run(() => releaseQuarter(session, plan)))) onChanged();
   };
+  const others = saidByOthers(patterns, { pool, said, plan, ownId: session.view.memberId });
   const units = plan?.content.recipients.join(', ') ?? '';
   return (
     <>
@@ -104,7 +105,7 @@ export function PatternRow(props: PatternRowProps) {
         <td>
           {plan ? (
             <SignalActions
-              isMine={yes.some(({ memberId }) => memberId === session.view.memberId)}
+              isMine={isMine}
               approvals={yes.length}
               consequence={t('pattern.question', { quarter, units })}
               canRelease={activeAdmin(session) !== null}
@@ -116,7 +117,8 @@ export function PatternRow(props: PatternRowProps) {
           <TaskNews
             task={task}
             busy={t('busy')}
-            done={t('done')}
+            // Not beside a content that they did not approve: they joined others since.
+            done={isMine ? t('done') : ''}
             refused={(code) => {
               if (code === 'already_taken') return t('pattern.taken');
               return code === 'stale' ? t('pattern.stale') : null;
@@ -125,10 +127,11 @@ export function PatternRow(props: PatternRowProps) {
         </td>
       </tr>
       <DetailsRow of={id}>
+        <SaidByOthers {...{ pool, others, onSayToo }} />
         {plan && state.kind === 'done' && state.release.ok ? (
           <PatternDetails session={session} plan={plan} figures={state.release.figures} />
         ) : null}
-        <SamePeopleOf {...{ pool, same, onSame }} />
+        <SamePeopleOf {...{ pool, said, onSame }} />
       </DetailsRow>
     </>
   );

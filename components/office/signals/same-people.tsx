@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Panel } from '#components/ui/panel.tsx';
-import type { Due, Pool } from '#lib/client/office/signals/pattern-pool.ts';
-import type { SamePeople } from '#lib/client/office/signals/same-people.ts';
+import { type Due, numbered, type Pool } from '#lib/client/office/signals/pattern-pool.ts';
+import type { Groups } from '#lib/client/office/signals/same-people.ts';
 import { filledFields } from '#lib/signals/signal.ts';
 import { Said } from './said.tsx';
 import styles from './signals.module.css';
@@ -11,7 +11,8 @@ import { useStaffText } from './use-staff-text.ts';
 
 export type SamePeopleProps = {
   pool: Pool;
-  same: SamePeople;
+  /** by this supervisor */
+  said: Groups;
   onSame: (key: string, other: string | null) => void;
 };
 
@@ -53,15 +54,15 @@ function Pick({ label, among, value, onPick }: PickProps) {
  * "Same people as": two chats can be about the same people, which no code tells. Joined signals count as one source,
  * and what two supervisors approve is another content then.
  */
-export function SamePeopleOf({ pool: { due }, same, onSame }: SamePeopleProps) {
+export function SamePeopleOf({ pool, said, onSame }: SamePeopleProps) {
   const t = useTranslations('office.signals.same');
+  const { due } = pool;
   const [picked, setPicked] = useState('');
-  const of = (key: string) => due.find((one) => one.key === key);
-  const one = of(picked);
-  const joined = due.flatMap((first) => {
-    const other = of(same.get(first.key) ?? '');
-    return other ? [{ first, other }] : [];
-  });
+  const [named, setNamed] = useState('');
+  const one = due.find(({ key }) => key === picked);
+  const joined = numbered(pool, said);
+  const group = joined.find((all) => all.some(({ key }) => key === picked)) ?? [];
+  const mates = group.map(({ key }) => key).filter((key) => key !== picked);
   return (
     <Panel bare summary={t('heading')}>
       <div className={styles.details}>
@@ -74,25 +75,34 @@ export function SamePeopleOf({ pool: { due }, same, onSame }: SamePeopleProps) {
             <Pick
               label={t('as', { number: one.number })}
               among={due.filter(({ key }) => key !== picked)}
-              value={same.get(picked) ?? ''}
-              onPick={(other) => onSame(picked, other === '' ? null : other)}
+              // Of several it shows the one that was named.
+              value={mates.includes(named) ? named : (mates[0] ?? '')}
+              onPick={(other) => {
+                setNamed(other);
+                onSame(picked, other === '' ? null : other);
+              }}
             />
           </>
         ) : null}
         {joined.length > 0 ? (
           <ul aria-label={t('heading')}>
-            {joined.map(({ first, other }) => (
-              <li key={first.key}>
-                {t('joined', { number: first.number, other: other.number })}{' '}
-                <Button
-                  look="quiet"
-                  aria-label={t('part', { number: first.number, other: other.number })}
-                  onClick={() => onSame(first.key, null)}
-                >
-                  {t('remove')}
-                </Button>
-              </li>
-            ))}
+            {joined.flatMap(([first, ...others]) =>
+              others.map((other) => {
+                const pair = { number: first?.number ?? 0, other: other.number };
+                return (
+                  <li key={other.key}>
+                    {t('joined', pair)}{' '}
+                    <Button
+                      look="quiet"
+                      aria-label={t('part', pair)}
+                      onClick={() => onSame(other.key, null)}
+                    >
+                      {t('remove')}
+                    </Button>
+                  </li>
+                );
+              }),
+            )}
           </ul>
         ) : null}
       </div>

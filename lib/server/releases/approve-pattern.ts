@@ -12,6 +12,8 @@ export type ApprovePattern = {
   contentHash: StoredBytes;
   pool: StoredBytes;
   placed: StoredBytes;
+  /** sealed: which signals this member joined */
+  joined: StoredBytes;
 };
 
 /**
@@ -21,7 +23,7 @@ export type ApprovePattern = {
 export async function approvePattern(
   database: Database,
   organisationId: string,
-  { quarter, contentHash, pool, placed }: ApprovePattern,
+  { quarter, contentHash, pool, placed, joined }: ApprovePattern,
   by: Doer,
 ): Promise<typeof ok | Refused> {
   const [counted, inCluster] = [referencesIn(pool), referencesIn(placed)];
@@ -44,7 +46,7 @@ export async function approvePattern(
       sameBytes(before.placed, placed);
     if (isSame) return refuse('same_person');
     await appendAudit(tx, organisationId, by, 'pattern.approved', `${quarter} ${hex(contentHash)}`);
-    const said = { contentHash, pool, placed, day: today };
+    const said = { contentHash, pool, placed, joined, day: today };
     await tx.patternApproval.upsert({ where, create: { ...key, ...said }, update: said });
     return ok;
   });

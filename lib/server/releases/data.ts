@@ -40,16 +40,19 @@ export async function readSignals(
 
 type Said = { memberId: string; contentHash: Uint8Array };
 
-const approvalsBy = (names: ReadonlyMap<string, string>, said: readonly Said[]) =>
-  said
-    .map(({ memberId, contentHash }) => ({
-      memberId: memberId as MemberId,
-      displayName: names.get(memberId) ?? '',
-      contentHash,
-    }))
-    .sort((a, b) => (a.displayName < b.displayName ? -1 : 1));
+const byName = (a: { displayName: string }, b: { displayName: string }): number =>
+  a.displayName < b.displayName ? -1 : 1;
 
-/** Who said yes to what of each quarter that has not left. */
+const approvalBy = (names: ReadonlyMap<string, string>, { memberId, contentHash }: Said) => ({
+  memberId: memberId as MemberId,
+  displayName: names.get(memberId) ?? '',
+  contentHash,
+});
+
+const approvalsBy = (names: ReadonlyMap<string, string>, said: readonly Said[]) =>
+  said.map((one) => approvalBy(names, one)).sort(byName);
+
+/** Who said yes to what of each quarter that has not left, with what they joined, as it was sealed. */
 export async function readPatterns(
   database: Database,
   organisationId: string,
@@ -62,10 +65,10 @@ export async function readPatterns(
   const quarters = [...new Set(rows.map(({ quarter }) => quarter))].sort();
   return quarters.map((quarter) => ({
     quarter,
-    approvals: approvalsBy(
-      names,
-      rows.filter((row) => row.quarter === quarter),
-    ),
+    approvals: rows
+      .filter((row) => row.quarter === quarter)
+      .map((row) => ({ ...approvalBy(names, row), joined: row.joined }))
+      .sort(byName),
   }));
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { MOST_REFERENCES } from '#lib/protocol/signal-fields.ts';
 import { addHeld, addSealed } from '../access/test-cast.ts';
 import { h32 } from '../consents/mutations.ts';
 import { sha256 } from '../credentials/tokens.ts';
@@ -36,6 +37,7 @@ describeOnEachDatabase('the pattern of a quarter', (database) => {
       contentHash: noise(32),
       pool: joined(...refs),
       placed: joined(first, second),
+      joined: noise(3244),
     };
     const { quarter, contentHash } = yes;
     const release = { releaseId: newId(), quarter, contentHash, fileHash: sha256(file), file };
@@ -145,17 +147,74 @@ describeOnEachDatabase('the pattern of a quarter', (database) => {
     expect(notes.map(({ ref }) => ref)).toEqual(['too_few', 'malformed', 'too_few']);
   });
 
+  test('what a member joined is kept as it was sealed, replaced by their next yes, and read by own supervisors alone', async () => {
+    const { house, ours, one, two, yes } = await scene();
+    const next = { ...yes, contentHash: noise(32), joined: noise(17_580) };
+    const stored = async (reader: typeof one) => {
+      const { patterns } = await reader.ask('signals:read', {});
+      return patterns.map(({ approvals }: { approvals: { joined: Uint8Array }[] }) =>
+        approvals.map(({ joined: blob }) => Uint8Array.from(blob)),
+      );
+    };
+    expect(await one.ask('pattern:approve', yes)).toEqual({ ok: true });
+    for (const reader of [one, two]) expect(await stored(reader)).toEqual([[yes.joined]]);
+    expect(await one.ask('pattern:approve', next)).toEqual({ ok: true });
+    expect(await stored(two)).toEqual([[next.joined]]);
+    const counsellor = await house.team((await addMember(database(), ours, 1)).cookie);
+    expect(await counsellor.ask('signals:read', {})).toEqual(refused('not_allowed'));
+    const elsewhere = await addMember(database(), await addOrganisation(database()), 3);
+    expect(await stored(await house.team(elsewhere.cookie))).toEqual([]);
+    // Nothing of it in the log: neither the bytes nor that there are any.
+    const notes = await database().auditRef.findMany({ where: { organisationId: ours } });
+    expect(notes.map(({ ref }) => ref)).toEqual(
+      [yes, next].map(({ contentHash }) => `2025-Q3 ${Buffer.from(contentHash).toString('hex')}`),
+    );
+  });
+
+  test('what a member joined goes with the row, and is refused when it is missing or too large', async () => {
+    const { ours, one, two, yes, release } = await scene();
+    const { joined: _joined, ...without } = yes;
+    expect(await one.ask('pattern:approve', without)).toEqual(refused('malformed'));
+    for (const size of [0, 1199, 18 * 1024 + 1]) {
+      const wrong = { ...yes, joined: noise(size) };
+      expect(await one.ask('pattern:approve', wrong)).toEqual(refused('malformed'));
+    }
+    // Two seals of the same are never the same bytes; what was approved is.
+    expect(await one.ask('pattern:approve', yes)).toEqual({ ok: true });
+    const others = { ...yes, joined: noise(3244) };
+    expect(await two.ask('pattern:approve', others)).toEqual({ ok: true });
+    expect(await two.ask('pattern:release', release)).toEqual({ ok: true });
+    const where = { organisationId: ours };
+    expect(await database().patternApproval.count({ where })).toBe(0);
+    expect((await one.ask('signals:read', {})).patterns).toEqual([]);
+  });
+
+  test('the largest pool fits one event with what was joined of it', async () => {
+    const { one, yes } = await scene();
+    const many = joined(...Array.from({ length: MOST_REFERENCES }, () => noise(32)));
+    const largest = { ...yes, pool: many, placed: many, joined: noise(18 * 1024) };
+    // None of them is held here; it was read, which is what matters.
+    expect(await one.ask('pattern:approve', largest)).toEqual(refused('stale'));
+  });
+
   test('what waited four quarters is deleted, and not a day before', async () => {
-    const { one, refs } = await scene();
+    const { one, yes, refs } = await scene();
     const day = (date: string) => Date.parse(date) / 86_400_000;
     const where = { refHash: refs[0] };
     await database().sealedSignal.updateMany({ where, data: { day: day('2025-09-30') } });
     const others = { refHash: { in: refs.slice(1) } };
     await database().sealedSignal.updateMany({ where: others, data: { day: day('2025-10-01') } });
+    expect(await one.ask('pattern:approve', yes)).toEqual({ ok: true });
+    const said = { day: day('2025-09-30') };
+    await database().patternApproval.updateMany({ data: said });
     // Of 2025-Q3: its own release in October 2025, and four more, the last in October 2026.
     expect(await deleteWaitedTooLong(database(), day('2026-11-01'))).toBe(0);
+    expect((await one.ask('signals:read', {})).patterns).toHaveLength(1);
     expect(await deleteWaitedTooLong(database(), day('2026-11-02'))).toBe(1);
-    expect((await one.ask('signals:read', {})).signals).toHaveLength(23);
+    const read = await one.ask('signals:read', {});
+    expect(read.signals).toHaveLength(23);
+    // Whatever it counted went now or before.
+    expect(read.patterns).toEqual([]);
   });
 
   test('a supervisor who was suspended in between counts no more', async () => {

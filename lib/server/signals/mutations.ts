@@ -32,8 +32,9 @@ export async function storeSignal(
 }
 
 /**
- * Pattern signals that waited four quarters and were in no release: they go, as the card said.
- * @returns how many were deleted
+ * Pattern signals that waited four quarters and were in no release: they go, as the card said, and with them what
+ * was said of them: an approval as old as that names nobody else.
+ * @returns how many signals were deleted
  */
 export async function deleteWaitedTooLong(database: Database, today: number): Promise<number> {
   let day = today;
@@ -41,5 +42,6 @@ export async function deleteWaitedTooLong(database: Database, today: number): Pr
   const { count } = await database.sealedSignal.deleteMany({
     where: { scope: PATTERN, day: { lte: day } },
   });
+  await database.patternApproval.deleteMany({ where: { day: { lte: day } } });
   return count;
 }

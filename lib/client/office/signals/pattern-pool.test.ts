@@ -8,7 +8,7 @@ import { syntheticPool } from '#lib/signals/synthetic.ts';
 import type { TeamSession } from '../../team/team-session.ts';
 import type { OpenedSignal } from './open-signals.ts';
 import { planOf, poolsOf } from './pattern-pool.ts';
-import { groupsOf, type SamePeople } from './same-people.ts';
+import { type Groups, groupNames, noGroups, together } from './same-people.ts';
 
 const now = Date.UTC(2026, 10, 28);
 const unit = { name: 'Police', country: 'NL', key: 'age1', agreementUntilDay: 30_000 };
@@ -35,8 +35,8 @@ const opened = (count: number): OpenedSignal[] => {
   });
 };
 
-function planWith(signals: readonly OpenedSignal[], same: SamePeople) {
-  const [pool] = poolsOf(session, signals, [], groupsOf(same));
+function planWith(signals: readonly OpenedSignal[], said: Groups) {
+  const [pool] = poolsOf(session, signals, [], groupNames(said));
   if (!pool) throw new Error('no pool');
   const release = wholePatternRelease(
     pool.due.map(({ counted }) => counted),
@@ -45,43 +45,26 @@ function planWith(signals: readonly OpenedSignal[], same: SamePeople) {
   return { pool, release, plan: release.ok ? planOf(session, pool, release) : null };
 }
 
-it('signals of the same people are one group, in whichever order it was said', () => {
-  const pairs = [
-    ['b', 'a'],
-    ['c', 'd'],
-    ['d', 'b'],
-  ] as const;
-  for (const said of [pairs, [...pairs].reverse()]) {
-    const group = groupsOf(new Map(said));
-    expect(new Set(['a', 'b', 'c', 'd'].map(group))).toEqual(new Set(['a']));
-    expect(group('e')).toBe('e');
-  }
-  const circle = groupsOf(
-    new Map([
-      ['a', 'b'],
-      ['b', 'a'],
-    ]),
-  );
-  expect([circle('a'), circle('b')]).toEqual(['a', 'a']);
-});
-
 it('who says that signals are about the same people changes what two people approve', () => {
   const signals = opened(60);
-  const [one, two] = signals.map(({ key }) => key);
-  const alone = planWith(signals, new Map());
-  const joined = planWith(signals, new Map([[one ?? '', two ?? '']]));
-  const turned = planWith(signals, new Map([[two ?? '', one ?? '']]));
+  const [one = '', two = '', three = ''] = signals.map(({ key }) => key);
+  const alone = planWith(signals, noGroups);
+  const joined = planWith(signals, [[one, two]]);
   expect(joined.pool.due.map(({ number }) => number)).toEqual(signals.map((_, i) => i + 1));
-  expect(joined.plan?.contentHash).toEqual(turned.plan?.contentHash);
   expect(joined.plan?.contentHash).not.toEqual(alone.plan?.contentHash);
+  expect([alone.plan?.joined, joined.plan?.joined]).toEqual([[], [[one, two].sort()]]);
+  // Only another partition is another content: not the order in which it was said, nor of the signals.
+  const chain = planWith(signals, together([[three, two]], [[two, one]]));
+  const turned = planWith([...signals].reverse(), together([[one, two]], [[one, three]]));
+  expect(turned.plan?.contentHash).toEqual(chain.plan?.contentHash);
+  expect(chain.plan?.contentHash).not.toEqual(joined.plan?.contentHash);
   // Nothing of it leaves.
   expect(JSON.stringify(joined.plan?.content)).not.toContain(one);
 });
 
 it('signals that are all about the same people are no cluster', () => {
   const signals = opened(60);
-  const first = signals[0]?.key ?? '';
-  const all = new Map(signals.slice(1).map(({ key }) => [key, first]));
-  expect(planWith(signals, new Map()).release.ok).toBe(true);
+  const all = [signals.map(({ key }) => key)];
+  expect(planWith(signals, noGroups).release.ok).toBe(true);
   expect(planWith(signals, all).release).toMatchObject({ ok: false, code: 'no_cluster' });
 });

@@ -5,7 +5,7 @@ import { canonicalJson, type Json } from '#lib/crypto/canonical-json.ts';
 import { dayOf } from '#lib/crypto/time-units.ts';
 import { MOST_REFERENCES } from '#lib/protocol/signal-fields.ts';
 import type { PoliceUnit } from '#lib/protocol/signal-terms.ts';
-import type { ApprovalView, PatternView, ReleaseView } from '#lib/protocol/team/release-events.ts';
+import type { ApprovalView, ReleaseView } from '#lib/protocol/team/release-events.ts';
 import type { CheckedConsent } from '#lib/signals/consent-check.ts';
 import { patternReleaseDay, quarterOf } from '#lib/signals/consent-terms.ts';
 import type { ReleaseContent } from '#lib/signals/file/content.ts';
@@ -13,6 +13,7 @@ import { type PatternRelease, roundingOf } from '#lib/signals/release/pattern.ts
 import type { PoolSignal } from '#lib/signals/release/pool.ts';
 import type { TeamSession } from '../../team/team-session.ts';
 import type { OpenedSignal } from './open-signals.ts';
+import type { Groups } from './same-people.ts';
 
 /** A checked signal that may leave today with the pattern of its quarter, or of a later one. */
 export type Due = {
@@ -39,7 +40,16 @@ export type PatternPlan = {
   contentHash: Uint8Array;
   pool: Uint8Array;
   placed: Uint8Array;
+  /** What this supervisor joined of it: part of what two people say alike, and of nothing that leaves. */
+  joined: Groups;
 };
+
+/** Groups as supervisors read them: by the numbers of their signals, without those that are not counted. */
+export const numbered = ({ due }: Pool, groups: Groups): readonly (readonly Due[])[] =>
+  groups
+    .map((group) => due.filter(({ key }) => group.includes(key)))
+    .filter(({ length }) => length > 1)
+    .sort(([a], [b]) => (a?.number ?? 0) - (b?.number ?? 0));
 
 /** More references than one event carries. */
 export const isTooLarge = ({ due }: Pool): boolean => due.length > MOST_REFERENCES;
@@ -50,9 +60,13 @@ const isRefused = ({ result }: OpenedSignal): boolean => !result.ok && result.ea
 export const isCounted = (signal: OpenedSignal): boolean =>
   signal.scope === 'pattern' && !isRefused(signal);
 
-type Groups = (key: string) => string;
+type GroupOf = (key: string) => string;
 
-function dueOf(session: TeamSession, opened: OpenedSignal, groupOf: Groups): Omit<Due, 'number'>[] {
+function dueOf(
+  session: TeamSession,
+  opened: OpenedSignal,
+  groupOf: GroupOf,
+): Omit<Due, 'number'>[] {
   const { stored, signature, isSynthetic, counsellor, result, key } = opened;
   if (opened.scope !== 'pattern' || !result.ok) return [];
   const { consent } = result;
@@ -70,7 +84,7 @@ export function poolsOf(
   session: TeamSession,
   signals: readonly OpenedSignal[],
   releases: readonly ReleaseView[],
-  groupOf: Groups,
+  groupOf: GroupOf,
 ): Pool[] {
   const today = dayOf(session.now());
   const due = signals
@@ -103,7 +117,7 @@ function recipientsOf(session: TeamSession, due: readonly Due[]): readonly Polic
 const byBytes = (a: Uint8Array, b: Uint8Array): number => (toHex(a) < toHex(b) ? -1 : 1);
 
 /** Signals that somebody joined as about the same people: what two supervisors must say alike. */
-function joinedIn(due: readonly Due[]): string[][] {
+function joinedIn(due: readonly Due[]): Groups {
   const groups = new Map<string, string[]>();
   for (const { counted, key } of due)
     groups.set(counted.group, [...(groups.get(counted.group) ?? []), key].sort());
@@ -140,7 +154,8 @@ export function planOf(
   };
   const { day: _day, ...lasting } = content;
   const key = sha256(concat(...due.map(({ signature }) => signature).sort(byBytes)));
-  const approved = { ...lasting, same_people: joinedIn(due) };
+  const joined = joinedIn(due);
+  const approved = { ...lasting, same_people: joined };
   const bytesOf = (some: readonly Due[]) =>
     Uint8Array.from(concat(...some.map(({ refHash }) => refHash).sort(byBytes)));
   return {
@@ -150,14 +165,15 @@ export function planOf(
     ),
     pool: bytesOf(due),
     placed: bytesOf(due.filter((_, i) => placed.has(i))),
+    joined,
   };
 }
 
 /** Who said yes to exactly this. */
-export const approvalsOfPattern = (
-  patterns: readonly PatternView[],
+export const approvalsOfPattern = <One extends ApprovalView>(
+  patterns: readonly { quarter: string; approvals: readonly One[] }[],
   { quarter, contentHash }: PatternPlan,
-): readonly ApprovalView[] =>
+): readonly One[] =>
   patterns
     .find((one) => one.quarter === quarter)
     ?.approvals.filter((one) => equalBytes(one.contentHash, contentHash)) ?? [];

@@ -1,7 +1,9 @@
-import type { PatternView, ReleaseView } from '#lib/protocol/team/release-events.ts';
+import type { ReleaseView } from '#lib/protocol/team/release-events.ts';
 import type { TeamSession } from '../../team/team-session.ts';
+import { type OpenedPattern, openPatterns } from './joins.ts';
 import { type OpenedSignal, openSignals } from './open-signals.ts';
 import { termsByOrganisation } from './terms-by.ts';
+import { restoreSaid } from './use-same-people.ts';
 
 export type Signals =
   | { kind: 'loading' | 'failed' }
@@ -9,7 +11,7 @@ export type Signals =
       kind: 'ready';
       signals: readonly OpenedSignal[];
       releases: readonly ReleaseView[];
-      patterns: readonly PatternView[];
+      patterns: readonly OpenedPattern[];
     };
 
 /** Reads and opens what the server holds for this organisation now. */
@@ -24,6 +26,12 @@ export async function readSignals(session: TeamSession): Promise<Signals> {
   const isDesk = found.signals.some(({ originId }) => originId !== null);
   const termsBy = await termsByOrganisation(session, terms.earlier, isDesk);
   const signals = await openSignals(session, found.signals, names, termsBy);
-  const { releases, patterns } = found;
+  const patterns = openPatterns(
+    session,
+    found.patterns,
+    signals.map(({ key }) => key),
+  );
+  restoreSaid(session, patterns);
+  const { releases } = found;
   return { kind: 'ready', signals, releases, patterns };
 }

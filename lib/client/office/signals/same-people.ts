@@ -1,42 +1,43 @@
-import { useCallback, useState } from 'react';
-import type { TeamSession } from '../../team/team-session.ts';
+/** Keys of signals that are about the same people, group by group: sorted, no key in two of them, none alone. */
+export type Groups = readonly (readonly string[])[];
 
-/** "Same people as": by the key of a signal, the key of another one. */
-export type SamePeople = ReadonlyMap<string, string>;
+/** Nobody said anything. */
+export const noGroups: Groups = [];
 
-const none: SamePeople = new Map();
+const byFirst = ([a = '']: readonly string[], [b = '']: readonly string[]): number =>
+  a < b ? -1 : 1;
+
+/** Groups and one more: whoever shares a signal with it is in it. */
+const withOne = (groups: Groups, one: readonly string[]): Groups => {
+  const touched = groups.filter((group) => group.some((key) => one.includes(key)));
+  const joined = [...new Set([...touched.flat(), ...one])].sort();
+  return [...groups.filter((group) => !touched.includes(group)), joined];
+};
 
 /**
- * Which group each signal is in: joined ones are one, in whichever direction and order somebody said so. The key of
- * one of its signals names a group, the same for everybody who joined the same ones.
+ * All that was said together, by one person or by several: one and two, two and three make one, two and three.
+ * The same in whichever order it was said.
  */
-export function groupsOf(same: SamePeople): (key: string) => string {
-  const names = new Map<string, string>();
-  const nameOf = (key: string): string => names.get(key) ?? key;
-  for (const [one, other] of same) {
-    const [a, b] = [nameOf(one), nameOf(other)];
-    const [name, gone] = a < b ? [a, b] : [b, a];
-    for (const key of [one, other]) if (!names.has(key)) names.set(key, nameOf(key));
-    for (const [key, was] of names) if (was === gone) names.set(key, name);
-  }
-  return nameOf;
-}
+export const together = (...said: readonly Groups[]): Groups =>
+  said
+    .flat()
+    .reduce(withOne, noGroups)
+    .filter(({ length }) => length > 1)
+    .sort(byFirst);
 
-/** What this supervisor said in this session: in memory alone, since it tells who knows whom. */
-const said = new WeakMap<TeamSession, SamePeople>();
+/** What is left where some signals are not there any more. */
+export const among = (groups: Groups, isThere: (key: string) => boolean): Groups =>
+  together(groups.map((group) => group.filter(isThere)));
 
-/** What this supervisor said so far, and how to say or take back one more. */
-export function useSamePeople(session: TeamSession) {
-  const [same, setSame] = useState(said.get(session) ?? none);
-  const setOther = useCallback(
-    (key: string, other: string | null) => {
-      const next = new Map(said.get(session) ?? none);
-      if (other === null) next.delete(key);
-      else next.set(key, other);
-      said.set(session, next);
-      setSame(next);
-    },
-    [session],
-  );
-  return { same, setOther };
+/** One signal about nobody else's people. */
+export const apart = (groups: Groups, key: string): Groups => among(groups, (one) => one !== key);
+
+/** Groups of the first that the second one does not put together. */
+export const beyond = (groups: Groups, others: Groups): Groups =>
+  groups.filter((group) => !others.some((other) => group.every((key) => other.includes(key))));
+
+/** Which group each signal is in, by a name: its own where nobody joined it to another. */
+export function groupNames(groups: Groups): (key: string) => string {
+  const names = new Map(groups.flatMap((group) => group.map((key) => [key, group[0] ?? key])));
+  return (key) => names.get(key) ?? key;
 }
