@@ -1,18 +1,17 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { useId, useMemo } from 'react';
+import { useId } from 'react';
 import { approveQuarter } from '#lib/client/office/signals/approve-quarter.ts';
 import type { OpenedPattern } from '#lib/client/office/signals/joins.ts';
 import { releaseQuarter } from '#lib/client/office/signals/make-release.ts';
 import {
   approvalsOfPattern,
   isTooLarge,
-  type PatternPlan,
   type Pool,
-  planOf,
 } from '#lib/client/office/signals/pattern-pool.ts';
 import { saidByOthers } from '#lib/client/office/signals/said-by-others.ts';
 import type { Groups } from '#lib/client/office/signals/same-people.ts';
-import { type Computing, usePattern } from '#lib/client/office/signals/use-pattern.ts';
+import { usePattern } from '#lib/client/office/signals/use-pattern.ts';
+import { usePlan } from '#lib/client/office/signals/use-plan.ts';
 import { useTask } from '#lib/client/office/use-task.ts';
 import { activeAdmin } from '#lib/client/team/admin.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
@@ -33,17 +32,6 @@ type PatternRowProps = SamePeopleProps & {
   onSayToo: (groups: Groups) => void;
   onChanged: () => void;
 };
-
-/** What would leave of the pool as it was computed; null where nothing may. */
-function usePlan(session: TeamSession, state: Computing): PatternPlan | null {
-  return useMemo(
-    () =>
-      state.kind === 'done' && state.release.ok && !isTooLarge(state.pool)
-        ? planOf(session, state.pool, state.release)
-        : null,
-    [session, state],
-  );
-}
 
 /** What may be counted, and what of it is nobody's. */
 function Counted({ pool: { quarter, due } }: { pool: Pool }) {
@@ -80,7 +68,13 @@ export function PatternRow(props: PatternRowProps) {
     if (plan && (await run(() => approveQuarter(session, plan)))) onChanged();
   };
   const release = async () => {
-    if (plan && (await run(() => releaseQuarter(session, plan)))) onChanged();
+    if (!plan) return;
+    await run(async () => {
+      const answer = await releaseQuarter(session, plan);
+      // Then it is another one, and the screen shows it.
+      if (answer.ok || answer.code === 'stale') onChanged();
+      return answer;
+    });
   };
   const others = saidByOthers(patterns, { pool, said, plan, ownId: session.view.memberId });
   const units = plan?.content.recipients.join(', ') ?? '';

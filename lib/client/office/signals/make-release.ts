@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { toHex } from '#lib/crypto/bytes.ts';
 import { adminCertBytes } from '#lib/crypto/certificate-admin.ts';
+import { dayOf } from '#lib/crypto/time-units.ts';
 import { releaseId } from '#lib/protocol/ids.ts';
 import type { ReleaseContent } from '#lib/signals/file/content.ts';
 import { packRelease, type ReleaseFiles, releaseFiles } from '#lib/signals/file/pack.ts';
@@ -8,6 +9,7 @@ import { activeAdmin } from '../../team/admin.ts';
 import type { TeamSession } from '../../team/team-session.ts';
 import { caseNow } from './case-of.ts';
 import { fileDraws } from './file-draws.ts';
+import { patternNow } from './pattern-now.ts';
 import type { PatternPlan } from './pattern-pool.ts';
 
 type Made = { ok: true } | { ok: false; code: string };
@@ -42,8 +44,11 @@ async function packed(session: TeamSession, agreed: Agreed, keys: readonly strin
 
 type Packed = NonNullable<Awaited<ReturnType<typeof packed>>>;
 
-/** Files whose answer got lost. The same bytes go again, so that a release is answered once and made once. */
-const unanswered = new WeakMap<TeamSession, Map<string, Packed>>();
+/**
+ * Files whose answer got lost. The same bytes go again, so that a release is answered once and made once; on the same
+ * day alone, for on another one an agreement or a consent may be over.
+ */
+const unanswered = new WeakMap<TeamSession, Map<string, { day: number; made: Packed }>>();
 
 async function send(
   session: TeamSession,
@@ -51,14 +56,15 @@ async function send(
   pack: () => Promise<{ ok: true; made: Packed | null } | { ok: false; code: string }>,
   ask: (made: Packed) => Promise<Made>,
 ): Promise<Made> {
-  const waiting = unanswered.get(session) ?? new Map<string, Packed>();
+  const waiting = unanswered.get(session) ?? new Map<string, { day: number; made: Packed }>();
   unanswered.set(session, waiting);
   const key = toHex(contentHash);
+  const day = dayOf(session.now());
   const before = waiting.get(key);
-  const fresh = before ? { ok: true as const, made: before } : await pack();
+  const fresh = before?.day === day ? { ok: true as const, made: before.made } : await pack();
   if (!fresh.ok) return fresh;
   if (!fresh.made) return { ok: false, code: 'not_allowed' };
-  waiting.set(key, fresh.made);
+  waiting.set(key, { day, made: fresh.made });
   const answer = await ask(fresh.made);
   if (answer.ok || answer.code !== 'unavailable') waiting.delete(key);
   return answer;
@@ -84,11 +90,17 @@ export const releaseCase = (
       session.portal.request('release:make', { refHash: Uint8Array.from(refHash), ...made }),
   );
 
-/** Packs the pattern of a quarter and lets it leave; the server refuses without two people's yes. */
+/**
+ * Packs the pattern of a quarter and lets it leave, after it was read and counted once more; the server refuses
+ * without two people's yes.
+ */
 export const releaseQuarter = (session: TeamSession, plan: PatternPlan): Promise<Made> =>
   send(
     session,
     plan.contentHash,
-    async () => ({ ok: true, made: await packed(session, plan, plan.keys) }),
+    async () => {
+      const now = await patternNow(session, plan);
+      return now.ok ? { ok: true, made: await packed(session, now.plan, now.plan.keys) } : now;
+    },
     (made) => session.portal.request('pattern:release', { quarter: plan.quarter, ...made }),
   );

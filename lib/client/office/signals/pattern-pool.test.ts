@@ -1,39 +1,13 @@
 import { expect, it } from 'vitest';
-import { toHex } from '#lib/crypto/bytes.ts';
 import { dayOf } from '#lib/crypto/time-units.ts';
-import { patternReleaseDay, quarterOf } from '#lib/signals/consent-terms.ts';
+import { patternReleaseDay } from '#lib/signals/consent-terms.ts';
 import { wholePatternRelease } from '#lib/signals/release/pattern.ts';
-import { DEFAULT_SIGNAL_SETTINGS } from '#lib/signals/settings.ts';
-import { syntheticPool } from '#lib/signals/synthetic.ts';
-import type { TeamSession } from '../../team/team-session.ts';
 import type { OpenedSignal } from './open-signals.ts';
 import { planOf, poolsOf } from './pattern-pool.ts';
 import { type Groups, groupNames, noGroups, together } from './same-people.ts';
+import { now, opened, quarter, sessionWith, unit } from './test-opened-signals.ts';
 
-const now = Date.UTC(2026, 10, 28);
-const unit = { name: 'Police', country: 'NL', key: 'age1', agreementUntilDay: 30_000 };
-const settings = { ...DEFAULT_SIGNAL_SETTINGS, k: 5 };
-const session = {
-  now: () => now,
-  vault: () => ({ roots: { orgId: new Uint8Array(16) } }),
-  settings: () => ({ name: 'Demo', signals: { units: [unit], desk: null, settings } }),
-} as unknown as TeamSession;
-
-/** Signals that were opened and checked: all of one quarter that may leave. */
-const opened = (count: number): OpenedSignal[] => {
-  const day = dayOf(now) - 92;
-  expect(patternReleaseDay(quarterOf(day))).toBeLessThanOrEqual(dayOf(now));
-  return syntheticPool(count, 7).map(({ signal, organisation, counsellor }, i) => {
-    const refHash = new Uint8Array(32).fill(i + 1);
-    const signature = new Uint8Array(64).fill(i + 1);
-    const consent = { signal, body: { day }, recipients: [{ name: unit.name, key: unit.key }] };
-    return {
-      ...{ scope: 'pattern', key: toHex(refHash), signature, isSynthetic: true, counsellor },
-      stored: { refHash, originId: organisation },
-      result: { ok: true, consent },
-    } as unknown as OpenedSignal;
-  });
-};
+const session = sessionWith([unit]);
 
 function planWith(signals: readonly OpenedSignal[], said: Groups) {
   const [pool] = poolsOf(session, signals, [], groupNames(said));
@@ -44,6 +18,10 @@ function planWith(signals: readonly OpenedSignal[], said: Groups) {
   );
   return { pool, release, plan: release.ok ? planOf(session, pool, release) : null };
 }
+
+it('what is counted here is of a quarter that may leave', () => {
+  expect(patternReleaseDay(quarter)).toBeLessThanOrEqual(dayOf(now));
+});
 
 it('who says that signals are about the same people changes what two people approve', () => {
   const signals = opened(60);
