@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { buttonClass } from '#components/ui/button.tsx';
+import { Button, buttonClass } from '#components/ui/button.tsx';
 import { useReleased } from '#lib/client/office/signals/use-released.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
 import { dayText } from '#lib/i18n/day-text.ts';
@@ -12,7 +12,7 @@ type ReleasedRowProps = { session: TeamSession; release: ReleaseView };
 export function ReleasedRow({ session, release }: ReleasedRowProps) {
   const t = useTranslations('office.signals');
   const locale = useLocale();
-  const { address, scope, hash, fileName } = useReleased(session, release);
+  const { file, fetchIt, scope, hash, fileName } = useReleased(session, release);
   return (
     <tr>
       <th scope="row">
@@ -25,11 +25,17 @@ export function ReleasedRow({ session, release }: ReleasedRowProps) {
       </td>
       <td data-label={t('columns.approved')}>{t('by', { name: release.displayName })}</td>
       <td>
-        {release.hasFile ? null : t('fileGone')}
-        {address ? (
-          <a href={address} download={fileName} className={buttonClass({ look: 'secondary' })}>
+        {file.kind === 'none' ? t('fileGone') : null}
+        {file.kind === 'here' ? (
+          <a href={file.address} download={fileName} className={buttonClass({ look: 'secondary' })}>
             {t('download')}
           </a>
+        ) : null}
+        {file.kind === 'failed' ? (
+          <>
+            <p role="status">{t('fileFailed')}</p>
+            <Button onClick={() => void fetchIt()}>{t('fileAgain')}</Button>
+          </>
         ) : null}
       </td>
     </tr>

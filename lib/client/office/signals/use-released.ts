@@ -1,28 +1,38 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { toHex } from '#lib/crypto/bytes.ts';
 import { CONSENT_SCOPE } from '#lib/crypto/consent.ts';
 import type { ReleaseView } from '#lib/protocol/team/release-events.ts';
 import type { TeamSession } from '../../team/team-session.ts';
 
-/** A release as its row shows it; `address` saves the encrypted file, null while it is not here. */
+/** The encrypted file of a release on its way here; an address saves it. */
+type Fetched = { kind: 'none' | 'loading' | 'failed' } | { kind: 'here'; address: string };
+
+/** A release as its row shows it. What could not be fetched is asked for again when the line is back. */
 export function useReleased(session: TeamSession, release: ReleaseView) {
   const { releaseId, hasFile } = release;
-  const [address, setAddress] = useState<string | null>(null);
+  const [file, setFile] = useState<Fetched>({ kind: hasFile ? 'loading' : 'none' });
+  const fetchIt = useCallback(async () => {
+    setFile({ kind: 'loading' });
+    const answer = await session.portal.request('release:read', { releaseId });
+    if (!answer.ok) return setFile({ kind: 'failed' });
+    const text = Array.from(answer.file, (byte) => String.fromCharCode(byte)).join('');
+    setFile({ kind: 'here', address: `data:application/octet-stream;base64,${btoa(text)}` });
+  }, [session, releaseId]);
   useEffect(() => {
-    let wanted = hasFile;
-    if (hasFile)
-      void session.portal.request('release:read', { releaseId }).then((answer) => {
-        if (!wanted || !answer.ok) return;
-        const text = Array.from(answer.file, (byte) => String.fromCharCode(byte)).join('');
-        setAddress(`data:application/octet-stream;base64,${btoa(text)}`);
-      });
-    return () => {
-      wanted = false;
-    };
-  }, [session, releaseId, hasFile]);
+    if (hasFile) void fetchIt();
+    else setFile({ kind: 'none' });
+  }, [hasFile, fetchIt]);
+  const isMissing = file.kind === 'failed';
+  useEffect(() => {
+    if (!isMissing) return;
+    return session.portal.onConnection((now) => {
+      if (now === 'connected') void fetchIt();
+    });
+  }, [session, isMissing, fetchIt]);
   const scope: 'case' | 'pattern' = release.scope === CONSENT_SCOPE.case ? 'case' : 'pattern';
   return {
-    address,
+    file,
+    fetchIt,
     scope,
     hash: toHex(release.fileHash),
     fileName: `havre-${scope}-${releaseId.slice(0, 8)}.zip.age`,
