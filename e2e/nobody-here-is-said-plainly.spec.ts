@@ -21,7 +21,20 @@ test('nobody here is said plainly, to who is in danger first, with numbers and w
   const office = deskPage(await havre.page(english, origin), origin);
   await office.signIn('saskia');
   await office.page.getByRole('link', { name: 'Hours', exact: true }).click();
+
+  // Who waits while the door is closed is not asked for an address that nobody may read.
+  const waiting = personPage(await havre.page(english, origin), origin);
+  await waiting.startChat('NL');
+  await waiting.page.getByText("I can't call").click();
+  const asked = waiting.page.getByText('Want us to send help?', { exact: false });
+  const flag = waiting.page.getByRole('button', { name: 'I am in danger now' });
+  await expect(asked).toBeVisible();
+  await expect(flag).toBeVisible();
   await office.button('Close now').click();
+  await expect(waiting.page.getByText('We are closed now.', { exact: false })).toBeVisible();
+  await expect(asked).toHaveCount(0);
+  await expect(flag).toHaveCount(0);
+  await waiting.page.close();
   const why = /People cannot write to you now, because you are closed by your hours/;
   await expect(office.page.getByText(why)).toBeVisible();
   await expect(desk.page.getByText(why)).toBeVisible();

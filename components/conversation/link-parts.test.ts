@@ -15,6 +15,16 @@ describe('addresses in a message', () => {
     ).toBe(text);
   });
 
+  it('are found by the oldest browser that is promised to work', () => {
+    const { parse } = URL;
+    Reflect.deleteProperty(URL, 'parse');
+    try {
+      expect(hosts('see https://example.org now, or http://')).toEqual(['example.org']);
+    } finally {
+      Object.assign(URL, { parse });
+    }
+  });
+
   it('are never a script, a file, or one that hides where it goes', () => {
     for (const text of [
       'javascript:alert(1)',

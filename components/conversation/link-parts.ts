@@ -6,9 +6,14 @@ const ADDRESS = /https?:\/\/[^\s<>"]+/giu;
 const TRAILING = /[.,;:!?)\]}'’”»]+$/u;
 
 function urlOf(text: string): URL | null {
-  const url = URL.parse?.(text) ?? null;
-  // A name and password before the host make one address look like another.
-  return url && url.username === '' && url.password === '' ? url : null;
+  try {
+    // Not `URL.parse`: the oldest browsers that the README promises have only this.
+    const url = new URL(text);
+    // A name and password before the host make one address look like another.
+    return url.username === '' && url.password === '' ? url : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Cuts a text into words and addresses; put together again the parts are the text. */

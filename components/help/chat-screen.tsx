@@ -11,6 +11,8 @@ import { EraseScreen } from './erase-screen.tsx';
 import { useHelpLanguage } from './help-language.tsx';
 import { NeutralScreen } from './neutral-screen.tsx';
 import { TalkScreen } from './talk-screen.tsx';
+import { useCaller } from './use-caller.ts';
+import { useLongWait } from './use-moments.ts';
 
 type ChatScreenProps = {
   headingRef: RefObject<HTMLHeadingElement | null>;
@@ -32,6 +34,9 @@ export function ChatScreen(props: ChatScreenProps) {
   const lost = useTranslations('chat.moveOn');
   const [draft, setDraft] = useState(props.isForOther ? t('draft') : '');
   const [edits, setEdits] = useState<CardEdits>({});
+  const { kind } = view.phase;
+  const caller = useCaller(kind === 'open');
+  const longWait = useLongWait(kind === 'opening' || kind === 'waiting');
   useEffect(() => chat.setPrefs({ language: locale }), [chat, locale]);
   const { erasure, cleared } = view;
   const erased = useRef(false);
@@ -76,6 +81,8 @@ export function ChatScreen(props: ChatScreenProps) {
       onDraft={setDraft}
       edits={edits}
       onEdits={setEdits}
+      caller={caller}
+      longWait={longWait}
       returned={erased.current}
     />
   );

@@ -49,7 +49,7 @@ export function HelpApp() {
           unreachable={flow.site.kind === 'unreachable' || running.state === 'failed'}
           onChoose={flow.pick}
           onStart={running.onStart}
-          onBack={() => flow.go('home')}
+          onBack={running.onBack}
         />
       ) : null}
       {flow.screen === 'chat' && running.chat && hasChatWords ? (

@@ -4,6 +4,7 @@ import type { CountryChoice, WhoAnswers } from '#lib/client/site/who-answers.ts'
 import { clockText } from '#lib/i18n/clock-text.ts';
 import { ClosedText } from './closed-text.tsx';
 import { useHelpLanguage } from './help-language.tsx';
+import { OpensFirst } from './opens-first.tsx';
 
 type OpenLineProps = {
   answer: WhoAnswers<Listed> | null;
@@ -18,9 +19,19 @@ export function OpenLine({ answer, country, toAll }: OpenLineProps) {
   if (answer?.kind === 'wrong_date') return <p>{t('answer.wrongDate')}</p>;
   if (country === null) {
     if (toAll === null) return null;
-    return <p>{toAll ? t('home.openAlways') : `${t('answer.nobody')} ${t('answer.danger')}`}</p>;
+    if (toAll) return <p>{t('home.openAlways')}</p>;
+    return (
+      <>
+        <p>{`${t('answer.nobody')} ${t('answer.danger')}`}</p>
+        {answer?.kind === 'elsewhere' && answer.opensFirst ? (
+          <OpensFirst organisation={answer.opensFirst} />
+        ) : null}
+      </>
+    );
   }
-  if (!answer || answer.kind === 'elsewhere') return null;
+  if (!answer) return null;
+  if (answer.kind === 'elsewhere')
+    return answer.opensFirst ? <OpensFirst organisation={answer.opensFirst} /> : null;
   const { organisation } = answer;
   if (!organisation.openness.open)
     return (

@@ -6,6 +6,7 @@ import styles from './chat-screen.module.css';
 import type { Moment } from './chat-sentences.ts';
 import { ChatStatus } from './chat-status.tsx';
 import { MoveOn } from './move-on.tsx';
+import { UnsentDraft } from './unsent-draft.tsx';
 import { WriteBox } from './write-box.tsx';
 
 type TalkFootProps = {
@@ -41,12 +42,15 @@ export function TalkFoot(props: TalkFootProps) {
         <MoveOn moving={moment.moving} onSomeoneElse={props.onSomeoneElse} />
       ) : null}
       {isOver ? (
-        <AfterChat
-          org={org}
-          counsellor={view.counsellor}
-          toStart={toStart}
-          onLeave={props.onLeave}
-        />
+        <>
+          <UnsentDraft draft={draft} />
+          <AfterChat
+            org={org}
+            counsellor={view.counsellor}
+            toStart={toStart}
+            onLeave={props.onLeave}
+          />
+        </>
       ) : (
         <WriteBox chat={chat} draft={draft} onDraft={props.onDraft} />
       )}

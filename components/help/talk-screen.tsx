@@ -13,7 +13,7 @@ import { TalkFoot } from './talk-foot.tsx';
 import { TalkLog } from './talk-log.tsx';
 import { UrgentLines } from './urgent-lines.tsx';
 import { useAnswered } from './use-answered.ts';
-import { useCaller } from './use-caller.ts';
+import type { useCaller } from './use-caller.ts';
 import { useMoment } from './use-moment.ts';
 import { useMoving } from './use-moving.ts';
 import { WaitingExtras } from './waiting-extras.tsx';
@@ -30,6 +30,9 @@ type TalkScreenProps = {
   edits: CardEdits;
   onEdits: (edits: CardEdits) => void;
   onSomeoneElse: () => Promise<MoveOutcome>;
+  /** How the person wants to be called, and whether they wait long: both outlive "Undo". */
+  caller: ReturnType<typeof useCaller>;
+  longWait: boolean;
   /** The chat was just brought back from being deleted. */
   returned: boolean;
   onLeave: () => void;
@@ -44,7 +47,7 @@ function sayAndEnd(chat: PersonChat, feeling: string | null): void {
 /** Waiting, talking, and over: the same screen, so that nothing that was written is lost on the way. */
 export function TalkScreen(props: TalkScreenProps) {
   const { headingRef, chat, view, org, country, draft, onDraft, returned, onLeave } = props;
-  const { edits, onEdits } = props;
+  const { edits, onEdits, caller, longWait } = props;
   const t = useTranslations('chat');
   const [inDanger, setInDanger] = useState(chat.prefs().danger);
   const footRef = useRef<HTMLDivElement>(null);
@@ -52,10 +55,11 @@ export function TalkScreen(props: TalkScreenProps) {
   const { kind } = view.phase;
   const isOver = kind === 'ended' || kind === 'refused';
   const isWaiting = kind === 'opening' || kind === 'waiting';
-  const isUnattended = view.phase.kind === 'waiting' && view.phase.attendance !== 'here';
+  const attendance = view.phase.kind === 'waiting' ? view.phase.attendance : null;
+  const isUnattended = attendance !== null && attendance !== 'here';
   const { moving, onSomeoneElse } = useMoving(view.mayMoveOn, props.onSomeoneElse);
-  const caller = useCaller(kind === 'open');
-  const { moment, keptUntil, isBack } = useMoment({ view, draft, country, inDanger, moving });
+  const known = { view, draft, country, inDanger, longWait, moving };
+  const { moment, keptUntil, isBack } = useMoment(known);
   useAnswered(kind, headingRef, footRef);
   return (
     <div className={isWaiting ? styles.screen : `${styles.screen} ${styles.tall}`}>
@@ -97,6 +101,7 @@ export function TalkScreen(props: TalkScreenProps) {
           org={org}
           country={country}
           caller={caller}
+          attendance={attendance}
           inDanger={inDanger}
           needsOthers={moment.longWait || isUnattended}
           onDanger={() => {

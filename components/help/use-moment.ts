@@ -1,7 +1,7 @@
 import type { PersonView } from '#lib/client/person/view.ts';
 import type { CountryChoice } from '#lib/client/site/who-answers.ts';
 import type { Moment, Moving } from './chat-sentences.ts';
-import { useLongWait, useWasAway } from './use-moments.ts';
+import { useWasAway } from './use-moments.ts';
 import { useSilence, useThinking } from './use-pauses.ts';
 
 type Known = {
@@ -10,13 +10,12 @@ type Known = {
   draft: string;
   country: CountryChoice | null;
   inDanger: boolean;
+  longWait: boolean;
   moving: Moving;
 };
 
 /** What this page knows beside the chat itself: who waits long, was away, is silent, thinks. */
-export function useMoment({ view, draft, country, inDanger, moving }: Known) {
-  const { kind } = view.phase;
-  const longWait = useLongWait(kind === 'opening' || kind === 'waiting');
+export function useMoment({ view, draft, country, inDanger, longWait, moving }: Known) {
   const { wasAway, isBack } = useWasAway();
   const isThinking = useThinking(view);
   const keptUntil = useSilence(view, draft);

@@ -8,10 +8,14 @@ import { useStartChat } from './use-start-chat.ts';
 export function useRunningChat(flow: ReturnType<typeof useHelpFlow>) {
   const starter = useStartChat(flow.screen === 'before');
   const talkingTo = useRef<Listed | null>(null);
+  // Whoever goes back takes the press back: no chat opens by itself on a screen that they left it for.
+  const press = useRef(0);
   const start = async (organisation: Listed) => {
+    const mine = ++press.current;
+    const isWanted = () => press.current === mine;
     talkingTo.current = organisation;
     const { country, inDanger } = flow;
-    if (await starter.start(organisation, { country, danger: inDanger })) flow.go('chat');
+    if (await starter.start(organisation, { country, danger: inDanger }, isWanted)) flow.go('chat');
   };
   // "Start chat" was pressed before the organisations had been read. It goes on by itself only where
   // what stays secret was on the screen already: with a country that has an organisation.
@@ -31,6 +35,12 @@ export function useRunningChat(flow: ReturnType<typeof useHelpFlow>) {
       if (flow.chosen) return void start(flow.chosen);
       early.current = true;
       starter.setState('starting');
+    },
+    onBack() {
+      press.current += 1;
+      early.current = false;
+      starter.setState('no');
+      flow.go('home');
     },
     /** A new conversation with the same organisation; this one stays until that has its place. */
     async onSomeoneElse(): Promise<MoveOutcome> {

@@ -30,19 +30,20 @@ export function useStartChat(isNear: boolean) {
     void needChatWords().catch(() => {});
   }, [isNear, needChatWords]);
 
+  /** @param isWanted asked again before anything is opened: the person may have gone back meanwhile */
   const start = useCallback(
-    async (organisation: Listed, said: Said) => {
+    async (organisation: Listed, said: Said, isWanted: () => boolean) => {
       setState('starting');
       try {
         await needChatWords();
         const { danger } = said;
         const known = { age: 'not-said', country: countryCode(said.country) } as const;
         const prefs: ChatPrefs = { ...known, language: locale, danger };
-        const opened = await open(organisation, prefs);
-        setState(opened ? 'no' : 'failed');
+        const opened = await open(organisation, prefs, isWanted);
+        if (isWanted()) setState(opened ? 'no' : 'failed');
         return opened;
       } catch {
-        setState('failed');
+        if (isWanted()) setState('failed');
         return false;
       }
     },

@@ -4,6 +4,7 @@ import { ChoiceGroup } from '#components/ui/choice-group.tsx';
 import { type CallWay, canVibrate } from '#lib/client/person/caller.ts';
 import type { PersonChat } from '#lib/client/person/person-chat.ts';
 import type { CountryChoice } from '#lib/client/site/who-answers.ts';
+import type { Attendance } from '#lib/protocol/help-events.ts';
 import { CannotCall } from './cannot-call.tsx';
 import styles from './chat-screen.module.css';
 import { Numbers } from './numbers.tsx';
@@ -16,6 +17,8 @@ type WaitingExtrasProps = {
   country: CountryChoice | null;
   caller: ReturnType<typeof useCaller>;
   inDanger: boolean;
+  /** Who reads what is written meanwhile; null before the first place is known. */
+  attendance: Attendance | null;
   /** Long, or nobody of ours there: other people to talk to stand first. */
   needsOthers: boolean;
   onDanger: () => void;
@@ -61,7 +64,9 @@ function CallQuestion({ caller }: { caller: ReturnType<typeof useCaller> }) {
 
 /** While nobody has answered: who reads, what keeps the chat, one optional question, other help. */
 export function WaitingExtras(props: WaitingExtrasProps) {
-  const { chat, org, country, caller, inDanger, needsOthers, onDanger } = props;
+  const { chat, org, country, caller, attendance, inDanger, needsOthers, onDanger } = props;
+  // Whoever is in danger must not write an address for nobody to read, and wait.
+  const isRead = attendance === null || attendance === 'here';
   const t = useTranslations('chat');
   return (
     <>
@@ -79,7 +84,12 @@ export function WaitingExtras(props: WaitingExtrasProps) {
       <CallQuestion caller={caller} />
       <AgeQuestion chat={chat} />
       <div>
-        <CannotCall country={country} onDanger={inDanger ? null : onDanger} />
+        <CannotCall
+          country={country}
+          onDanger={inDanger || !isRead ? null : onDanger}
+          hasChat={isRead}
+          isNobodyHere={attendance === 'nobody'}
+        />
       </div>
       {needsOthers ? null : <Numbers country={country} />}
     </>

@@ -6,6 +6,7 @@ import type { CountryChoice, WhoAnswers } from '#lib/client/site/who-answers.ts'
 import { ClosedText } from './closed-text.tsx';
 import { useHelpLanguage } from './help-language.tsx';
 import { Offers } from './offers.tsx';
+import { OpensFirst } from './opens-first.tsx';
 import styles from './who-answers-view.module.css';
 
 type ViewProps = {
@@ -93,6 +94,9 @@ export function WhoAnswersView({ answer, chosen, country, onChoose }: ViewProps)
       {answer.kind === 'wrong_date' ? <p className={styles.strong}>{t('wrongDate')}</p> : null}
       {answer.kind === 'elsewhere' ? <p>{t(whyElsewhere(country))}</p> : null}
       {nobody ? <p>{t('nobody')}</p> : null}
+      {answer.kind === 'elsewhere' && answer.opensFirst ? (
+        <OpensFirst organisation={answer.opensFirst} />
+      ) : null}
       {asked ? <LanguageQuestion organisation={asked} onYes={() => onChoose(asked)} /> : null}
       {chosen ? <ChosenLine chosen={chosen} country={country} /> : null}
       {offered.length === 0 ? null : chosen || asked ? (

@@ -16,18 +16,25 @@ export function prepareChat(): void {
 export function usePersonChat() {
   const [chat, setChat] = useState<PageChat | null>(null);
 
-  /** @returns false when the code could not be fetched, or the organisation has no valid key */
-  const start = useCallback(async (organisation: Organisation, prefs: ChatPrefs) => {
-    const { team } = organisation;
-    if (!team) return false;
-    try {
-      const { openChatInPage } = await load();
-      setChat(openChatInPage({ ...organisation, team }, prefs));
-      return true;
-    } catch {
-      return false;
-    }
-  }, []);
+  /**
+   * @param isWanted asked once the code is here, which takes long on a bad line
+   * @returns false when nothing was opened: not wanted any more, no code, or no valid key of the organisation
+   */
+  const start = useCallback(
+    async (organisation: Organisation, prefs: ChatPrefs, isWanted: () => boolean) => {
+      const { team } = organisation;
+      if (!team) return false;
+      try {
+        const { openChatInPage } = await load();
+        if (!isWanted()) return false;
+        setChat(openChatInPage({ ...organisation, team }, prefs));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    [],
+  );
 
   /** A new chat in place of this one, which stays until the new one has its place. */
   const moveOn = useCallback(

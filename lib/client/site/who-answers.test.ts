@@ -71,8 +71,19 @@ describe('who answers', () => {
       expect(whoAnswers([nl, be, shut(be2, 1)], country, 'nl', 0)).toEqual({
         kind: 'elsewhere',
         elsewhere: [nl, be],
+        opensFirst: null,
       });
-    expect(whoAnswers([], 'NL', 'nl', 0)).toEqual({ kind: 'elsewhere', elsewhere: [] });
+    const nobody = { kind: 'elsewhere', elsewhere: [], opensFirst: null };
+    expect(whoAnswers([], 'NL', 'nl', 0)).toEqual(nobody);
+  });
+
+  it('is the one that opens first, where nobody can be offered: no country said is no dead end', () => {
+    const [late, soon] = [shut(nl, 10), shut(be, 5)];
+    for (const country of ['other', 'unknown', null] as const) {
+      const found = whoAnswers([shut(be2, null), late, soon], country, 'nl', 0);
+      expect(found).toEqual({ kind: 'elsewhere', elsewhere: [], opensFirst: soon });
+    }
+    expect(whoAnswers([shut(be, null)], 'unknown', 'nl', 0)).toMatchObject({ opensFirst: null });
   });
 });
 

@@ -19,14 +19,16 @@ export type WhoAnswers<C extends Candidate> =
   | { kind: 'other_language'; organisation: C; others: C[] }
   /** The country has an organisation, and it is closed. `elsewhere`: open, speaks the language. */
   | { kind: 'closed'; organisation: C; opens: number | null; elsewhere: C[] }
-  /** No organisation for the country, or no country said. */
-  | { kind: 'elsewhere'; elsewhere: C[] }
+  /** No organisation for the country, or no country said. `opensFirst`: of all, where nobody can be offered now. */
+  | { kind: 'elsewhere'; elsewhere: C[]; opensFirst: C | null }
   /** The date of this device is wrong, so nothing is known about anybody. */
   | { kind: 'wrong_date'; elsewhere: [] };
 
 const isOpen = (candidate: Candidate) => candidate.openness.open;
 const opensAt = ({ openness }: Candidate) =>
   openness.open ? Number.NEGATIVE_INFINITY : (openness.opens ?? Number.POSITIVE_INFINITY);
+
+const bySooner = (a: Candidate, b: Candidate) => opensAt(a) - opensAt(b);
 
 function oneOf<C extends Candidate>(all: readonly [C, ...C[]], draw: number): [C, C[]] {
   const organisation = all[Math.floor(draw * all.length)] ?? all[0];
@@ -38,6 +40,10 @@ function fromDraw<C>(all: readonly C[], draw: number): C[] {
   const first = Math.floor(draw * all.length);
   return [...all.slice(first), ...all.slice(0, first)];
 }
+
+/** Among those that are closed and say when they open. */
+const firstToOpen = <C extends Candidate>(all: readonly C[]): C | null =>
+  all.filter((one) => Number.isFinite(opensAt(one))).sort(bySooner)[0] ?? null;
 
 const some = <C>(list: C[]): list is [C, ...C[]] => list.length > 0;
 
@@ -67,8 +73,11 @@ export function whoAnswers<C extends Candidate>(
     all.filter((one) => isOpen(one) && one.languages.includes(language)),
     draw,
   );
-  const first = [...here].sort((a, b) => opensAt(a) - opensAt(b))[0];
-  if (!first) return { kind: 'elsewhere', elsewhere };
+  const first = [...here].sort(bySooner)[0];
+  if (!first) {
+    const opensFirst = some(elsewhere) ? null : firstToOpen(all);
+    return { kind: 'elsewhere', elsewhere, opensFirst };
+  }
   const opens = first.openness.open ? null : first.openness.opens;
   return { kind: 'closed', organisation: first, opens, elsewhere };
 }
