@@ -62,7 +62,7 @@ export function BeforeScreen(props: BeforeScreenProps) {
   const isEarly = answer === null && !(country === 'BE' || country === 'NL' || country === 'LU');
   return (
     <>
-      {inDanger || noChat ? <DangerLine boxed /> : null}
+      {inDanger || noChat || unreachable ? <DangerLine boxed /> : null}
       <h1 ref={headingRef} tabIndex={-1}>
         {noChat ? t('answer.notNow') : t('before.heading')}
       </h1>
@@ -111,6 +111,7 @@ export function BeforeScreen(props: BeforeScreenProps) {
           <Watched />
         </>
       ) : null}
+      {unreachable && !noChat ? <Numbers country={country} needed /> : null}
       <div>
         <ExitPractice />
         <WhatIsKept />

@@ -25,6 +25,8 @@ function ring(context: AudioContext): void {
 /** Whether this phone can vibrate at all; an answer of the browser, nothing is tried. */
 export const canVibrate = (): boolean => typeof navigator.vibrate === 'function';
 
+const nothing = () => {};
+
 /** Calls the person to the page, in the way they chose and in no other. */
 export function createCaller() {
   let way: CallWay = 'off';
@@ -39,7 +41,9 @@ export function createCaller() {
     },
     call(): void {
       if (way === 'vibration') navigator.vibrate([200, 100, 200]);
-      if (way === 'sound' && context) ring(context);
+      // A phone that was put away may have suspended it since.
+      const kept = context;
+      if (way === 'sound' && kept) void kept.resume().then(() => ring(kept), nothing);
     },
     stop(): void {
       way = 'off';

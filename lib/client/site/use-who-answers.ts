@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { AppLocale } from '#lib/i18n/routing.ts';
 import { type Openness, openness } from '#lib/protocol/hours/opening-hours.ts';
 import type { Organisation } from './organisation.ts';
+import { useMinute } from './use-minute.ts';
 import type { SiteState } from './use-site.ts';
 import { type CountryChoice, openToAll, type WhoAnswers, whoAnswers } from './who-answers.ts';
 
@@ -38,11 +39,14 @@ export function useWhoAnswers(
 ): { answer: WhoAnswers<Listed> | null; toAll: boolean | null } {
   // Drawn once, so that the same organisation stays on the screen; only the browser ever uses it.
   const [draw] = useState(() => (typeof window === 'undefined' ? 0 : randomFraction()));
+  // "Open now, until 22:00" must not stand there at a minute past.
+  const minute = useMinute();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another minute is a reason of its own
   return useMemo(() => {
     if (site.kind !== 'ready') return { answer: null, toAll: null };
     if (site.wrongDate) return { answer: { kind: 'wrong_date', elsewhere: [] }, toAll: null };
     const now = Date.now();
     const all = site.organisations.map((organisation) => list(organisation, now));
     return { answer: whoAnswers(all, country, language, draw), toAll: openToAll(all) };
-  }, [site, country, language, draw]);
+  }, [site, country, language, draw, minute]);
 }
