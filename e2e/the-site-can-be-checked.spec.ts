@@ -27,7 +27,13 @@ async function verifyFrom(cwd: string, ...args: string[]): Promise<Verdict> {
   return { code, said };
 }
 
-type Answer = { path: string; headers: IncomingHttpHeaders; body: Buffer };
+type Answer = {
+  path: string;
+  language: string | undefined;
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+};
 
 /** A server in front of ours that changes what it passes on. @returns its address, and what ends it */
 async function dishonest(origin: string, change: (answer: Answer) => void) {
@@ -38,11 +44,13 @@ async function dishonest(origin: string, change: (answer: Answer) => void) {
       response.on('end', () => {
         const answer = {
           path: asked.url ?? '',
+          language: asked.headers['accept-language'],
+          status: response.statusCode ?? 500,
           headers: response.headers,
           body: Buffer.concat(parts),
         };
         change(answer);
-        answered.writeHead(response.statusCode ?? 500, answer.headers).end(answer.body);
+        answered.writeHead(answer.status, answer.headers).end(answer.body);
       });
     });
     passed.end();
@@ -79,6 +87,7 @@ test('an honest site is told so, and its roots are named', async ({ havre }) => 
   const { code, said } = await verifySite(havre.origin);
   expect(said).toMatch(/All \d+ public files are those of these sources/);
   expect(said).toContain('Demo Help NL');
+  expect(said).toContain(`/exit/nl  ${havre.origin}/away`);
   expect(code).toBe(0);
   const root = /(\d{5}(?: \d{5}){5}) {2}Demo Help BE/.exec(said)?.[1] ?? '';
   expect((await verifySite(havre.origin, '--root', root)).code).toBe(0);
@@ -141,6 +150,38 @@ test('a style that only compressed answers change', async ({ havre }) => {
     headers['content-length'] = String(answer.body.length);
   });
   expect(said).toContain(`${style} has other bytes`);
+});
+
+test('the way in for one language, and a way out that clears nothing or leads back', async ({
+  havre,
+}) => {
+  const said = await caught(havre, ({ path, language, headers }) => {
+    if (path === '/' && language?.startsWith('nl')) headers.location = 'https://evil.example/nl';
+    if (path === '/exit/nl') delete headers['clear-site-data'];
+    if (path === '/exit/fr') headers.location = '/fr';
+    if (path === '/exit') headers['referrer-policy'] = 'unsafe-url';
+  });
+  expect(said).toMatch(/^\/ \(Accept-Language: nl.*\) leads to https:\/\/evil\.example\/nl/m);
+  expect(said).toContain('/exit/nl sends the header clear-site-data: (none)');
+  expect(said).toMatch(/^\/exit\/fr leads back to this site/m);
+  expect(said).toMatch(/^\/exit sends the header referrer-policy: unsafe-url/m);
+});
+
+test('the blank page, the icon, and the page of an address that nothing has', async ({ havre }) => {
+  const said = await caught(havre, (answer) => {
+    const { path, headers } = answer;
+    if (path === '/away') answer.body.write('!');
+    if (path === '/favicon.ico') headers['set-cookie'] = ['seen=1'];
+    if (/^\/nl\/[0-9a-f]{12}$/.test(path) && isPlain(answer)) flip(answer);
+    if (/^\/fr\/[0-9a-f]{12}$/.test(path)) answer.status = 200;
+    if (path === '/en/status/not-found') headers['cache-control'] = 'public';
+  });
+  expect(said).toMatch(/^\/away has other bytes/m);
+  expect(said).toMatch(/^\/favicon\.ico sends a header that ours does not: set-cookie/m);
+  expect(said).toMatch(/^\/nl\/[0-9a-f]{12} has other bytes/m);
+  expect(said).toMatch(/^\/fr\/[0-9a-f]{12} answers with status 200, not 404/m);
+  expect(said).toMatch(/^\/en\/status\/not-found sends the header cache-control/m);
+  expect(said).toContain('5 differences from these sources');
 });
 
 test('a wrong address, and a site that is not there, get a sentence', async () => {

@@ -25,7 +25,7 @@ export function AfterChat({ org, counsellor, toStart, onLeave }: AfterChatProps)
       </Button>
       {counsellor === null ? null : (
         <Panel summary={t('complaint.open')}>
-          <p>{t('complaint.text', { org, name: counsellor })}</p>
+          <p>{t('complaint.text', { org })}</p>
           <p>
             <TextLink href={`/${locale}/info/complaint`}>{t('complaint.how')}</TextLink>
           </p>

@@ -5,6 +5,7 @@ import type { CountryChoice } from '#lib/client/site/who-answers.ts';
 import type { ShownNumber } from '#messages/content/shown-numbers.ts';
 import { DangerLine } from './danger-line.tsx';
 import { useHelpLanguage } from './help-language.tsx';
+import { numberLabel } from './number-label.ts';
 import styles from './numbers.module.css';
 
 /** One service, with its name and purpose beside every number. */
@@ -22,7 +23,7 @@ export function NumberEntry({ entry }: { entry: ShownNumber }) {
       </p>
       <p className={styles.calls}>
         {entry.numbers.map(({ shown, dial }) => (
-          <TextLink key={dial} href={`tel:${dial}`} aria-label={`${entry.name}: ${shown}`}>
+          <TextLink key={dial} href={`tel:${dial}`} aria-label={numberLabel(entry, shown)}>
             {shown}
           </TextLink>
         ))}

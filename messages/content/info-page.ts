@@ -1,6 +1,6 @@
 import type { AppLocale } from '#lib/i18n/routing.ts';
 import type { InfoFile } from './info-schema.ts';
-import { isConfirmed } from './marks.ts';
+import { isConfirmed, isSigned } from './marks.ts';
 
 type Block = InfoFile['blocks'][number];
 
@@ -12,7 +12,7 @@ type Field = NonNullable<Block['fields']>[number];
 
 /** Filled in, and somebody put their name to it. */
 export const isFilled = ({ value, confirmed_by }: Field): boolean =>
-  value !== null && confirmed_by !== null;
+  value !== null && isSigned(confirmed_by);
 
 /** A page in one language, without what nobody has confirmed. */
 export type InfoPage = {

@@ -1,5 +1,5 @@
 import * as z from '#lib/protocol/zod.ts';
-import { words } from './words-schema.ts';
+import { filled, words } from './words-schema.ts';
 
 const item = z
   .strictObject({
@@ -9,13 +9,13 @@ const item = z
      * from the organisation's own rules, U not found.
      */
     mark: z.enum(['own', 'V', 'R', 'O', 'U']),
-    source: z.nullable(z.string()),
+    source: z.nullable(filled),
     year: z.nullable(z.int()),
-    confirmed_by: z.nullable(z.string()),
+    confirmed_by: z.nullable(filled),
   })
   .check(
     z.refine(({ mark, source, year }) => mark === 'own' || (source !== null && year !== null), {
-      error: 'a fact needs its source and its year',
+      error: 'is a fact, which needs its source and its year',
     }),
   );
 
@@ -26,7 +26,7 @@ const item = z
 const field = z.strictObject({
   label: words,
   value: z.nullable(words),
-  confirmed_by: z.nullable(z.string()),
+  confirmed_by: z.nullable(filled),
 });
 
 /** One information page, in all languages, as an organisation edits it. */

@@ -4,6 +4,9 @@
  */
 export type Mark = 'own' | 'V' | 'R' | 'O' | 'U';
 
+/** Somebody put their name to it; a name that was emptied is nobody's. */
+export const isSigned = (name: string | null): boolean => name !== null && name.trim() !== '';
+
 /** The one rule of what may be shown as true: what was read in a source, and what somebody put their name to. */
 export const isConfirmed = (mark: Mark, confirmedBy: string | null): boolean =>
-  (mark !== 'O' && mark !== 'U') || confirmedBy !== null;
+  (mark !== 'O' && mark !== 'U') || isSigned(confirmedBy);

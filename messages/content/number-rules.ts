@@ -7,9 +7,9 @@ export const isShownNumber = ({ mark, checked_by, to_check }: NumberEntry): bool
 
 const monthsOfACheck = 6;
 
-/** Nobody checked it, or longer ago than six months. @param today as 2026-12-03 */
+/** Nobody checked it, longer ago than six months, or on a day still to come. @param today as 2026-12-03 */
 export function isUnchecked({ checked_on }: NumberEntry, today: string): boolean {
-  if (checked_on === null) return true;
+  if (checked_on === null || checked_on > today) return true;
   const limit = new Date(`${checked_on}T00:00:00Z`);
   limit.setUTCMonth(limit.getUTCMonth() + monthsOfACheck);
   return limit.toISOString().slice(0, 10) < today;

@@ -1,6 +1,7 @@
 import type { ContentFiles } from './content-files.ts';
 import { isFilled, isShown } from './info-page.ts';
 import type { InfoFile } from './info-schema.ts';
+import { isSigned } from './marks.ts';
 import { isShownNumber, uncheckedNumbers } from './number-rules.ts';
 import type { NumbersFile } from './numbers-schema.ts';
 import { roles } from './roles.ts';
@@ -37,9 +38,11 @@ const ofInfo = (topic: string, { blocks }: InfoFile): OpenPoint[] =>
     ];
   });
 
-const ofSecrecy = (file: SecrecyFile): OpenPoint[] =>
+const ofSecrecy = (file: SecrecyFile, today: string): OpenPoint[] =>
   Object.entries(file)
-    .filter(([, { confirmed_by, confirmed_on }]) => confirmed_by === null || confirmed_on === null)
+    .filter(
+      ([, { confirmed_by: by, confirmed_on: on }]) => !isSigned(by) || on === null || on > today,
+    )
     .map(([place]) => {
       const what = 'what stays secret is shown, and counsel has not confirmed it';
       return { kind: 'unconfirmed', file: 'secrecy.json', place, what };
@@ -70,15 +73,21 @@ function ofNumbers({ entries }: NumbersFile, today: string): OpenPoint[] {
       })),
   );
   const unchecked = uncheckedNumbers(entries, today).map(({ id, checked_on }) => {
-    const what = checked_on === null ? 'never checked' : `last checked on ${checked_on}`;
-    return { kind: 'unchecked' as const, file, place: id, what };
+    return { kind: 'unchecked' as const, file, place: id, what: sinceWhen(checked_on, today) };
   });
   return [...hidden, ...partly, ...nobody, ...unchecked];
+}
+
+function sinceWhen(checkedOn: string | null, today: string): string {
+  if (checkedOn === null) return 'never checked';
+  return checkedOn > today
+    ? `checked on ${checkedOn}, a day still to come`
+    : `last checked on ${checkedOn}`;
 }
 
 /** Everything in the content files that waits for somebody. @param today as 2026-12-03 */
 export const openPoints = (files: ContentFiles, today: string): OpenPoint[] => [
   ...Object.entries(files.info).flatMap(([topic, file]) => ofInfo(topic, file)),
-  ...ofSecrecy(files.secrecy),
+  ...ofSecrecy(files.secrecy, today),
   ...ofNumbers(files.numbers, today),
 ];

@@ -1,10 +1,10 @@
 import * as z from '#lib/protocol/zod.ts';
-import { day, words } from './words-schema.ts';
+import { day, filled, words } from './words-schema.ts';
 
 const text = z.strictObject({
   exceptions: words,
   first_to_you: words,
-  confirmed_by: z.nullable(z.string()),
+  confirmed_by: z.nullable(filled),
   confirmed_on: z.nullable(day),
 });
 

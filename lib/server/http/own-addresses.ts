@@ -10,14 +10,16 @@ import { send, sendJson, sendWrongMethod } from './send.ts';
 const noPage = documentHeaders(plainPolicy);
 
 /** Looks like a page on which nothing has loaded yet: nobody who glances at it can tell which. */
-const blankPage = '<!doctype html><html><head><meta charset="utf-8"><title></title></head></html>';
+export const blankPage =
+  '<!doctype html><html><head><meta charset="utf-8"><title></title></head></html>';
+
+export const awayHeaders = { ...noPage, 'content-type': 'text/html; charset=utf-8' };
 
 /** `/`, `/exit`, `/exit/{locale}`, `/away`, `/healthz`, `/readyz`. */
 export function createOwnAddresses(deps: ServerDeps): Responder {
   const answers: Record<string, (exchange: Exchange) => true | Promise<true>> = {
     '/': toLanguage,
-    '/away': ({ response }) =>
-      send(response, 200, { ...noPage, 'content-type': 'text/html; charset=utf-8' }, blankPage),
+    '/away': ({ response }) => send(response, 200, awayHeaders, blankPage),
     '/healthz': ({ response }) => sendJson(response, 200, { ok: true }),
     '/readyz': (exchange) => answerReady(exchange, deps),
   };

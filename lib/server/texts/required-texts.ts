@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { contentProblems } from '#messages/content/content-problems.ts';
 import { infoFile } from '#messages/content/info-schema.ts';
 import { secrecyFile } from '#messages/content/secrecy-schema.ts';
 
@@ -21,16 +22,11 @@ export function requiredTextProblems(projectFolder: string): string[] {
     const path = `messages/content/${file}`;
     const content = readJson(join(projectFolder, path));
     if (!content.ok) return [`${path} (${name}) ${content.why}.`];
-    const { error } = schema.safeParse(content.value);
-    return (error?.issues ?? []).map(
-      (issue) => `${path} (${name}): ${issue.path.join('.')} ${saidOf(issue)}.`,
+    return contentProblems(schema, content.value).map(
+      (problem) => `${path} (${name}): ${problem}.`,
     );
   });
 }
-
-/** A place that is not there has no words of its own. */
-const saidOf = ({ code, message }: { code: string; message: string }): string =>
-  code === 'invalid_type' ? 'is missing' : message;
 
 type Json = { ok: true; value: unknown } | { ok: false; why: string };
 
