@@ -2,6 +2,12 @@ import type { Scope } from './fields.ts';
 import type { SignalSettings } from './settings.ts';
 import type { Signal } from './signal.ts';
 
+/**
+ * Of two questions about one person one at a time: two yeses would count them twice, and both would leave, for
+ * nothing may link them. `asked`: it waits for an answer; `yes`: a yes stands.
+ */
+export type OtherQuestion = 'none' | 'asked' | 'yes';
+
 /** What is known in a conversation about a signal that a counsellor wants to propose. */
 export type Proposal = {
   scope: Scope;
@@ -17,6 +23,8 @@ export type Proposal = {
   secondConversation: boolean;
   /** this scope was asked before in this conversation */
   askedBefore: boolean;
+  /** where the question of the other scope stands in this conversation */
+  other: OtherQuestion;
   /** the person's own question was dealt with */
   ownQuestionDone: boolean;
   /** who else looked at it: another counsellor or a supervisor */
@@ -29,6 +37,8 @@ export type ProposalObstacle =
   | 'doubt'
   | 'watched'
   | 'asked_before'
+  | 'other_asked'
+  | 'other_yes'
   | 'own_question_first'
   | 'too_young'
   | 'age_not_turned_on'
@@ -64,6 +74,7 @@ function stateObstacles(p: Proposal): ProposalObstacle[] {
   if (p.doubt) found.push('doubt');
   if (p.watched) found.push('watched');
   if (p.askedBefore) found.push('asked_before');
+  if (p.other !== 'none') found.push(`other_${p.other}`);
   if (!p.ownQuestionDone) found.push('own_question_first');
   return found;
 }

@@ -39,11 +39,13 @@ export function CardQuestion(props: CardQuestionProps) {
   const isCase = proposal.scope === 'case';
   const isEmpty = filledFields(signal).length === 0;
   const needsMore = isCase && !isEmpty && caseObstacles(signal).length > 0;
+  const other = line.other(card.id);
+  const isBlocked = isEmpty || needsMore || other !== 'none';
   const stops = known !== null && known !== 'no';
   const busy = card.state === 'sharing';
 
   const yes = () => {
-    if (busy || isEmpty || needsMore) return;
+    if (busy || isBlocked) return;
     if (isCase && known === null) return setUnanswered(true);
     void sayYes(line, card.id, { proposal, signal, notice: text.notice, lang: locale });
   };
@@ -98,10 +100,11 @@ export function CardQuestion(props: CardQuestionProps) {
           </p>
           {isEmpty ? <p>{t('card.nothingLeft')}</p> : null}
           {needsMore ? <p>{t('card.notAlone')}</p> : null}
+          {other !== 'none' ? <p>{t(`card.other.${other}`)}</p> : null}
           {unanswered ? <p>{t('case.first')}</p> : null}
           {card.state === 'failed' ? <p>{t('card.failed')}</p> : null}
           <div className={styles.choices}>
-            <Button aria-disabled={busy || isEmpty || needsMore} onClick={yes}>
+            <Button aria-disabled={busy || isBlocked} onClick={yes}>
               {t('card.yes')}
             </Button>
             <Button aria-disabled={busy} onClick={() => decline('no')}>

@@ -5,13 +5,15 @@ import { COARSE_CODES } from '../coarser-codes.ts';
 import { fineCodes } from '../fields.ts';
 import { coarserCode, orderedSet } from '../less-exact.ts';
 import type { Signal } from '../signal.ts';
-import { generaliseCase } from './case.ts';
+import { generaliseCase as generaliseHeld } from './case.ts';
 
 const SETS = ['means_of_control', 'recruitment_method', 'venue_type'] as const;
 type SetField = (typeof SETS)[number];
 /** They need ten, so that no other code can stand for them. */
 const FAMILY = ['ThroughFamilyOrFamilyEvents', 'UsesChildren', 'ThreatensChildrenFamily'];
 
+const generaliseCase = (signal: Signal, all: readonly Signal[]) =>
+  generaliseHeld(signal, { pattern: [], case: all });
 const coarseCodes = (field: SetField): readonly string[] => COARSE_CODES[field];
 const groupOf = (field: SetField, code: string): string =>
   (fineCodes(field).includes(code) && coarserCode(field, code)) || code;

@@ -3,6 +3,12 @@ import { coarserCode, lessExact, orderedSet } from '../less-exact.ts';
 import { dependsOnKind, type FieldValue, filledFields, type Signal } from '../signal.ts';
 import { groupOf as kindOf } from '../signal-class.ts';
 
+/**
+ * What the signals say that this organisation holds or has released. One person may stand in both, from an earlier
+ * conversation or from before only one question could be open, and nothing tells: never added up.
+ */
+export type HeldSignals = { pattern: readonly Signal[]; case: readonly Signal[] };
+
 /** What was made coarser before a case leaves, for the supervisor to see. `to` null: struck. */
 export type Coarsening = { field: Field; from: FieldValue; to: FieldValue | null };
 
@@ -40,11 +46,16 @@ const says = (signal: Signal, field: Field, code: string): boolean =>
     return false;
   });
 
+/** How many people say it for certain. */
+function countOf(field: Field, code: string, held: HeldSignals): number {
+  const saying = (all: readonly Signal[]) => all.filter((one) => says(one, field, code)).length;
+  return Math.max(saying(held.pattern), saying(held.case));
+}
+
 /** The finest code on the way up that enough signals have; null when none is. */
-function common(field: Field, code: string, all: readonly Signal[]): string | null {
+function common(field: Field, code: string, held: HeldSignals): string | null {
   for (let at: string | null = code; at !== null; at = coarserCode(field, at)) {
-    const wanted = at;
-    if (all.filter((one) => says(one, field, wanted)).length >= leastOf(code)) return at;
+    if (countOf(field, at, held) >= leastOf(code)) return at;
   }
   return null;
 }
@@ -53,11 +64,10 @@ function common(field: Field, code: string, all: readonly Signal[]): string | nu
  * One granularity a set, since a coarse code beside a fine one of its group tells which one it hides. What is too
  * rare even as its group is struck first, and leaves no trace: the rest looks as if it had never been said.
  */
-function commonSet(field: Field, codes: readonly string[], all: readonly Signal[]): string[] {
+function commonSet(field: Field, codes: readonly string[], held: HeldSignals): string[] {
   const fine = fineCodes(field);
   const groupOf = (code: string) => (fine.includes(code) && coarserCode(field, code)) || code;
-  const hasEnough = (code: string, least: number) =>
-    all.filter((one) => says(one, field, code)).length >= least;
+  const hasEnough = (code: string, least: number) => countOf(field, code, held) >= least;
   // Who is told of a group is told of each of its codes: the rarest decides.
   const leastIn = (group: string) =>
     Math.max(...codes.filter((code) => groupOf(code) === group).map(leastOf));
@@ -66,10 +76,10 @@ function commonSet(field: Field, codes: readonly string[], all: readonly Signal[
   return isFine ? left : left.map(groupOf);
 }
 
-function coarse(field: Field, value: FieldValue, all: readonly Signal[]): FieldValue | null {
-  if (typeof value === 'string') return common(field, value, all);
-  if (isBooleans(value)) return common(field, bandOf(value), all);
-  return orderedSet(field, commonSet(field, value as readonly string[], all)) ?? null;
+function coarse(field: Field, value: FieldValue, held: HeldSignals): FieldValue | null {
+  if (typeof value === 'string') return common(field, value, held);
+  if (isBooleans(value)) return common(field, bandOf(value), held);
+  return orderedSet(field, commonSet(field, value as readonly string[], held)) ?? null;
 }
 
 /** Its class was checked against the table of estimates: that much always stays. */
@@ -85,17 +95,17 @@ const same = (a: FieldValue, b: FieldValue | null): boolean =>
 /**
  * The signal of a case as it leaves: every field no finer than at least five signals of this organisation
  * (ten for what a family would recognise), or struck. The codes of a set are all fine or all coarse.
- * @param all signals that this organisation holds or has released, this one among them
+ * @param held this one among them
  */
 export function generaliseCase(
   signal: Signal,
-  all: readonly Signal[],
+  held: HeldSignals,
 ): { signal: Signal; coarsened: readonly Coarsening[] } {
   const coarsened: Coarsening[] = [];
   const next: Record<string, FieldValue> = {};
   for (const field of filledFields(signal)) {
     const from = signal[field] as FieldValue;
-    const found = coarse(field, from, all) ?? keptForClass(field, signal) ?? null;
+    const found = coarse(field, from, held) ?? keptForClass(field, signal) ?? null;
     // A region without its country's code would be a second country.
     const to = field === 'region' && typeof found === 'string' && found.length < 3 ? null : found;
     if (!same(from, to)) coarsened.push({ field, from, to });

@@ -27,6 +27,7 @@ const open: Proposal = {
   watched: false,
   secondConversation: true,
   askedBefore: false,
+  other: 'none',
   ownQuestionDone: true,
   secondLook: 'none',
 };
@@ -77,6 +78,12 @@ describe('a proposal', () => {
     expect(reasons({ signal: { age_band: 'under12' }, secondLook: 'supervisor' })).toEqual([
       'too_young',
     ]);
+  });
+
+  it('asks one question about a person at a time, and never beside a yes that stands', () => {
+    for (const scope of ['pattern', 'case'] as const)
+      for (const other of ['asked', 'yes'] as const)
+        expect(reasons({ scope, other })).toEqual([`other_${other}`]);
   });
 
   it('12 to 15: off, and where it is on, without a country and with a supervisor', () => {
