@@ -1,4 +1,5 @@
 import type { Scope } from './fields.ts';
+import { missingToCount } from './release/ladder.ts';
 import type { SignalSettings } from './settings.ts';
 import type { Signal } from './signal.ts';
 
@@ -43,6 +44,8 @@ export type ProposalObstacle =
   | 'too_young'
   | 'age_not_turned_on'
   | 'country_only_as_benelux'
+  | 'pattern_country_needed'
+  | 'pattern_kind_needed'
   | 'case_is_off'
   | 'case_adults_only'
   | 'case_second_conversation'
@@ -98,8 +101,7 @@ function childObstacles(p: Proposal): ProposalObstacle[] {
   const on = p.settings.patternFor12To15;
   // At Benelux level the country is no longer there to compare: turned on anywhere suffices.
   if (on.length === 0) return ['age_not_turned_on'];
-  if (country !== undefined && country !== 'Benelux')
-    return on.some((one) => one === country) ? ['country_only_as_benelux'] : ['age_not_turned_on'];
+  if (country !== 'Benelux') return ['country_only_as_benelux'];
   return p.secondLook === 'supervisor' ? [] : ['needs_supervisor'];
 }
 
@@ -108,8 +110,11 @@ function ageObstacles(p: Proposal): ProposalObstacle[] {
   if (band === 'under12') return ['too_young'];
   if (p.scope === 'case') return [];
   if (band === '12-15') return childObstacles(p);
+  const missing = missingToCount(p.signal);
+  const found: ProposalObstacle[] = missing ? [`pattern_${missing}_needed`] : [];
   // Not said, made less exact to "minor", or 16-17: somebody else looks at it too.
-  return isAdult(p.signal) || p.secondLook !== 'none' ? [] : ['needs_second_look'];
+  if (!isAdult(p.signal) && p.secondLook === 'none') found.push('needs_second_look');
+  return found;
 }
 
 /**
