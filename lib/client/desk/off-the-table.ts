@@ -4,9 +4,9 @@ import type { Scope } from '#lib/signals/fields.ts';
 import type { ChatState, OutboxItem } from './chat-state.ts';
 import { isOpen, type Proposed, withOff } from './proposals.ts';
 
-/** Whether something was said that makes a question impossible: by the counsellor's flags, or by the person. */
+/** Whether something was said, or may have been, that makes a question impossible: by the counsellor's flags, or by the person. */
 export const isFlagged = ({ margin, person }: Pick<ChatState, 'margin' | 'person'>): boolean =>
-  margin.danger || margin.doubt || person?.danger === true;
+  margin.danger || margin.doubt || margin.unreadable || person?.danger === true;
 
 const said = (scope: Scope): OutboxItem => {
   const content: Sendable = { type: 'consent-withdraw', body: callBackBytes(scope) };

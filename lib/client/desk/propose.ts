@@ -11,7 +11,7 @@ import { formMark, type Margin } from './margin.ts';
 import { otherOf } from './proposals.ts';
 
 /** What the form or the chat itself lacks, beside the rules for signals. */
-export type FormObstacle = 'nothing_filled' | 'no_unit' | 'not_open';
+export type FormObstacle = 'nothing_filled' | 'no_unit' | 'not_open' | 'margin_unreadable';
 
 type Chat = Pick<OpenChat, 'phase' | 'alarm' | 'person' | 'proposals' | 'margin'>;
 
@@ -52,6 +52,7 @@ export function obstaclesOf(
   const { margin, person } = chat;
   const found: (ProposalObstacle | FormObstacle)[] = [];
   if (chat.phase !== 'open' || chat.alarm !== null) found.push('not_open');
+  if (margin.unreadable) found.push('margin_unreadable');
   if (filledFields(margin.signal).length === 0) found.push('nothing_filled');
   if (recipientsOf(margin, terms, day).length === 0) found.push('no_unit');
   const allowed = mayPropose({
