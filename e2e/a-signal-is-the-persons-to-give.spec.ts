@@ -177,3 +177,65 @@ test('a case asks the question that ends it kindly, and danger or doubt make a p
   await card.getByRole('button', { name: 'No, do not share', exact: true }).click();
   await expect(desk.page.getByText('This case alone: no.')).toBeVisible();
 });
+
+test('of two questions about a person one counts: the other is asked once the first yes was taken back', async ({
+  havre,
+}) => {
+  const person = await havre.person('en');
+  const desk = await havre.desk('anna');
+  await person.startChat('NL');
+  await desk.take();
+  await fillIn(desk, chosen);
+  await desk.button('Propose').click();
+  const card = group(person, 'Proposed signal');
+  await card.locator('summary').click();
+  // Without a country nothing would come of a yes, so none is asked for.
+  const yes = card.getByRole('button', { name: 'Yes, share this', exact: true });
+  await card.getByRole('button', { name: 'Leave out Country', exact: true }).click();
+  await expect(card).toContainText("Without a country we can't count this.");
+  await expect(yes).toBeDisabled();
+  await card.getByRole('button', { name: 'Undo the last change', exact: true }).click();
+
+  await desk.button('Propose a signal').click();
+  const { page } = desk;
+  const choose = async (choices: readonly string[]) => {
+    for (const choice of choices) await page.getByLabel(choice, { exact: true }).first().check();
+  };
+  await choose(['This case alone', ...chosen, 'Demo Police NL']);
+  await expect(page.getByText('Their answer to the other question is still open.')).toBeVisible();
+  await expect(desk.button('Propose')).toBeDisabled();
+  await yes.click();
+  await expect(page.getByText('They said yes to the other question.')).toBeVisible();
+  await expect(desk.button('Propose')).toBeDisabled();
+  await havre.accessible(page);
+  await card.getByRole('button', { name: 'Take back', exact: true }).click();
+  await expect(page.getByText('taken back. Nothing leaves.')).toBeVisible();
+  await desk.button('Propose').click();
+  const second = group(person, 'Proposed signal');
+  await expect(second).toContainText('A question from Anna.');
+});
+
+test('of a child of 12 to 15 the form says Benelux by itself, and no country can be chosen', async ({
+  havre,
+}) => {
+  const person = await havre.person('en');
+  const desk = await havre.desk('anna');
+  await person.startChat('NL');
+  await desk.take();
+  await fillIn(desk, [
+    'the Netherlands',
+    '12 to 15',
+    'forced work, or unfair pay and not able to leave',
+  ]);
+  const { page } = desk;
+  const country = page.getByRole('group', { name: 'Country', exact: true });
+  const benelux = country.getByLabel('Belgium, the Netherlands or Luxembourg', { exact: true });
+  await expect(benelux).toBeChecked();
+  await expect(country.getByText('For ages 12 to 15 the form says Benelux')).toBeVisible();
+  await expect(country.getByLabel('the Netherlands', { exact: true })).toHaveCount(0);
+  await expect(country.getByRole('button')).toHaveCount(0);
+  await expect(
+    page.getByText('Your organisation proposes nothing for ages 12 to 15.'),
+  ).toBeVisible();
+  await expect(desk.button('Propose')).toBeDisabled();
+});

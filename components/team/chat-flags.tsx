@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, type RefObject, useId, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import type { OpenChat } from '#lib/client/desk/desk-view.ts';
+import { isFlagged } from '#lib/client/desk/off-the-table.ts';
 import { isOpen } from '#lib/client/desk/proposals.ts';
 import styles from './chat-pane.module.css';
 import { Question } from './question.tsx';
@@ -30,8 +31,8 @@ export function ChatFlags(props: ChatFlagsProps) {
   const [doubting, setDoubting] = useState(false);
   const doubtButton = useRef<HTMLButtonElement>(null);
   const id = useId();
-  const { danger, doubt } = chat.margin;
-  const isBlocked = danger || doubt || chat.person?.danger === true;
+  const { danger, doubt, unreadable } = chat.margin;
+  const isBlocked = isFlagged(chat);
   const pressDanger = async () => {
     if (danger) {
       setCall(null);
@@ -89,6 +90,7 @@ export function ChatFlags(props: ChatFlagsProps) {
         {call ? <p>{t(`call.${call}`)}</p> : null}
         {danger && call === null ? <p>{t('dangerSet')}</p> : null}
         {doubt ? <p>{t('doubtSet')}</p> : null}
+        {unreadable ? <p>{t('unreadable')}</p> : null}
       </div>
       {isBlocked && formOpen !== null ? (
         <p id={id} className={styles.quiet}>

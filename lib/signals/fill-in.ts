@@ -1,10 +1,22 @@
-import type { Field, Scope } from './fields.ts';
+import { type Field, fineCodes, type Scope } from './fields.ts';
 import { dependsOnKind, type FieldValue, parseSignal, type Signal } from './signal.ts';
+
+/** Of somebody of 12 to 15 the country is not told (signals.md, "Who may consent"). */
+const isAtBenelux = (signal: Signal, scope: Scope): boolean =>
+  scope === 'pattern' && signal.age_band === '12-15';
+
+/** `Benelux` stands where, and only where, the rules put it; elsewhere than there it would be untrue. */
+function countryFor(signal: Signal, scope: Scope): string | undefined {
+  const { country } = signal;
+  if (isAtBenelux(signal, scope)) return country === 'other' ? country : 'Benelux';
+  return country === 'Benelux' ? undefined : country;
+}
 
 /** What only one kind of exploitation has, and what says the country again, goes with what it hung on. */
 function withoutOrphans(signal: Signal, scope: Scope): Signal {
   const kept = dependsOnKind(signal.exploitation);
-  const next: Record<string, unknown> = { ...signal };
+  const next: Record<string, unknown> = { ...signal, country: countryFor(signal, scope) };
+  if (next.country === undefined) delete next.country;
   for (const field of ['sex_exploitation_form', 'labour_sector', 'indicators'] as const)
     if (!kept[field]) delete next[field];
   if (scope === 'pattern' || signal.region?.slice(0, 2) !== signal.country) delete next.region;
@@ -39,4 +51,13 @@ export function isAskable(signal: Signal, scope: Scope, field: Field): boolean {
   const kept = dependsOnKind(signal.exploitation);
   if (field === 'sex_exploitation_form') return kept.sex_exploitation_form;
   return field === 'labour_sector' ? kept.labour_sector : true;
+}
+
+/** The codes that the form offers for a field as it stands. */
+export function offeredCodes(signal: Signal, scope: Scope, field: Field): readonly string[] {
+  if (field === 'country' && isAtBenelux(signal, scope)) return ['Benelux', 'other'];
+  // A region belongs to the country above it.
+  return fineCodes(field).filter(
+    (code) => field !== 'region' || code.startsWith(signal.country ?? '?'),
+  );
 }

@@ -1,6 +1,13 @@
 import type { Scope } from './fields.ts';
+import { missingToCount } from './release/ladder.ts';
 import type { SignalSettings } from './settings.ts';
 import type { Signal } from './signal.ts';
+
+/**
+ * Of two questions about one person one at a time: two yeses would count them twice, and both would leave, for
+ * nothing may link them. `asked`: it waits for an answer; `yes`: a yes stands.
+ */
+export type OtherQuestion = 'none' | 'asked' | 'yes';
 
 /** What is known in a conversation about a signal that a counsellor wants to propose. */
 export type Proposal = {
@@ -17,6 +24,8 @@ export type Proposal = {
   secondConversation: boolean;
   /** this scope was asked before in this conversation */
   askedBefore: boolean;
+  /** where the question of the other scope stands in this conversation */
+  other: OtherQuestion;
   /** the person's own question was dealt with */
   ownQuestionDone: boolean;
   /** who else looked at it: another counsellor or a supervisor */
@@ -29,10 +38,14 @@ export type ProposalObstacle =
   | 'doubt'
   | 'watched'
   | 'asked_before'
+  | 'other_asked'
+  | 'other_yes'
   | 'own_question_first'
   | 'too_young'
   | 'age_not_turned_on'
   | 'country_only_as_benelux'
+  | 'pattern_country_needed'
+  | 'pattern_kind_needed'
   | 'case_is_off'
   | 'case_adults_only'
   | 'case_second_conversation'
@@ -64,6 +77,7 @@ function stateObstacles(p: Proposal): ProposalObstacle[] {
   if (p.doubt) found.push('doubt');
   if (p.watched) found.push('watched');
   if (p.askedBefore) found.push('asked_before');
+  if (p.other !== 'none') found.push(`other_${p.other}`);
   if (!p.ownQuestionDone) found.push('own_question_first');
   return found;
 }
@@ -87,8 +101,7 @@ function childObstacles(p: Proposal): ProposalObstacle[] {
   const on = p.settings.patternFor12To15;
   // At Benelux level the country is no longer there to compare: turned on anywhere suffices.
   if (on.length === 0) return ['age_not_turned_on'];
-  if (country !== undefined && country !== 'Benelux')
-    return on.some((one) => one === country) ? ['country_only_as_benelux'] : ['age_not_turned_on'];
+  if (country !== 'Benelux') return ['country_only_as_benelux'];
   return p.secondLook === 'supervisor' ? [] : ['needs_supervisor'];
 }
 
@@ -97,8 +110,11 @@ function ageObstacles(p: Proposal): ProposalObstacle[] {
   if (band === 'under12') return ['too_young'];
   if (p.scope === 'case') return [];
   if (band === '12-15') return childObstacles(p);
+  const missing = missingToCount(p.signal);
+  const found: ProposalObstacle[] = missing ? [`pattern_${missing}_needed`] : [];
   // Not said, made less exact to "minor", or 16-17: somebody else looks at it too.
-  return isAdult(p.signal) || p.secondLook !== 'none' ? [] : ['needs_second_look'];
+  if (!isAdult(p.signal) && p.secondLook === 'none') found.push('needs_second_look');
+  return found;
 }
 
 /**

@@ -9,11 +9,10 @@ import { cardText } from '#lib/i18n/card-text.ts';
 import type { AppLocale } from '#lib/i18n/routing.ts';
 import type { SaySignal } from '#lib/i18n/signal-text.ts';
 import type { SignalProposal } from '#lib/signals/card-messages.ts';
-import { caseObstacles } from '#lib/signals/may-propose.ts';
-import { filledFields } from '#lib/signals/signal.ts';
 import { CardFields } from './card-fields.tsx';
 import styles from './consent-card.module.css';
 import { type Edit, edited } from './edits.ts';
+import { whyNoYes } from './why-no-yes.ts';
 
 type Known = 'no' | 'maybe' | 'yes' | 'unsure';
 
@@ -37,13 +36,12 @@ export function CardQuestion(props: CardQuestionProps) {
   const [known, setKnown] = useState<Known | null>(null);
   const [unanswered, setUnanswered] = useState(false);
   const isCase = proposal.scope === 'case';
-  const isEmpty = filledFields(signal).length === 0;
-  const needsMore = isCase && !isEmpty && caseObstacles(signal).length > 0;
+  const whyNot = whyNoYes(proposal.scope, signal, line.other(card.id));
   const stops = known !== null && known !== 'no';
   const busy = card.state === 'sharing';
 
   const yes = () => {
-    if (busy || isEmpty || needsMore) return;
+    if (busy || whyNot) return;
     if (isCase && known === null) return setUnanswered(true);
     void sayYes(line, card.id, { proposal, signal, notice: text.notice, lang: locale });
   };
@@ -96,12 +94,11 @@ export function CardQuestion(props: CardQuestionProps) {
           <p>
             <strong>{text.alone}</strong>
           </p>
-          {isEmpty ? <p>{t('card.nothingLeft')}</p> : null}
-          {needsMore ? <p>{t('card.notAlone')}</p> : null}
+          {whyNot ? <p>{t(`card.${whyNot}`)}</p> : null}
           {unanswered ? <p>{t('case.first')}</p> : null}
           {card.state === 'failed' ? <p>{t('card.failed')}</p> : null}
           <div className={styles.choices}>
-            <Button aria-disabled={busy || isEmpty || needsMore} onClick={yes}>
+            <Button aria-disabled={busy || whyNot !== null} onClick={yes}>
               {t('card.yes')}
             </Button>
             <Button aria-disabled={busy} onClick={() => decline('no')}>

@@ -9,7 +9,7 @@ import { useTask } from '#lib/client/office/use-task.ts';
 import { activeAdmin } from '#lib/client/team/admin.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
 import { dayText } from '#lib/i18n/day-text.ts';
-import type { Signal } from '#lib/signals/signal.ts';
+import type { HeldSignals } from '#lib/signals/release/case.ts';
 import { TaskNews } from '../task-news.tsx';
 import { CaseDetails } from './case-details.tsx';
 import { DetailsRow } from './details-row.tsx';
@@ -21,7 +21,7 @@ type SignalRowProps = {
   opened: OpenedSignal;
   since: string;
   /** All signals that could be opened: what is rare among them is made less exact. */
-  held: readonly Signal[];
+  held: HeldSignals;
   onChanged: () => void;
 };
 

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { useSignalText } from '#components/conversation/use-signal-text.ts';
 import { Button } from '#components/ui/button.tsx';
-import { type Field, fineCodes, isSet, MAX_CODES } from '#lib/signals/fields.ts';
+import { type Field, isSet, MAX_CODES } from '#lib/signals/fields.ts';
 import { orderedSet } from '#lib/signals/less-exact.ts';
 import type { FieldValue, Signal } from '#lib/signals/signal.ts';
 import styles from './proposal-form.module.css';
@@ -34,6 +34,7 @@ export function useDeskCodes() {
 type CodeChoicesProps = {
   field: Field;
   signal: Signal;
+  offered: readonly string[];
   /** Only codes whose words hold this, and those that are chosen. */
   search: string;
   onChange: (value: FieldValue | undefined) => void;
@@ -45,16 +46,14 @@ const chosenOf = (value: FieldValue | undefined): readonly string[] => {
 };
 
 /** The codes of one field, all in sight: one of them, or up to six. Nothing is chosen beforehand. */
-export function CodeChoices({ field, signal, search, onChange }: CodeChoicesProps) {
+export function CodeChoices({ field, signal, offered, search, onChange }: CodeChoicesProps) {
   const t = useTranslations('team.desk.signal');
   const words = useDeskCodes();
   const group = useId();
   const many = isSet(field);
   const chosen = chosenOf(signal[field]);
-  // A region belongs to the country above it.
-  const offered = fineCodes(field).filter(
-    (code) => field !== 'region' || code.startsWith(signal.country ?? '?'),
-  );
+  // The rules put it there, not the counsellor.
+  const isFixed = field === 'country' && signal.country === 'Benelux';
   const inName = words.name(field).toLowerCase().includes(search);
   const shown = offered.filter(
     (code) =>
@@ -88,7 +87,8 @@ export function CodeChoices({ field, signal, search, onChange }: CodeChoicesProp
         })}
       </div>
       {full ? <p className={styles.quiet}>{t('atMost', { count: MAX_CODES })}</p> : null}
-      {chosen.length > 0 ? (
+      {isFixed ? <p className={styles.quiet}>{t('benelux')}</p> : null}
+      {chosen.length > 0 && !isFixed ? (
         <Button look="quiet" onClick={() => onChange(undefined)}>
           {t('clear', { field: words.name(field) })}
         </Button>

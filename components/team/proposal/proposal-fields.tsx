@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Field as TextField } from '#components/ui/field.tsx';
 import type { Margin } from '#lib/client/desk/margin.ts';
 import type { Field } from '#lib/signals/fields.ts';
-import { fillIn, isAskable } from '#lib/signals/fill-in.ts';
+import { fillIn, isAskable, offeredCodes } from '#lib/signals/fill-in.ts';
 import { withIndicators } from '#lib/signals/indicators/dimensions.ts';
 import type { Signal } from '#lib/signals/signal.ts';
 import { CodeChoices } from './code-choices.tsx';
@@ -55,6 +55,7 @@ export function ProposalFields({ margin, onMargin }: ProposalFieldsProps) {
                 key={field}
                 field={field}
                 signal={signal}
+                offered={offeredCodes(signal, scope, field)}
                 search={wanted}
                 onChange={(value) => keep(fillIn(signal, scope, field, value))}
               />

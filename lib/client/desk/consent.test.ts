@@ -4,7 +4,7 @@ import { h32 } from '#lib/crypto/hash.ts';
 import { type ConsentLine, createConsentLine } from '../person/consent-line.ts';
 import { sayNo, sayYes, takeBack } from '../person/decide-consent.ts';
 import { askedIn, card, first, form, NL, proposal, said, shown, soon } from './test-asked.ts';
-import { type DeskHouse, openDeskHouse } from './test-house.ts';
+import { type DeskHouse, openDeskHouse, unit } from './test-house.ts';
 
 let house: DeskHouse;
 
@@ -250,4 +250,28 @@ it('somebody who may be a minor: proposed after another member looked at exactly
   anna.desk.end();
   await soon(() => expect(anna.desk.getSnapshot().current?.phase).toBe('ended'));
   for (const one of [anna, bram]) await one.session.lock();
+});
+
+it('a margin that the server damaged keeps every signal back, and the desk says so', async () => {
+  const { anna, end } = await askedIn(house);
+  const { mailboxId } = anna.desk.getSnapshot().current ?? {};
+  const where = { mailboxId: mailboxId ?? '' };
+  anna.desk.setMargin({ danger: true });
+  await soon(async () => expect(await house.database.margin.count({ where })).toBe(1));
+  const kept = await house.database.margin.findUniqueOrThrow({ where });
+  const blob = kept.blob.map((byte, at) => (at === 200 ? byte ^ 1 : byte));
+  await house.database.margin.update({ where, data: { blob } });
+  const again = await house.desk('anna');
+  await soon(() => expect(again.desk.getSnapshot().ready).toBe(true));
+  again.desk.select(mailboxId ?? null);
+  await soon(() =>
+    expect(again.desk.getSnapshot().current?.margin).toMatchObject({
+      danger: false,
+      unreadable: true,
+    }),
+  );
+  again.desk.setMargin({ ...form, scope: 'case', unitKey: unit.key });
+  expect(again.desk.propose()).toBe(false);
+  await again.session.lock();
+  await end();
 });

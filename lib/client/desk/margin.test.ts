@@ -9,6 +9,7 @@ import { INDICATORS } from '#lib/signals/indicators/operational-indicators.ts';
 import type { Signal } from '#lib/signals/signal.ts';
 import type { ConversationKeys } from './held.ts';
 import { emptyMargin, type Margin, openedMargin, sealedMargin } from './margin.ts';
+import { isFlagged } from './off-the-table.ts';
 
 const id = 'ab'.repeat(16);
 const keys = { csk: systemRandom(32), mailboxId: mailboxId.parse(id) } as ConversationKeys;
@@ -41,4 +42,21 @@ it('one that was kept before there were indicators still tells of danger', () =>
     systemRandom,
   );
   expect(openedMargin(keys, blob)).toEqual({ ...emptyMargin, danger: true });
+});
+
+it('one that does not open counts as a flag for good, and one that never was is none', () => {
+  expect(openedMargin(keys, null)).toEqual(emptyMargin);
+  const danger = sealedMargin(keys, { ...emptyMargin, danger: true }, systemRandom);
+  const damaged = danger.map((byte, at) => (at === 100 ? byte ^ 1 : byte));
+  const other = sealMargin(keys.csk, Buffer.from(id, 'hex'), utf8('{}'), systemRandom);
+  for (const blob of [damaged, danger.slice(1), new Uint8Array(), other]) {
+    const margin = openedMargin(keys, blob);
+    expect(margin).toEqual({ ...emptyMargin, unreadable: true });
+    expect(isFlagged({ margin, person: null })).toBe(true);
+    // The next that is kept says so too.
+    const next = sealedMargin(keys, { ...margin, ownQuestionDone: true }, systemRandom);
+    expect(openedMargin(keys, next).unreadable).toBe(true);
+  }
+  expect(isFlagged({ margin: openedMargin(keys, danger), person: null })).toBe(true);
+  expect(isFlagged({ margin: openedMargin(keys, null), person: null })).toBe(false);
 });

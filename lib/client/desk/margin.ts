@@ -26,6 +26,8 @@ export type Margin = {
   danger: boolean;
   /** They may not be who they say they are: no signal is proposed. */
   doubt: boolean;
+  /** What was kept did not open: it may have told of danger or doubt, so it counts as a flag, for good. */
+  unreadable: boolean;
   /** Questions that a flag took off the table, for good. */
   off: readonly Scope[];
   /** What the counsellor says of the conversation in the form. */
@@ -45,6 +47,7 @@ export type Margin = {
 export const emptyMargin: Margin = {
   danger: false,
   doubt: false,
+  unreadable: false,
   off: [],
   ownQuestionDone: false,
   unwatched: false,
@@ -60,6 +63,7 @@ export const emptyMargin: Margin = {
 const schema = z.strictObject({
   danger: z.boolean(),
   doubt: z.boolean(),
+  unreadable: z.optional(z.boolean()),
   off: z.optional(z.array(z.enum(['pattern', 'case']))),
   ownQuestionDone: z.boolean(),
   unwatched: z.boolean(),
@@ -84,16 +88,19 @@ export const formMark = ({ scope, signal }: Pick<Margin, 'scope' | 'signal'>): s
   toHex(h32(utf8(JSON.stringify([scope, signal]))).slice(0, 16));
 
 /** Seals it for the server to keep. */
-export const sealedMargin = (keys: ConversationKeys, margin: Margin, random: Random): Uint8Array =>
-  sealMargin(keys.csk, fromHex(keys.mailboxId), utf8(JSON.stringify(margin)), random);
+export function sealedMargin(keys: ConversationKeys, margin: Margin, random: Random): Uint8Array {
+  // Only where it is so: a page that was open before this was known refuses what it does not know.
+  const kept = { ...margin, unreadable: margin.unreadable || undefined };
+  return sealMargin(keys.csk, fromHex(keys.mailboxId), utf8(JSON.stringify(kept)), random);
+}
 
-/** Reads what the server kept; empty where there is nothing, or nothing that opens. */
+/** Reads what the server kept; empty where there is nothing, `unreadable` where nothing of it opens. */
 export function openedMargin(keys: ConversationKeys, blob: Uint8Array | null): Margin {
-  const plain = blob && orNull(() => openMargin(keys.csk, fromHex(keys.mailboxId), blob));
-  if (!plain) return emptyMargin;
-  const read = schema.safeParse(JSON.parse(fromUtf8(plain)));
-  if (!read.success) return emptyMargin;
+  if (!blob) return emptyMargin;
+  const plain = orNull(() => openMargin(keys.csk, fromHex(keys.mailboxId), blob));
+  const read = schema.safeParse(plain && JSON.parse(fromUtf8(plain)));
+  if (!read.success) return { ...emptyMargin, unreadable: true };
   const signal = parseSignal(read.data.signal, read.data.scope);
-  const { look = null, ticked = [], off = [] } = read.data;
-  return { ...read.data, look, ticked, off, signal: signal.ok ? signal.signal : {} };
+  const { look = null, ticked = [], off = [], unreadable = false } = read.data;
+  return { ...read.data, look, ticked, off, unreadable, signal: signal.ok ? signal.signal : {} };
 }

@@ -14,14 +14,17 @@ import { readCallBack } from '#lib/signals/call-back.ts';
 import { signalFromJcs } from '#lib/signals/canonical-signal.ts';
 import { readAnswer, readProposal, type SignalProposal } from '#lib/signals/card-messages.ts';
 import type { Scope } from '#lib/signals/fields.ts';
+import type { OtherQuestion } from '#lib/signals/may-propose.ts';
 import type { Signal } from '#lib/signals/signal.ts';
 import { orNull } from './or-null.ts';
 
 /**
- * What the person decided. `bad_signature`: a yes that nobody may use. `off`: taken off the table, see
- * `off-the-table.ts`.
+ * What the person decided. `bad_signature`: a yes that nobody may use. `second`: a yes beside one that stands for the
+ * other scope, which counts nowhere either. `off`: taken off the table, see `off-the-table.ts`.
  */
-export type Decision = 'asked' | 'no' | 'later' | 'yes' | 'taken_back' | 'bad_signature' | 'off';
+export type Decision =
+  | ('asked' | 'no' | 'later' | 'yes' | 'taken_back')
+  | ('bad_signature' | 'second' | 'off');
 
 /** A signal that was proposed in a conversation; one a scope, ever. */
 export type Proposed = {
@@ -70,12 +73,19 @@ function withProposal(proposals: Proposals, body: Uint8Array): Proposals {
 const ofScope = (proposals: Proposals, scope: string) =>
   proposals.find(({ proposal }) => proposal.scope === scope);
 
+const CLOSED: readonly Decision[] = ['yes', 'taken_back', 'second', 'off'];
+
 /**
  * Whether it can still be answered. Only the person reopens it, and never after a yes: that is taken back by its own
  * key.
  */
-export const isOpen = ({ decision }: Proposed): boolean =>
-  decision !== 'yes' && decision !== 'taken_back' && decision !== 'off';
+export const isOpen = ({ decision }: Proposed): boolean => !CLOSED.includes(decision);
+
+/** Where the question of the other scope stands: "no" and "decide later" are out of its way. */
+export function otherOf(proposals: Proposals, scope: Scope): OtherQuestion {
+  const other = proposals.find(({ proposal }) => proposal.scope !== scope)?.decision;
+  return other === 'asked' || other === 'yes' ? other : 'none';
+}
 
 /** Nothing that is said to the question of this scope counts any more, also a yes that came in meanwhile. */
 export function withOff(proposals: Proposals, scope: Scope): Proposals {
@@ -101,6 +111,9 @@ function withAnswer(proposals: Proposals, body: Uint8Array, ground: ConsentGroun
   const read = signalFromJcs(said.signalJcs, scope);
   if (!consent || !read.ok || !isFor(consent, said.signalJcs, asked, ground))
     return change(proposals, { ...asked, decision: 'bad_signature' });
+  // The page of a person does not say it; another page may.
+  if (otherOf(proposals, scope) === 'yes')
+    return change(proposals, { ...asked, decision: 'second' });
   return change(proposals, { ...asked, decision: 'yes', answered: read.signal, consent });
 }
 

@@ -1,5 +1,5 @@
 import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
-import { proposalBytes, type SignalProposal } from '#lib/signals/card-messages.ts';
+import { proposalBytes, readProposal, type SignalProposal } from '#lib/signals/card-messages.ts';
 import { consentTerms, quarterOf } from '#lib/signals/consent-terms.ts';
 import type { Scope } from '#lib/signals/fields.ts';
 import { mayPropose, type ProposalObstacle } from '#lib/signals/may-propose.ts';
@@ -8,9 +8,10 @@ import { filledFields, type Signal } from '#lib/signals/signal.ts';
 import type { ChatState } from './chat-state.ts';
 import type { OpenChat } from './desk-view.ts';
 import { formMark, type Margin } from './margin.ts';
+import { otherOf } from './proposals.ts';
 
 /** What the form or the chat itself lacks, beside the rules for signals. */
-export type FormObstacle = 'nothing_filled' | 'no_unit' | 'not_open';
+export type FormObstacle = 'nothing_filled' | 'no_unit' | 'not_open' | 'margin_unreadable';
 
 type Chat = Pick<OpenChat, 'phase' | 'alarm' | 'person' | 'proposals' | 'margin'>;
 
@@ -51,6 +52,7 @@ export function obstaclesOf(
   const { margin, person } = chat;
   const found: (ProposalObstacle | FormObstacle)[] = [];
   if (chat.phase !== 'open' || chat.alarm !== null) found.push('not_open');
+  if (margin.unreadable) found.push('margin_unreadable');
   if (filledFields(margin.signal).length === 0) found.push('nothing_filled');
   if (recipientsOf(margin, terms, day).length === 0) found.push('no_unit');
   const allowed = mayPropose({
@@ -62,6 +64,7 @@ export function obstaclesOf(
     watched: !margin.unwatched,
     secondConversation: margin.wordGiven,
     askedBefore: wasAsked(chat, margin.scope),
+    other: otherOf(chat.proposals, margin.scope),
     ownQuestionDone: margin.ownQuestionDone,
     secondLook: secondLookOf(margin),
   });
@@ -81,6 +84,18 @@ export function proposalOf(margin: Margin, terms: SignalTerms, day: number): Sig
 /** A proposal is on its way already. */
 export const isOnItsWay = ({ outbox }: Pick<ChatState, 'outbox'>): boolean =>
   outbox.some(({ content }) => content?.type === 'consent-request');
+
+/**
+ * A question that has not left stays here where the other one came before it: another window of this member asked it,
+ * or the person reopened it and said yes.
+ */
+export function withOneQuestion(state: ChatState): ChatState {
+  const outbox = state.outbox.filter(({ content }) => {
+    const proposal = content?.type === 'consent-request' ? readProposal(content.body) : null;
+    return !proposal || otherOf(state.proposals, proposal.scope) === 'none';
+  });
+  return outbox.length === state.outbox.length ? state : { ...state, outbox };
+}
 
 /** The proposal stands in the outbox behind what was written before; the form is empty again. */
 export function withProposed(

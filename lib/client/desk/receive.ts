@@ -7,6 +7,7 @@ import { type ChatState, consentGround, type OutboxItem, type OwnMessage } from 
 import { withFlags } from './off-the-table.ts';
 import type { Means, Prepared } from './prepared.ts';
 import { withConsentMessage } from './proposals.ts';
+import { withOneQuestion } from './propose.ts';
 import { isResume, resumeStep } from './resume.ts';
 import { oneBatch, receiveStep } from './steps.ts';
 import { addMarks, addNotice, addTheirs } from './thread.ts';
@@ -25,7 +26,7 @@ function takeResult(state: ChatState, result: CounsellorResult, now: number): Ch
       if (content.type === 'close') return { ...state, acks, thread, closedBy: 'person' };
       const ground = consentGround(state.held, seq);
       const proposals = withConsentMessage(state.proposals, 'person', content, ground);
-      return { ...state, acks, thread, proposals };
+      return withFlags(withOneQuestion({ ...state, acks, thread, proposals }));
     }
     case 'unreadable':
     case 'start':

@@ -5,6 +5,7 @@ import type { DeskContext } from './desk-context.ts';
 import { withFlags } from './off-the-table.ts';
 import { prepare } from './prepare.ts';
 import type { Prepared } from './prepared.ts';
+import { withOneQuestion } from './propose.ts';
 import { restore } from './restore.ts';
 import { nextLook, nextWork, type Work } from './work.ts';
 
@@ -49,7 +50,7 @@ export function createRunner(context: DeskContext, store: WritableStore<ChatStat
     const { mark } = prepared.step.next;
     if (equalBytes(fresh.held.mark.hash, mark.hash)) return stored(prepared);
     const seen = { frames: view.frames, closed: view.state === 'closed' };
-    change((state) => withFlags(rebuilt(state, fresh, seen, asked)));
+    change((state) => withFlags(withOneQuestion(rebuilt(state, fresh, seen, asked))));
     context.remember(mailboxId, fresh.held.mark);
     if (fresh.held.mark.n === before.n) await new Promise<void>((go) => context.later(ODD_MS, go));
   }

@@ -7,7 +7,7 @@ import type { PoliceUnit } from '#lib/protocol/signal-terms.ts';
 import type { HelpPortal } from '../portal/help-portal.ts';
 import { type ConsentKeys, change, type Parts } from './parts.ts';
 import { push } from './traffic.ts';
-import type { CardState, PersonView } from './view.ts';
+import { type CardState, type PersonView, stillGiven } from './view.ts';
 
 type Answered<T> = ({ ok: true } & T) | { ok: false; code: Code };
 type Hashes = { refHash: Uint8Array; bodyHash: Uint8Array };
@@ -33,6 +33,8 @@ export type ConsentLine = {
   /** Takes a consent back on the server, until it has answered. */
   withdraw: (consentRef: Uint8Array) => Promise<boolean>;
   mark: (id: string, state: CardState) => void;
+  /** Where the other question stands: of two yeses one counts. `left`: it can no longer be taken back. */
+  other: (id: string) => 'none' | 'yes' | 'left';
   /** The counsellor has taken this question off the table. */
   isOff: (id: string) => boolean;
   keep: (id: string, keys: ConsentKeys) => void;
@@ -111,6 +113,13 @@ export function createConsentLine(parts: Parts): ConsentLine {
     // What was still on its way for a card that is asked no more comes too late.
     mark: (id, state) =>
       change(parts, (view) => (stateOf(id) === 'off' ? view : markCard(view, id, state))),
+    other(id) {
+      const { cards } = parts.store.getSnapshot();
+      const others = cards.filter((card) => card.id !== id).map(({ state }) => state);
+      if (others.includes('too_late')) return 'left';
+      const stands = others.some((state) => state === 'sharing' || stillGiven.includes(state));
+      return stands ? 'yes' : 'none';
+    },
     isOff: (id) => stateOf(id) === 'off',
     keep(id, keys) {
       held.consents.set(id, keys);

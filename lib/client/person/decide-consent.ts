@@ -66,6 +66,7 @@ export async function sayYes(
   shown: Shown,
   refOf: RefOf = consentRefOf,
 ): Promise<boolean> {
+  if (line.other(id) !== 'none') return false;
   line.mark(id, 'sharing');
   const made = await signed(line, shown, refOf).catch(() => null);
   if (!made) return failed(line, id);

@@ -136,7 +136,7 @@ export function addCard(view: PersonView, seq: number, body: Uint8Array): Person
 }
 
 /** States in which there is something to take back. */
-const stillGiven: readonly CardState[] = ['yes', 'taking_back', 'not_taken_back', 'unsure'];
+export const stillGiven: readonly CardState[] = ['yes', 'taking_back', 'not_taken_back', 'unsure'];
 
 /**
  * The counsellor no longer asks what stands on the cards of this scope (kind 22, see `call-back.ts`). The code that

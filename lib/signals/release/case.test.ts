@@ -22,7 +22,7 @@ it('a case says nothing that fewer than five of the organisation say, but its cl
   fc.assert(
     fc.property(signals, (all) => {
       const [first] = all as [Signal];
-      const { signal, coarsened } = generaliseCase(first, all);
+      const { signal, coarsened } = generaliseCase(first, { pattern: [], case: all });
       expect(parseSignal(signal, 'case').ok).toBe(true);
       for (const { to } of coarsened) to === null ? reached.struck++ : reached.coarser++;
       for (const field of Object.keys(signal) as (keyof Signal)[]) {
@@ -58,9 +58,23 @@ it('alone, only the class stays', () => {
     means_of_control: ['DebtBondage'],
     period: '2026-Q3',
   };
-  expect(generaliseCase(signal, [signal]).signal).toEqual({
+  expect(generaliseCase(signal, { pattern: [], case: [signal] }).signal).toEqual({
     country: 'NL',
     age_band: 'adult',
     exploitation: 'labour',
   });
+});
+
+it('a pattern yes and a case yes of the same three people are three people, not six', () => {
+  const one: Signal = { country: 'NL', age_band: '24-29', gender: 'Feminine' };
+  const three = [one, one, one];
+  const five = [...three, one, one];
+  expect(generaliseCase(one, { pattern: three, case: three }).signal.gender).toBeUndefined();
+  // Added up they would be enough, as they were.
+  expect([...three, ...three].length).toBeGreaterThanOrEqual(5);
+  for (const held of [
+    { pattern: five, case: [one] },
+    { pattern: [], case: five },
+  ])
+    expect(generaliseCase(one, held).signal.gender).toBe('Feminine');
 });

@@ -55,6 +55,12 @@ export const LADDER: readonly Level[] = [
   fromBenelux(() => ({ exploitation: 'any', majority: 'any' })),
 ];
 
+/** What a signal lacks to be counted on any level; null: nothing. Whoever agrees to be counted must be countable. */
+export function missingToCount(signal: Signal): 'country' | 'kind' | null {
+  if (LADDER.some((level) => level(signal) !== null)) return null;
+  return signal.country === undefined ? 'country' : 'kind';
+}
+
 /** One text for one class. */
 export const classKey = ({ country, exploitation, majority }: ClusterClass): string =>
   `${country} ${exploitation} ${majority}`;

@@ -27,6 +27,7 @@ const open: Proposal = {
   watched: false,
   secondConversation: true,
   askedBefore: false,
+  other: 'none',
   ownQuestionDone: true,
   secondLook: 'none',
 };
@@ -72,18 +73,29 @@ describe('a proposal', () => {
     ]);
     for (const age_band of ['16-17', 'unknown', undefined]) {
       expect(reasons({ signal: { country: 'BE', age_band } })).toEqual(['needs_second_look']);
-      expect(reasons({ signal: { age_band }, secondLook: 'counsellor' })).toEqual([]);
+      expect(reasons({ signal: { country: 'BE', age_band }, secondLook: 'counsellor' })).toEqual(
+        [],
+      );
     }
     expect(reasons({ signal: { age_band: 'under12' }, secondLook: 'supervisor' })).toEqual([
       'too_young',
     ]);
   });
 
-  it('12 to 15: off, and where it is on, without a country and with a supervisor', () => {
+  it('asks one question about a person at a time, and never beside a yes that stands', () => {
+    for (const scope of ['pattern', 'case'] as const)
+      for (const other of ['asked', 'yes'] as const)
+        expect(reasons({ scope, other })).toEqual([`other_${other}`]);
+  });
+
+  it('12 to 15: off, and where it is on, at Benelux level and with a supervisor', () => {
     const child = { age_band: '12-15', country: 'NL' };
     const settings = { ...DEFAULT_SIGNAL_SETTINGS, patternFor12To15: ['NL' as const] };
     expect(reasons({ signal: child, secondLook: 'supervisor' })).toEqual(['age_not_turned_on']);
-    expect(reasons({ signal: child, settings })).toEqual(['country_only_as_benelux']);
+    for (const country of ['NL', 'BE', 'other', undefined])
+      expect(reasons({ signal: { ...child, country }, settings })).toEqual([
+        'country_only_as_benelux',
+      ]);
     const coarse = { ...child, country: 'Benelux' };
     expect(reasons({ signal: coarse, settings })).toEqual(['needs_supervisor']);
     expect(reasons({ signal: coarse, settings, secondLook: 'supervisor' })).toEqual([]);

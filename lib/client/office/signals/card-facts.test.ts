@@ -45,6 +45,22 @@ it('a yes that came days after its card cools off from the yes', () => {
   expect(wait).toEqual({ notBeforeDay: day + 7 + 31, shortWait: 0 });
 });
 
+it('a clock that is a day behind the one of the counsellor spoils no yes; two days are no clock', () => {
+  for (const scope of ['case', 'pattern'] as const) {
+    // 1 October 2026: for a pattern, the day before is of another quarter.
+    const card = consentTerms(scope, 20_727, settings);
+    const at = (yes: number) => daysIn({ day: yes, untilDay: card.untilDay }, scope, [then]);
+    for (const yes of [20_726, 20_727, 20_728, 20_727 + 31])
+      expect(at(yes), `${scope} ${yes}`).toContainEqual(expect.objectContaining(card));
+    expect(at(20_725)).toEqual([]);
+    if (scope === 'case') expect(at(20_727 + 32)).toEqual([]);
+  }
+  const card = consentTerms('case', day, settings);
+  const behind = daysIn({ day: day - 1, untilDay: card.untilDay }, 'case', [then]);
+  // It cools off no less than the card says.
+  expect(waitOf(behind, card, day - 1, day + 20).notBeforeDay).toBe(card.notBeforeDay);
+});
+
 it('a longer cooling-off that came after a yes does not hold it back, and its minute is over after two days', () => {
   const minute = withWait(1);
   const yes = { day, untilDay: consentTerms('case', day, minute.settings).untilDay };

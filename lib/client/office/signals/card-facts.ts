@@ -22,6 +22,9 @@ export type CardDays = ConsentTerms & {
 /** Who may propose long before the answer: the card can be reopened as long as the chat lives. */
 const LONGEST_THOUGHT_DAYS = 31;
 
+/** The clock of a person may be behind the counsellor's, and each has its midnight: the yes seems to come first. */
+const CLOCKS_APART_DAYS = 1;
+
 /** No agreement of today: it has ended, or the unit has another key. */
 const ENDED = -1;
 
@@ -65,7 +68,7 @@ export function daysIn(
   for (const { settings } of terms) {
     const cooledDay = consentTerms(scope, day, settings).notBeforeDay;
     const shortWait = scope === 'case' ? shortWaitOf(settings) : 0;
-    for (let asked = day - LONGEST_THOUGHT_DAYS; asked <= day; asked++) {
+    for (let asked = day - LONGEST_THOUGHT_DAYS; asked <= day + CLOCKS_APART_DAYS; asked++) {
       const days = { ...consentTerms(scope, asked, settings), cooledDay, shortWait };
       if (days.untilDay === untilDay) found.set(JSON.stringify(days), days);
     }

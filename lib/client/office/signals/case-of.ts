@@ -1,4 +1,6 @@
 import { equalBytes, toHex } from '#lib/crypto/bytes.ts';
+import type { Scope } from '#lib/signals/fields.ts';
+import type { HeldSignals } from '#lib/signals/release/case.ts';
 import type { Signal } from '#lib/signals/signal.ts';
 import type { TeamSession } from '../../team/team-session.ts';
 import type { OpenedSignal } from './open-signals.ts';
@@ -13,13 +15,16 @@ const saidBy = ({ result, stored, isSynthetic }: OpenedSignal): Signal[] => {
 };
 
 /** What all own signals say: what is rare among them is made less exact. */
-export const heldOf = (signals: readonly OpenedSignal[]): Signal[] => signals.flatMap(saidBy);
+export const heldOf = (signals: readonly OpenedSignal[]): HeldSignals => {
+  const of = (scope: Scope) => signals.filter((one) => one.scope === scope).flatMap(saidBy);
+  return { pattern: of('pattern'), case: of('case') };
+};
 
 /** What would leave of a case today; null where nothing may. */
 export function caseOf(
   session: TeamSession,
   opened: OpenedSignal,
-  held: readonly Signal[],
+  held: HeldSignals,
 ): CaseReview | null {
   if (opened.scope !== 'case' || !opened.result.ok) return null;
   const day = new Date(session.now()).toISOString().slice(0, 10);

@@ -9,6 +9,7 @@ import { reviewCase } from './review-case.ts';
 
 const signal: Signal = { country: 'NL', age_band: '18-23', exploitation: 'ForcedLabour' };
 const consent = { scope: 'case', signal, recipients: [{ name: 'Police', key: 'age1' }] } as unknown;
+const held = { pattern: [], case: [signal] };
 const settings = {
   name: 'Demo',
   signals: { units: [], desk: null, settings: { ...DEMO_SIGNAL_SETTINGS, patternFor12To15: [] } },
@@ -16,7 +17,7 @@ const settings = {
 const how = { isDemo: true, day: '2026-11-24' };
 const review = (signature: number, day = how.day) => {
   const key = new Uint8Array(64).fill(signature);
-  const made = reviewCase(consent as CheckedConsent, key, [signal], settings, { ...how, day });
+  const made = reviewCase(consent as CheckedConsent, key, held, settings, { ...how, day });
   if (!made) throw new Error('no terms');
   return made;
 };

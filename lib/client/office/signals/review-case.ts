@@ -8,8 +8,7 @@ import { checkClass, type EstimateRow } from '#lib/signals/class-check.ts';
 import type { CheckedConsent } from '#lib/signals/consent-check.ts';
 import { DEMO_ESTIMATES, ESTIMATES } from '#lib/signals/estimates.ts';
 import type { ReleaseContent } from '#lib/signals/file/content.ts';
-import { type Coarsening, generaliseCase } from '#lib/signals/release/case.ts';
-import type { Signal } from '#lib/signals/signal.ts';
+import { type Coarsening, generaliseCase, type HeldSignals } from '#lib/signals/release/case.ts';
 
 /** What a supervisor looks at before a case may leave. */
 export type CaseReview = {
@@ -39,7 +38,7 @@ export const estimatesOf = (isDemo: boolean): readonly EstimateRow[] =>
 export function reviewCase(
   consent: CheckedConsent,
   signature: Uint8Array,
-  held: readonly Signal[],
+  held: HeldSignals,
   { name, signals }: Pick<SiteSettings, 'name' | 'signals'>,
   { isDemo, day }: { isDemo: boolean; day: string },
 ): CaseReview | null {
