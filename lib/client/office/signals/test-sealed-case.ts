@@ -10,7 +10,7 @@ import { type DeskHouse, type TestDesk, unit } from '../../desk/test-house.ts';
 import { releaseKeyOf } from '../../team/release-key.ts';
 import { textsOf } from './notices.ts';
 
-const signal: Signal = { country: 'NL', age_band: '18-23', exploitation: 'ForcedLabour' };
+const aCase: Signal = { country: 'NL', age_band: '18-23', exploitation: 'ForcedLabour' };
 
 /** What is wrong with a case that a test seals. */
 export type Wrong = {
@@ -20,6 +20,9 @@ export type Wrong = {
   text?: string;
   recipients?: { name: string; key: string }[];
   isUnregistered?: boolean;
+  /** The case is sealed for what somebody registered of another consent. */
+  instead?: { consentRef: Uint8Array; body: Uint8Array };
+  signal?: Signal;
   /** A signature of which one bit is another. */
   isTampered?: boolean;
 };
@@ -32,9 +35,10 @@ export async function sealCase(house: DeskHouse, { session }: TestDesk, wrong: W
   const recipients = wrong.recipients ?? [{ name: unit.name, key: unit.key }];
   const day = dayOf(session.now()) - (wrong.daysAgo ?? 0);
   const days = consentTerms('case', day, terms.settings);
+  const signal = wrong.signal ?? aCase;
   const facts = { scope: 'case', recipients, ...days } as const;
   const [text] = await textsOf({ lang: 'nl', facts: [facts], signal, names: ['Anna'] });
-  const [consentRef, content] = [systemRandom(16), signalJcs(signal)];
+  const [consentRef, content] = [wrong.instead?.consentRef ?? systemRandom(16), signalJcs(signal)];
   const signed = signConsent(
     {
       ...{ lang: 'nl', orgId: key.orgId, consentRef, day, scope: CONSENT_SCOPE.case },
@@ -51,9 +55,9 @@ export async function sealCase(house: DeskHouse, { session }: TestDesk, wrong: W
     : signed;
   const hashes = {
     refHash: Uint8Array.from(h32(consentRef)),
-    bodyHash: Uint8Array.from(h32(consent.body)),
+    bodyHash: Uint8Array.from(h32(wrong.instead?.body ?? consent.body)),
   };
-  if (!wrong.isUnregistered)
+  if (!wrong.isUnregistered && !wrong.instead)
     await house.database.consentRegistration.create({ data: { ...hashes, day } });
   const { orgId, teamId, epoch, publicKey } = key;
   const subject = { orgId, teamId, epoch, refHash: hashes.refHash };
@@ -62,5 +66,5 @@ export async function sealCase(house: DeskHouse, { session }: TestDesk, wrong: W
   );
   const request = { ...hashes, scope: CONSENT_SCOPE.case, epoch, blob };
   const answer = await session.portal.request('signal:store', request);
-  return { answer, refHash: hashes.refHash };
+  return { answer, refHash: hashes.refHash, body: consent.body };
 }
