@@ -100,7 +100,7 @@ async function check(opening: Opening): Promise<Opened> {
     ...{ notices: mark ? ('at_origin' as const) : shown ? [shown.notice] : [], recipients },
     ...{ registered: isRegistered(opened.consent.body, stored) },
     // The server keeps a seal only beside a consent that was not taken back.
-    withdrawn: false,
+    ...{ withdrawn: false, settings: terms[0].settings },
   };
   return withResult(opened, context, { ...base, shortWait });
 }
