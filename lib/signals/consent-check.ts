@@ -9,6 +9,8 @@ import {
 import type { ReleasedSignal } from '#lib/crypto/consent-release.ts';
 import { signalFromJcs } from './canonical-signal.ts';
 import type { Scope } from './fields.ts';
+import { type SignalObstacle, signalObstacles } from './may-propose.ts';
+import type { SignalSettings } from './settings.ts';
 import type { Signal } from './signal.ts';
 
 /** A notice that the words of a version can make: the exact text, as it would be shown. */
@@ -38,12 +40,14 @@ export type ConsentContext = {
   /** the server holds the hash that the person's own connection registered */
   registered: boolean;
   withdrawn: boolean;
+  /** of today, of the organisation that had the chat: what was turned off since the yes leaves no more */
+  settings: SignalSettings;
 };
 
 export type ConsentRefusal =
   | { ok: false; code: 'not_registered' | 'withdrawn' | 'expired' | 'too_early' }
   | { ok: false; code: 'other_text' | 'other_recipients' | 'no_agreement' | 'two_scopes' }
-  | { ok: false; code: 'not_canonical' }
+  | { ok: false; code: 'not_canonical' | SignalObstacle }
   | { ok: false; code: 'not_a_code' | 'unknown_field' | 'contradiction'; field: string };
 
 /** A consent that was checked, and what it allows. */
@@ -108,6 +112,8 @@ export function checkReleasedConsent(
   if (refusal) return refusal;
   const notice = noticeOf(body, context.notices);
   if (!notice) return { ok: false, code: 'other_text' };
+  const [obstacle] = signalObstacles(scope, read.signal, context.settings);
+  if (obstacle) return { ok: false, code: obstacle };
   const named = context.recipients.map(nameAndKey);
   const recipients = validOf(context).map(nameAndKey);
   return { ok: true, consent: { scope, signal: read.signal, body, notice, named, recipients } };

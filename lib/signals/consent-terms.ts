@@ -14,6 +14,8 @@ export type ConsentTerms = {
 const MINUTES_A_DAY = 24 * 60;
 /** Two supervisors need some days after the cooling-off. */
 const CASE_RELEASE_DAYS = 30;
+/** A card may be answered so long after it was made: it can be reopened as long as the chat lives. */
+export const LONGEST_THOUGHT_DAYS = 31;
 /** The fixed day of a pattern release, counted from the first day after the quarter. */
 export const RELEASE_DAY = 14;
 

@@ -32,8 +32,20 @@ export type Proposal = {
   secondLook: 'none' | 'counsellor' | 'supervisor';
 };
 
+/** Why a signal may not leave, whatever the chat was like: asked when it is proposed, and again when it is opened. */
+export type SignalObstacle =
+  | 'too_young'
+  | 'age_not_turned_on'
+  | 'country_only_as_benelux'
+  | 'case_is_off'
+  | 'case_adults_only'
+  | 'case_not_luxembourg'
+  | 'case_country_needed'
+  | 'case_kind_excluded';
+
 /** Why a signal cannot be proposed. None of them depends on any other signal. */
 export type ProposalObstacle =
+  | SignalObstacle
   | 'danger'
   | 'doubt'
   | 'watched'
@@ -41,17 +53,9 @@ export type ProposalObstacle =
   | 'other_asked'
   | 'other_yes'
   | 'own_question_first'
-  | 'too_young'
-  | 'age_not_turned_on'
-  | 'country_only_as_benelux'
   | 'pattern_country_needed'
   | 'pattern_kind_needed'
-  | 'case_is_off'
-  | 'case_adults_only'
   | 'case_second_conversation'
-  | 'case_not_luxembourg'
-  | 'case_country_needed'
-  | 'case_kind_excluded'
   | 'needs_second_look'
   | 'needs_supervisor';
 
@@ -86,8 +90,8 @@ function stateObstacles(p: Proposal): ProposalObstacle[] {
  * What alone keeps a signal out of a case file, whatever else is true: also checked again at the
  * release. Each is a fixed rule; none depends on other signals.
  */
-export function caseObstacles(signal: Signal): ProposalObstacle[] {
-  const found: ProposalObstacle[] = [];
+export function caseObstacles(signal: Signal): SignalObstacle[] {
+  const found: SignalObstacle[] = [];
   if (!isAdult(signal)) found.push('case_adults_only');
   if (signal.country === 'LU' || signal.region?.startsWith('LU')) found.push('case_not_luxembourg');
   if (signal.country !== 'BE' && signal.country !== 'NL' && signal.country !== 'LU')
@@ -96,39 +100,59 @@ export function caseObstacles(signal: Signal): ProposalObstacle[] {
   return found;
 }
 
-function childObstacles(p: Proposal): ProposalObstacle[] {
-  const { country } = p.signal;
-  const on = p.settings.patternFor12To15;
+function ageObstacles(scope: Scope, signal: Signal, settings: SignalSettings): SignalObstacle[] {
+  const { age_band, country } = signal;
+  if (age_band === 'under12') return ['too_young'];
+  if (scope === 'case' || age_band !== '12-15') return [];
+  const on = settings.patternFor12To15;
   // At Benelux level the country is no longer there to compare: turned on anywhere suffices.
   if (on.length === 0) return ['age_not_turned_on'];
-  if (country !== 'Benelux') return ['country_only_as_benelux'];
-  return p.secondLook === 'supervisor' ? [] : ['needs_supervisor'];
-}
-
-function ageObstacles(p: Proposal): ProposalObstacle[] {
-  const band = p.signal.age_band;
-  if (band === 'under12') return ['too_young'];
-  if (p.scope === 'case') return [];
-  if (band === '12-15') return childObstacles(p);
-  const missing = missingToCount(p.signal);
-  const found: ProposalObstacle[] = missing ? [`pattern_${missing}_needed`] : [];
-  // Not said, made less exact to "minor", or 16-17: somebody else looks at it too.
-  if (!isAdult(p.signal) && p.secondLook === 'none') found.push('needs_second_look');
-  return found;
+  return country === 'Benelux' ? [] : ['country_only_as_benelux'];
 }
 
 /**
- * Whether a signal may be proposed to the person now (signals.md, "Who may consent"). Server,
- * counsellor's screen and the opening supervisor ask the same function.
+ * What keeps this signal in by age, country and scope, whatever else is true (signals.md, "Who may consent").
+ * The counsellor's form asks it, and the opening supervisor's browser again: settings change, and a counsellor's
+ * client may have been another than ours.
+ * @param settings as they are today, of the organisation that had the chat
+ */
+export function signalObstacles(
+  scope: Scope,
+  signal: Signal,
+  settings: SignalSettings,
+): SignalObstacle[] {
+  const found = ageObstacles(scope, signal, settings);
+  if (scope === 'pattern') return found;
+  if (!settings.caseScope) found.push('case_is_off');
+  return [...found, ...caseObstacles(signal)];
+}
+
+/** What a pattern must say to be counted at all; of 12 to 15 years the country is asked for already. */
+function countObstacles({ scope, signal }: Proposal): ProposalObstacle[] {
+  if (scope === 'case' || signal.age_band === '12-15' || signal.age_band === 'under12') return [];
+  const missing = missingToCount(signal);
+  return missing ? [`pattern_${missing}_needed`] : [];
+}
+
+/** Who else must look first. Only the chat knows: nothing of it stands in a seal. */
+function lookObstacles({ scope, signal, secondLook }: Proposal): ProposalObstacle[] {
+  if (scope === 'case' || isAdult(signal)) return [];
+  if (signal.age_band === '12-15') return secondLook === 'supervisor' ? [] : ['needs_supervisor'];
+  // Not said, made less exact to "minor", or 16-17: somebody else looks at it too.
+  return secondLook === 'none' ? ['needs_second_look'] : [];
+}
+
+/**
+ * Whether a signal may be proposed to the person now (signals.md, "Who may consent").
  * @returns every obstacle, so that a counsellor sees all of them at once
  */
 export function mayPropose(p: Proposal): { ok: true } | { ok: false; reasons: ProposalObstacle[] } {
-  const reasons = [...stateObstacles(p), ...ageObstacles(p)];
-  if (p.scope === 'case') {
-    if (!p.settings.caseScope) reasons.push('case_is_off');
-    if (p.settings.caseNeedsSecondConversation && !p.secondConversation)
-      reasons.push('case_second_conversation');
-    reasons.push(...caseObstacles(p.signal));
-  }
+  const reasons: ProposalObstacle[] = stateObstacles(p);
+  const signal = signalObstacles(p.scope, p.signal, p.settings);
+  reasons.push(...signal, ...countObstacles(p));
+  if (p.scope === 'case' && p.settings.caseNeedsSecondConversation && !p.secondConversation)
+    reasons.push('case_second_conversation');
+  // Nobody is asked to look at what may not be proposed at all.
+  if (signal.length === 0) reasons.push(...lookObstacles(p));
   return reasons.length === 0 ? { ok: true } : { ok: false, reasons };
 }

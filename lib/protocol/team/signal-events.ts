@@ -8,6 +8,8 @@ import type { ApprovalView, PatternView, ReleaseView } from './release-events.ts
 /** A sealed signal as the server holds it. `day`: days since 1970. */
 export type StoredSignal = {
   refHash: Uint8Array;
+  /** What the person's own connection registered for this reference; null when nothing is (any more). */
+  bodyHash: Uint8Array | null;
   scope: number;
   epoch: number;
   day: number;

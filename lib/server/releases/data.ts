@@ -2,6 +2,7 @@ import { hex } from '#lib/protocol/byte-reader.ts';
 import type { MemberId, OrganisationId, ReleaseId } from '#lib/protocol/ids.ts';
 import type { PatternView, ReleaseView } from '#lib/protocol/team/release-events.ts';
 import type { StoredSignal } from '#lib/protocol/team/signal-events.ts';
+import type { StoredBytes } from '../credentials/tokens.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { roles } from '../sessions/types.ts';
 
@@ -30,12 +31,29 @@ export async function readSignals(
     select: { refHash: true },
   });
   const forwarded = new Set(passedOn.map(({ refHash }) => hex(refHash)));
+  const registered = await bodyHashes(
+    database,
+    rows.map(({ refHash }) => refHash),
+  );
   return rows.map(({ refHash, scope, epoch, day, blob, originId, approvals }) => ({
     ...{ refHash, scope, epoch, day, blob },
+    bodyHash: registered.get(hex(refHash)) ?? null,
     originId: originId as OrganisationId | null,
     isForwarded: forwarded.has(hex(refHash)),
     approvals: approvalsBy(names, approvals),
   }));
+}
+
+/**
+ * What each person's own connection registered, by reference, whose seal it is and who passed it on set aside. What a
+ * counsellor says about a body when they store a seal is worth nothing: who opens it compares it with this.
+ */
+async function bodyHashes(database: Database, refHashes: StoredBytes[]) {
+  const found = await database.consentRegistration.findMany({
+    where: { refHash: { in: refHashes } },
+    select: { refHash: true, bodyHash: true },
+  });
+  return new Map(found.map(({ refHash, bodyHash }) => [hex(refHash), bodyHash]));
 }
 
 type Said = { memberId: string; contentHash: Uint8Array };

@@ -10,6 +10,7 @@ import { tellOrganisation } from '../realtime/effects.ts';
 import { realtimeOf } from '../realtime/realtime.ts';
 import { dropOldFiles } from '../releases/mutations.ts';
 import { deleteEndedSessions } from '../sessions/mutations.ts';
+import { deleteExpiredCases } from '../signals/expired-cases.ts';
 import { deleteWaitedTooLong } from '../signals/mutations.ts';
 import { erasureOf } from './erasure.ts';
 import { deleteExpired } from './mutations.ts';
@@ -32,6 +33,8 @@ export async function sweep(deps: ServerDeps): Promise<void> {
   await deleteOldLinks(deps.database, today);
   await dropPastReachable(deps.database, Math.floor(deps.now() / 60_000));
   if ((await deleteOldRegistrations(deps.database, today)) > 0) erasureOf(deps).want();
+  // Before earlier records go, which tell how long cases may wait.
+  if ((await deleteExpiredCases(deps.database, today)) > 0) erasureOf(deps).want();
   if ((await dropOldAudit(deps.database, today)) > 0) erasureOf(deps).want();
   await dropEarlierRecords(deps.database, today);
   if ((await deleteWaitedTooLong(deps.database, today)) > 0) erasureOf(deps).want();

@@ -10,7 +10,9 @@ const PATTERN = 2;
 export type Sealed = Registered & { scope: number; epoch: number; blob: StoredBytes };
 
 /**
- * Stores a sealed signal of an organisation, once for each consent: the same consent again changes nothing.
+ * Stores a sealed signal of an organisation, one for each consent; the newest seal counts. The server cannot tell which
+ * of two holds what the person agreed to: a false one is refused when it is opened, and must not keep the real one out
+ * that a desk of the same chat sends later. Whoever knows the pair could take the consent back as well.
  * @param day days since 1970
  * @returns false when no page has registered this consent, or it was taken back
  */
@@ -25,8 +27,16 @@ export async function storeSignal(
     // Held until the end, so that a withdrawal is either before this or deletes what it stores.
     await tx.$queryRaw`SELECT 1 FROM "ConsentRegistration" WHERE "refHash" = ${refHash} FOR UPDATE`;
     if (!(await isRegistered(tx, { refHash, bodyHash }))) return false;
-    const data = [{ organisationId, refHash, scope, epoch, blob, day }];
-    await tx.sealedSignal.createMany({ data, skipDuplicates: true });
+    const key = { organisationId, refHash };
+    const seal = { scope, epoch, blob };
+    const own = await tx.sealedSignal.findUnique({ where: { organisationId_refHash: key } });
+    // What another organisation passed on is not ours to replace. The day stays that of the first: nothing waits longer.
+    if (own?.originId) return true;
+    await tx.sealedSignal.upsert({
+      where: { organisationId_refHash: key },
+      create: { ...key, ...seal, day },
+      update: seal,
+    });
     return true;
   });
 }

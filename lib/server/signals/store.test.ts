@@ -40,6 +40,45 @@ describeOnEachDatabase('a sealed signal', (database) => {
     expect(await stored()).toBe(1);
   });
 
+  test('the newest seal of a consent counts, and waits no longer than the first', async () => {
+    const { ours, page, desk, pair, sealed, stored } = await scene();
+    await page.ask('consent:register', pair);
+    await desk.ask('signal:store', { ...sealed, scope: 1 });
+    const where = { organisationId_refHash: { organisationId: ours, refHash: pair.refHash } };
+    const day = 3;
+    await database().sealedSignal.update({ where, data: { day } });
+    expect(await desk.ask('signal:store', { ...sealed, epoch: 2 })).toEqual({ ok: true });
+    const now = await database().sealedSignal.findUniqueOrThrow({ where });
+    expect(now).toMatchObject({ scope: 2, epoch: 2, day });
+    expect(Uint8Array.from(now.blob)).toEqual(sealed.blob);
+    expect(await stored()).toBe(1);
+  });
+
+  test('tells supervisors what the page registered, of one that was passed on as well', async () => {
+    const { house, ours, page, desk, office, pair, sealed } = await scene();
+    await page.ask('consent:register', pair);
+    await desk.ask('signal:store', sealed);
+    const theirs = await addOrganisation(database());
+    const { refHash } = pair;
+    const row = { refHash, scope: 2, epoch: 1, day: 1, blob: noise(1300), originId: ours };
+    await database().sealedSignal.create({ data: { ...row, organisationId: theirs } });
+    const [there, members] = [
+      await house.team((await addMember(database(), theirs, 2)).cookie),
+      await house.team((await addMember(database(), theirs, 1)).cookie),
+    ];
+    for (const one of [office, there]) {
+      const { signals } = await one.ask('signals:read', {});
+      expect(signals).toHaveLength(1);
+      expect(Uint8Array.from(signals[0].bodyHash)).toEqual(pair.bodyHash);
+    }
+    // What was passed on is replaced by nobody there.
+    expect(await members.ask('signal:store', sealed)).toEqual({ ok: true });
+    const [kept] = (await there.ask('signals:read', {})).signals;
+    expect(Uint8Array.from(kept.blob)).toEqual(row.blob);
+    await database().consentRegistration.delete({ where: { refHash } });
+    expect((await there.ask('signals:read', {})).signals[0].bodyHash).toBeNull();
+  });
+
   test('a registration names no mailbox, no organisation and no time but the day', async () => {
     const { page, pair } = await scene();
     await page.ask('consent:register', pair);

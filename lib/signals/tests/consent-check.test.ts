@@ -7,6 +7,7 @@ import { xWingKeys } from '#lib/crypto/x-wing.ts';
 import { signalJcs } from '../canonical-signal.ts';
 import { type AgreedUnit, type ConsentContext, checkReleasedConsent } from '../consent-check.ts';
 import { consentRecord, monthOf } from '../consent-record.ts';
+import { DEFAULT_SIGNAL_SETTINGS } from '../settings.ts';
 import type { Signal } from '../signal.ts';
 
 const bytes = (length: number, fill: number) => new Uint8Array(length).fill(fill);
@@ -19,6 +20,7 @@ const context: ConsentContext = {
   recipients: units,
   registered: true,
   withdrawn: false,
+  settings: DEFAULT_SIGNAL_SETTINGS,
 };
 
 function opened(signal: Signal, change: { scope?: number } = {}, named: AgreedUnit[] = units) {
@@ -91,6 +93,32 @@ describe('an opened consent', () => {
     expect(code({}, opened({ country: 'NL' }, { scope: 3 }))).toBe('two_scopes');
     expect(code({}, opened({ country: 'Jan Peeters' }))).toBe('not_a_code');
     expect(code({}, opened({ country: 'NL', region: 'NL3' }))).toBe('contradiction');
+  });
+
+  const adult: Signal = { country: 'NL', age_band: '24-29', exploitation: 'ForcedLabour' };
+  const rules: [string, Signal, Partial<typeof DEFAULT_SIGNAL_SETTINGS>, number][] = [
+    ['allowed', adult, {}, 2],
+    ['allowed', { age_band: '16-17' }, {}, 2],
+    ['too_young', { age_band: 'under12' }, { patternFor12To15: ['NL'] }, 2],
+    ['age_not_turned_on', { age_band: '12-15' }, {}, 2],
+    ['country_only_as_benelux', { age_band: '12-15' }, { patternFor12To15: ['NL'] }, 2],
+    [
+      'country_only_as_benelux',
+      { age_band: '12-15', country: 'NL' },
+      { patternFor12To15: ['NL'] },
+      2,
+    ],
+    ['allowed', { age_band: '12-15', country: 'Benelux' }, { patternFor12To15: ['NL'] }, 2],
+    ['case_is_off', adult, {}, 1],
+    ['allowed', adult, { caseScope: true }, 1],
+    ['case_adults_only', { ...adult, age_band: '16-17' }, { caseScope: true }, 1],
+    ['case_not_luxembourg', { ...adult, country: 'LU' }, { caseScope: true }, 1],
+    ['case_country_needed', { ...adult, country: 'Benelux' }, { caseScope: true }, 1],
+    ['case_kind_excluded', { ...adult, exploitation: 'OrganRemoval' }, { caseScope: true }, 1],
+  ];
+  it.each(rules)('%s: asked again by age, country and scope', (expected, signal, change, scope) => {
+    const settings = { ...DEFAULT_SIGNAL_SETTINGS, ...change };
+    expect(code({ settings }, opened(signal, { scope }))).toBe(expected);
   });
 
   it('becomes a record with months, and without a day or a key', () => {

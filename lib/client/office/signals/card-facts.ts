@@ -2,7 +2,12 @@ import { equalBytes } from '#lib/crypto/bytes.ts';
 import { type ConsentBody, recipientsHashOf } from '#lib/crypto/consent.ts';
 import type { PoliceUnit, SignalTerms } from '#lib/protocol/signal-terms.ts';
 import type { AgreedUnit } from '#lib/signals/consent-check.ts';
-import { type ConsentTerms, consentTerms, shortWaitOf } from '#lib/signals/consent-terms.ts';
+import {
+  type ConsentTerms,
+  consentTerms,
+  LONGEST_THOUGHT_DAYS,
+  shortWaitOf,
+} from '#lib/signals/consent-terms.ts';
 import type { Scope } from '#lib/signals/fields.ts';
 
 /** Terms of an organisation: those of today first, then each that was in force before. */
@@ -18,9 +23,6 @@ export type CardDays = ConsentTerms & {
   /** minutes that no day can tell, see `shortWaitOf` */
   shortWait: number;
 };
-
-/** Who may propose long before the answer: the card can be reopened as long as the chat lives. */
-const LONGEST_THOUGHT_DAYS = 31;
 
 /** The clock of a person may be behind the counsellor's, and each has its midnight: the yes seems to come first. */
 const CLOCKS_APART_DAYS = 1;

@@ -1,6 +1,5 @@
-import { fromHex, toHex } from '#lib/crypto/bytes.ts';
+import { equalBytes, toHex } from '#lib/crypto/bytes.ts';
 import { CONSENT_SCOPE } from '#lib/crypto/consent.ts';
-import { openForDesk, openRelease } from '#lib/crypto/consent-release.ts';
 import { dayOf } from '#lib/crypto/time-units.ts';
 import type { StoredSignal } from '#lib/protocol/team/signal-events.ts';
 import { signalFromJcs } from '#lib/signals/canonical-signal.ts';
@@ -11,11 +10,11 @@ import {
   checkReleasedConsent,
 } from '#lib/signals/consent-check.ts';
 import { isSynthetic } from '#lib/signals/synthetic-mark.ts';
-import { orNull } from '../../desk/or-null.ts';
 import type { TeamSession } from '../../team/team-session.ts';
 import { daysIn, recipientsIn, type TermsOverTime, waitOf } from './card-facts.ts';
 import { shownOf, textsOf } from './notices.ts';
 import { waitsUntil } from './short-wait.ts';
+import { isRegistered, unsealed } from './unseal.ts';
 
 /** Why a sealed signal cannot leave, or cannot even be read. */
 export type SignalRefusalCode =
@@ -68,24 +67,12 @@ const unopened = (code: SignalRefusalCode): Opened => ({
   result: refused(code),
 });
 
-/** Takes a seal off: an own one, or one that another organisation passed on to us. */
-function unsealed({ session, stored }: Opening, seed: Uint8Array) {
-  const { epoch, refHash, blob, originId } = stored;
-  const { orgId } = session.vault().roots;
-  if (originId === null) {
-    const opened = orNull(() => openRelease(seed, { orgId, teamId: orgId, epoch, refHash }, blob));
-    return opened && { ...opened, mark: null };
-  }
-  const subject = { orgId: fromHex(originId), teamId: orgId, epoch, refHash };
-  return orNull(() => openForDesk(seed, subject, blob));
-}
-
 /** Opens one sealed signal with the release key in this browser, and checks the consent inside. */
 async function check(opening: Opening): Promise<Opened> {
   const { session, stored, scope, terms, names } = opening;
   const seed = session.vault().releaseEpochs.find(({ epoch }) => epoch === stored.epoch)?.seed;
   if (!seed) return unopened('no_key');
-  const opened = unsealed(opening, seed);
+  const opened = unsealed(session, stored, seed);
   if (!opened) return unopened('bad_signature');
   const { fields, mark } = opened;
   const synthetic = isSynthetic(fields);
@@ -111,8 +98,9 @@ async function check(opening: Opening): Promise<Opened> {
   const context = {
     ...{ today, notBeforeDay },
     ...{ notices: mark ? ('at_origin' as const) : shown ? [shown.notice] : [], recipients },
-    // The server keeps a seal only beside a registered consent that was not taken back.
-    ...{ registered: true, withdrawn: false },
+    ...{ registered: isRegistered(opened.consent.body, stored) },
+    // The server keeps a seal only beside a consent that was not taken back.
+    ...{ withdrawn: false, settings: terms[0].settings },
   };
   return withResult(opened, context, { ...base, shortWait });
 }
@@ -147,12 +135,22 @@ function held(session: TeamSession, key: string, { shortWait, ...opened }: Opene
 }
 
 /** What was opened in a session, as long as its day and all that it was checked against stay. */
-const remembered = new WeakMap<TeamSession, { against: string; opened: Map<string, Opened> }>();
+const remembered = new WeakMap<TeamSession, { against: string; opened: Memory }>();
 
-function memoryOf(session: TeamSession, against: string): Map<string, Opened> {
+/** By key: what came out of which row. Another seal, or another registration, of the same reference is opened anew. */
+type Memory = Map<string, { of: StoredSignal; found: Opened }>;
+
+const isSameSeal = (one: StoredSignal, other: StoredSignal): boolean =>
+  one.scope === other.scope &&
+  one.epoch === other.epoch &&
+  equalBytes(one.blob, other.blob) &&
+  equalBytes(one.bodyHash ?? none, other.bodyHash ?? none);
+const none = new Uint8Array();
+
+function memoryOf(session: TeamSession, against: string): Memory {
   const known = remembered.get(session);
   if (known?.against === against) return known.opened;
-  const opened = new Map<string, Opened>();
+  const opened: Memory = new Map();
   remembered.set(session, { against, opened });
   return opened;
 }
@@ -178,9 +176,12 @@ export async function openSignals(
     const terms = termsBy.get(stored.originId ?? own);
     const known = memory.get(key);
     const found =
-      known ??
-      (terms ? await check({ session, stored, scope, terms, names }) : unopened('no_terms'));
-    memory.set(key, found);
+      known && isSameSeal(known.of, stored)
+        ? known.found
+        : terms
+          ? await check({ session, stored, scope, terms, names })
+          : unopened('no_terms');
+    memory.set(key, { of: stored, found });
     opened.push({ stored, key, scope, ...held(session, key, found) });
   }
   return opened;

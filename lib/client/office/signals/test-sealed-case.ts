@@ -5,12 +5,13 @@ import { systemRandom } from '#lib/crypto/random.ts';
 import { dayOf } from '#lib/crypto/time-units.ts';
 import { signalJcs } from '#lib/signals/canonical-signal.ts';
 import { consentTerms } from '#lib/signals/consent-terms.ts';
+import type { Scope } from '#lib/signals/fields.ts';
 import type { Signal } from '#lib/signals/signal.ts';
 import { type DeskHouse, type TestDesk, unit } from '../../desk/test-house.ts';
 import { releaseKeyOf } from '../../team/release-key.ts';
 import { textsOf } from './notices.ts';
 
-const signal: Signal = { country: 'NL', age_band: '18-23', exploitation: 'ForcedLabour' };
+const aCase: Signal = { country: 'NL', age_band: '18-23', exploitation: 'ForcedLabour' };
 
 /** What is wrong with a case that a test seals. */
 export type Wrong = {
@@ -20,6 +21,11 @@ export type Wrong = {
   text?: string;
   recipients?: { name: string; key: string }[];
   isUnregistered?: boolean;
+  /** The case is sealed for what somebody registered of another consent. */
+  instead?: { consentRef: Uint8Array; body: Uint8Array };
+  signal?: Signal;
+  /** A pattern, and not a case. */
+  scope?: Scope;
   /** A signature of which one bit is another. */
   isTampered?: boolean;
 };
@@ -29,15 +35,16 @@ export async function sealCase(house: DeskHouse, { session }: TestDesk, wrong: W
   const terms = session.settings().signals;
   const key = releaseKeyOf(session, session.now());
   if (!terms || !key) throw new Error('this organisation shares no signals');
+  const { signal = aCase, scope = 'case' } = wrong;
   const recipients = wrong.recipients ?? [{ name: unit.name, key: unit.key }];
   const day = dayOf(session.now()) - (wrong.daysAgo ?? 0);
-  const days = consentTerms('case', day, terms.settings);
-  const facts = { scope: 'case', recipients, ...days } as const;
+  const days = consentTerms(scope, day, terms.settings);
+  const facts = { scope, recipients, ...days } as const;
   const [text] = await textsOf({ lang: 'nl', facts: [facts], signal, names: ['Anna'] });
-  const [consentRef, content] = [systemRandom(16), signalJcs(signal)];
+  const [consentRef, content] = [wrong.instead?.consentRef ?? systemRandom(16), signalJcs(signal)];
   const signed = signConsent(
     {
-      ...{ lang: 'nl', orgId: key.orgId, consentRef, day, scope: CONSENT_SCOPE.case },
+      ...{ lang: 'nl', orgId: key.orgId, consentRef, day, scope: CONSENT_SCOPE[scope] },
       noticeHash: noticeHashOf(wrong.text ?? text?.notice.text ?? ''),
       ...{ untilDay: days.untilDay, signalHash: h32(content) },
       recipientsHash: recipientsHashOf(recipients),
@@ -51,16 +58,16 @@ export async function sealCase(house: DeskHouse, { session }: TestDesk, wrong: W
     : signed;
   const hashes = {
     refHash: Uint8Array.from(h32(consentRef)),
-    bodyHash: Uint8Array.from(h32(consent.body)),
+    bodyHash: Uint8Array.from(h32(wrong.instead?.body ?? consent.body)),
   };
-  if (!wrong.isUnregistered)
+  if (!wrong.isUnregistered && !wrong.instead)
     await house.database.consentRegistration.create({ data: { ...hashes, day } });
   const { orgId, teamId, epoch, publicKey } = key;
   const subject = { orgId, teamId, epoch, refHash: hashes.refHash };
   const blob = Uint8Array.from(
     sealRelease(publicKey, subject, { signalJcs: content, consent }, systemRandom),
   );
-  const request = { ...hashes, scope: CONSENT_SCOPE.case, epoch, blob };
+  const request = { ...hashes, scope: CONSENT_SCOPE[scope], epoch, blob };
   const answer = await session.portal.request('signal:store', request);
-  return { answer, refHash: hashes.refHash };
+  return { answer, refHash: hashes.refHash, body: consent.body };
 }
