@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { checkManifest } from './open-signal/check-manifest.ts';
 import { checkSignal } from './open-signal/check-signal.ts';
 import { openFile, Unusable } from './open-signal/open-file.ts';
+import { onlyPlain } from './open-signal/plain-text.ts';
 import { isLang, summary } from './open-signal/summary.ts';
 
 // `npm run signal:open -- FILE --identity KEY [--lang nl|fr|en] [--root FINGERPRINT]`, for a unit that received
@@ -47,6 +48,7 @@ try {
   await open();
 } catch (error) {
   const known = error instanceof Unusable || (error as { code?: string }).code === 'ENOENT';
-  say(known ? (error as Error).message : `This could not be read: ${(error as Error).message}`);
+  const { message } = error as Error;
+  say(onlyPlain(known ? message : `This could not be read: ${message}`));
   process.exitCode = 1;
 }

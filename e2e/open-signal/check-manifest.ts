@@ -5,6 +5,7 @@ import { checkAdminCert, parseAdminCert } from '#lib/crypto/certificate-admin.ts
 import { fingerprint } from '#lib/crypto/fingerprint.ts';
 import { verifySignature } from '#lib/crypto/verify.ts';
 import { Unusable } from './open-file.ts';
+import { isPlain, SHORT_NAME } from './plain-text.ts';
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
 const manifest = z.strictObject({
@@ -12,12 +13,12 @@ const manifest = z.strictObject({
     schema: z.literal('havre-manifest-1'),
     kind: z.enum(['pattern', 'case']),
     organisation: z.string(),
-    recipients: z.array(z.string()),
-    day: z.string(),
-    period: z.string(),
-    rules: z.record(z.string(), z.number()),
-    consents: z.number(),
-    files: z.record(z.string(), hex(32)),
+    recipients: z.array(z.string()).min(1),
+    day: z.string().regex(/^20\d\d-\d\d-\d\d$/),
+    period: z.string().regex(/^20\d\d(-Q[1-4])?$/),
+    rules: z.record(z.string().regex(SHORT_NAME), z.int()),
+    consents: z.int(),
+    files: z.record(z.string().regex(SHORT_NAME), hex(32)),
     org_id: hex(16),
     roots: z.strictObject({ threshold: z.number(), keys: z.array(hex(32)) }),
     admin_certificate: z.string().regex(/^([0-9a-f]{2})+$/),
@@ -37,6 +38,16 @@ export function readJson(files: ReadonlyMap<string, Uint8Array>, name: string): 
   } catch {
     throw new Unusable(`${name} is no JSON.`);
   }
+}
+
+/** What an organisation wrote itself is the one thing here that no list knows. */
+function checkNames({ organisation, recipients }: Signed): void {
+  const named = [['organisation', organisation], ...recipients.map((one) => ['recipient', one])];
+  for (const [what, name = ''] of named)
+    if (!isPlain(name))
+      throw new Unusable(
+        `The name of the ${what} in manifest.json is too long, or holds what a screen does not show.`,
+      );
 }
 
 function checkFiles(files: ReadonlyMap<string, Uint8Array>, signed: Signed): void {
@@ -62,6 +73,7 @@ export function checkManifest(files: ReadonlyMap<string, Uint8Array>): {
   const read = manifest.safeParse(readJson(files, 'manifest.json'));
   if (!read.success) throw new Unusable('manifest.json is not of the form that it should have.');
   const { signed, signature } = read.data;
+  checkNames(signed);
   const roots = {
     orgId: bytesOf(signed.org_id),
     threshold: signed.roots.threshold,

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import canonicalize from 'canonicalize';
-import { type Field, isCode } from '#lib/signals/fields.ts';
+import { FIELDS, type Field, isCode } from '#lib/signals/fields.ts';
 import { readJson, type Signed } from './check-manifest.ts';
 import { checkSameFacts } from './check-same-facts.ts';
 import { Unusable } from './open-file.ts';
@@ -15,8 +15,10 @@ function checkCodes({ signal = {}, clusters = [] }: SignalFile): void {
     for (const [field, counts] of Object.entries(facets))
       for (const code of Object.keys(counts ?? {})) named.push([field, code]);
   for (const [field, code] of named)
-    if (!isCode(field as Field, code))
-      throw new Unusable(`signal.json holds something in ${field} that is no code.`);
+    if (!Object.hasOwn(FIELDS, field) || !isCode(field as Field, code)) {
+      const what = Object.hasOwn(FIELDS, field) ? field : 'a field of its own';
+      throw new Unusable(`signal.json holds something in ${what} that is no code.`);
+    }
 }
 
 /** The schema, the codes, and that every file says the same. @throws Unusable */
@@ -24,12 +26,8 @@ export function checkSignal(files: ReadonlyMap<string, Uint8Array>, signed: Sign
   const value = readJson(files, 'signal.json');
   const schema = readJson(files, 'signal.schema.json') as object;
   const ajv = new Ajv2020({ strict: false });
-  if (!ajv.validate(schema, value)) {
-    const [first] = ajv.errors ?? [];
-    throw new Unusable(
-      `signal.json does not fit its schema: ${first?.instancePath || 'it'} ${first?.message ?? ''}.`,
-    );
-  }
+  // Not where or why: that would repeat what a stranger wrote.
+  if (!ajv.validate(schema, value)) throw new Unusable('signal.json does not fit its schema.');
   const signal = value as SignalFile;
   const apart = SAID_TWICE.some(
     (name) => canonicalize(signal[name]) !== canonicalize(signed[name]),

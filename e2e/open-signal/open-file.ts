@@ -1,5 +1,6 @@
 import { Decrypter } from 'age-encryption';
 import { unzipSync } from 'fflate';
+import { SHORT_NAME } from './plain-text.ts';
 
 /** What is wrong with a file, in one sentence for whoever received it. */
 export class Unusable extends Error {}
@@ -39,7 +40,9 @@ export async function openFile(
   try {
     let total = 0;
     const files = unzipSync(zip, {
-      filter: ({ originalSize }) => {
+      filter: ({ name, originalSize }) => {
+        if (!SHORT_NAME.test(name))
+          throw new Unusable('The zip holds a file with a name that no release has.');
         total += originalSize;
         if (total > MOST_BYTES) throw new Unusable('The file is far too large for a release.');
         return true;
