@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkManifest } from './open-signal/check-manifest.ts';
 import { checkSignal } from './open-signal/check-signal.ts';
-import { openFile, Unusable } from './open-signal/open-file.ts';
+import { openFile } from './open-signal/open-file.ts';
 import { onlyPlain } from './open-signal/plain-text.ts';
 import { isLang, summary } from './open-signal/summary.ts';
+import { Unusable } from './open-signal/unusable.ts';
 
 // `npm run signal:open -- FILE --identity KEY [--lang nl|fr|en] [--root FINGERPRINT]`, for a unit that received
 // a file: checks every hash, the organisation's signature and the schemas, and prints what it says. KEY is an

@@ -4,10 +4,21 @@ import * as z from 'zod';
 import { checkAdminCert, parseAdminCert } from '#lib/crypto/certificate-admin.ts';
 import { fingerprint } from '#lib/crypto/fingerprint.ts';
 import { verifySignature } from '#lib/crypto/verify.ts';
-import { Unusable } from './open-file.ts';
 import { isPlain, SHORT_NAME } from './plain-text.ts';
+import { readJson } from './read-json.ts';
+import { Unusable } from './unusable.ts';
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
+/** What every release has beside its manifest, and nothing else. */
+const FILES = [
+  'signal.json',
+  'signal.schema.json',
+  'signal.csv',
+  'stix.json',
+  'misp.json',
+  'README.txt',
+];
+
 const manifest = z.strictObject({
   signed: z.strictObject({
     schema: z.literal('havre-manifest-1'),
@@ -18,7 +29,7 @@ const manifest = z.strictObject({
     period: z.string().regex(/^20\d\d(-Q[1-4])?$/),
     rules: z.record(z.string().regex(SHORT_NAME), z.int()),
     consents: z.int(),
-    files: z.record(z.string().regex(SHORT_NAME), hex(32)),
+    files: z.strictObject(Object.fromEntries(FILES.map((name) => [name, hex(32)]))),
     org_id: hex(16),
     roots: z.strictObject({ threshold: z.number(), keys: z.array(hex(32)) }),
     admin_certificate: z.string().regex(/^([0-9a-f]{2})+$/),
@@ -29,16 +40,6 @@ export type Signed = z.infer<typeof manifest>['signed'];
 
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'hex'));
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-export function readJson(files: ReadonlyMap<string, Uint8Array>, name: string): unknown {
-  const bytes = files.get(name);
-  if (!bytes) throw new Unusable(`${name} is missing.`);
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    throw new Unusable(`${name} is no JSON.`);
-  }
-}
 
 /** What an organisation wrote itself is the one thing here that no list knows. */
 function checkNames({ organisation, recipients }: Signed): void {

@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import * as z from 'zod';
-import { readJson } from './check-manifest.ts';
-import { Unusable } from './open-file.ts';
+import { readJson } from './read-json.ts';
 import type { SignalFile } from './signal-file.ts';
 import { ofCluster, ofCodes, ofRow, ofSignal, type Statements } from './statements.ts';
+import { Unusable } from './unusable.ts';
 
 type Files = ReadonlyMap<string, Uint8Array>;
 
@@ -74,9 +74,15 @@ function ofMisp(files: Files, signal: SignalFile): Statements[] {
   });
 }
 
+/** Of two columns with one name a program reads either. */
+function eachOnce(names: string[]): string[] {
+  if (new Set(names).size < names.length) throw new Unusable('signal.csv names a column twice.');
+  return names;
+}
+
 function ofCsv(files: Files, signal: SignalFile): Statements[] {
   const bytes = files.get('signal.csv') ?? new Uint8Array();
-  const rows: Record<string, string>[] = parse(Buffer.from(bytes), { columns: true });
+  const rows: Record<string, string>[] = parse(Buffer.from(bytes), { columns: eachOnce });
   return rows.map((row) => ofRow(row, signal.kind));
 }
 

@@ -1,10 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import canonicalize from 'canonicalize';
 import { FIELDS, type Field, isCode } from '#lib/signals/fields.ts';
-import { readJson, type Signed } from './check-manifest.ts';
+import type { Signed } from './check-manifest.ts';
 import { checkSameFacts } from './check-same-facts.ts';
-import { Unusable } from './open-file.ts';
+import { readJson } from './read-json.ts';
 import { SAID_TWICE, type SignalFile } from './signal-file.ts';
+import { Unusable } from './unusable.ts';
 
 /** No string of the fields that is not in the code lists, whatever the schema in the file allows. */
 function checkCodes({ signal = {}, clusters = [] }: SignalFile): void {

@@ -1,12 +1,6 @@
 import { Decrypter } from 'age-encryption';
-import { unzipSync } from 'fflate';
-import { SHORT_NAME } from './plain-text.ts';
-
-/** What is wrong with a file, in one sentence for whoever received it. */
-export class Unusable extends Error {}
-
-/** No release is near this; a bomb of a zip would be. */
-const MOST_BYTES = 64 * 1024 * 1024;
+import { Unusable } from './unusable.ts';
+import { MOST_BYTES, readZip } from './zip-records.ts';
 
 /** The first line of every age file. */
 const AGE_HEADER = new TextEncoder().encode('age-encryption.org/v1\n');
@@ -20,6 +14,7 @@ export async function openFile(
   bytes: Uint8Array,
   identity: string,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
+  if (bytes.length > MOST_BYTES) throw new Unusable('The file is far too large for a release.');
   const age = new Decrypter();
   try {
     age.addIdentity(identity);
@@ -37,20 +32,5 @@ export async function openFile(
         : 'The file is damaged: it was changed or cut off on its way. Ask for it again.',
     );
   }
-  try {
-    let total = 0;
-    const files = unzipSync(zip, {
-      filter: ({ name, originalSize }) => {
-        if (!SHORT_NAME.test(name))
-          throw new Unusable('The zip holds a file with a name that no release has.');
-        total += originalSize;
-        if (total > MOST_BYTES) throw new Unusable('The file is far too large for a release.');
-        return true;
-      },
-    });
-    return new Map(Object.entries(files));
-  } catch (error) {
-    if (error instanceof Unusable) throw error;
-    throw new Unusable('What was encrypted is no zip file.');
-  }
+  return readZip(zip);
 }
