@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { checkAdminCert, parseAdminCert } from '#lib/crypto/certificate-admin.ts';
 import { fingerprint } from '#lib/crypto/fingerprint.ts';
 import { verifySignature } from '#lib/crypto/verify.ts';
+import { calendarDay } from './calendar-day.ts';
 import { isPlain, SHORT_NAME } from './plain-text.ts';
 import { readJson } from './read-json.ts';
 import { Unusable } from './unusable.ts';
@@ -88,7 +89,8 @@ export function checkManifest(files: ReadonlyMap<string, Uint8Array>): {
   const body = new TextEncoder().encode(canonicalize(signed) ?? '');
   if (!verifySignature('signal', admin.publicKey, body, bytesOf(signature)))
     throw new Unusable('The signature of the organisation does not hold.');
-  const day = Date.parse(`${signed.day}T00:00:00Z`) / 86_400_000;
+  const day = calendarDay(signed.day);
+  if (day === null) throw new Unusable('The day of the release in manifest.json is no day.');
   if (day < admin.notBefore || day >= admin.notAfter)
     throw new Unusable('The key that signed was not valid on the day of the release.');
   checkFiles(files, signed);
