@@ -27,7 +27,7 @@ const manifest = z.strictObject({
     organisation: z.string(),
     recipients: z.array(z.string()).min(1),
     day: z.string().regex(/^20\d\d-\d\d-\d\d$/),
-    period: z.string().regex(/^20\d\d(-Q[1-4])?$/),
+    counted_with: z.optional(z.string().regex(/^20\d\d-Q[1-4]$/)),
     rules: z.record(z.string().regex(SHORT_NAME), z.int()),
     consents: z.int(),
     files: z.strictObject(Object.fromEntries(FILES.map((name) => [name, hex(32)]))),

@@ -42,7 +42,7 @@ describe('nothing else of the file is repeated', () => {
   const evil = `x\u001b[2J\n${truth}`;
   it.each([
     ['a day', { day: evil }],
-    ['a period', { period: evil }],
+    ['a quarter', { kind: 'pattern', countedWith: evil, clusters: [] }],
     ['a rule', { rules: { [evil]: 1 } }],
   ])('%s', (_what, change) => {
     const files = hostileFiles({ ...testCase, ...change } as unknown as typeof testCase);

@@ -6,19 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fingerprint } from '#lib/crypto/fingerprint.ts';
-import { manifestJson } from '#lib/signals/file/manifest.ts';
-import { packRelease, releaseFiles } from '#lib/signals/file/pack.ts';
-import {
-  names,
-  seededBytes,
-  testCase,
-  testPattern,
-  testSigner,
-} from '#lib/signals/file/test-release.ts';
+import { packRelease } from '#lib/signals/file/pack.ts';
+import { testCase, testPattern } from '#lib/signals/file/test-release.ts';
 import { checkManifest } from './check-manifest.ts';
 import { checkSignal } from './check-signal.ts';
 import { openFile } from './open-file.ts';
 import { summary } from './summary.ts';
+import { filesOf, signedAnew, signer, utf8 } from './test-files.ts';
 
 let identity = '';
 let recipient = '';
@@ -29,14 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const signer = testSigner(1);
-function filesOf(content = testCase) {
-  const made = releaseFiles(content, names, signer, seededBytes(2));
-  if (!made.ok) throw new Error(made.field);
-  return { ...made.files };
-}
 type Files = ReturnType<typeof filesOf>;
-const utf8 = (text: string) => new TextEncoder().encode(text);
 
 async function read(files: Files, lang: 'nl' | 'fr' | 'en' = 'en') {
   const opened = await openFile(await packRelease(files, testCase.day, [recipient]), identity);
@@ -123,18 +110,47 @@ describe('the tool of the receiving unit', () => {
     ['an event to pass on', within('misp.json', '"distribution": "0"', '"distribution": "3"')],
     ['other recipients', within('signal.json', 'Demo Police NL', 'Demo Police LU')],
   ])('names %s, although the organisation signed it', async (_what, change) => {
-    const { 'manifest.json': _old, ...files } = change(filesOf());
-    const signedAnew = { ...files, 'manifest.json': utf8(manifestJson(testCase, files, signer)) };
-    await expect(read(signedAnew as Files)).rejects.toThrow('do not say the same');
+    const again = signedAnew(testCase, change(filesOf() as Files));
+    await expect(read(again as Files)).rejects.toThrow('do not say the same');
   });
 
   it('names a cluster that counts more people in one file than in another', async () => {
     const content = testPattern(5);
-    const { 'manifest.json': _old, ...files } = filesOf(content);
+    const files = filesOf(content);
     const [value] = new TextDecoder().decode(files['misp.json']).match(/"value": "\d+"/) ?? [];
     const changed = within('misp.json', String(value), '"value": "9000"')(files as Files);
-    const again = { ...changed, 'manifest.json': utf8(manifestJson(content, changed, signer)) };
+    const again = signedAnew(content, changed);
     await expect(read(again as Files)).rejects.toThrow('misp.json and signal.json do not say');
+  });
+
+  it.each([
+    ['a date in the table', within('signal.csv', ',Exploitation,NL,', ',Exploitation,NL,2024-Q4')],
+    [
+      'a date of STIX',
+      within('stix.json', '"type": "incident",', '"type": "incident", "first_seen": "2024",'),
+    ],
+    [
+      'another time of making',
+      within(
+        'stix.json',
+        '"type": "incident",\n      "spec_version": "2.1",\n      "created": "2025-01-15',
+        '"type": "incident",\n      "spec_version": "2.1",\n      "created": "2024-10-01',
+      ),
+    ],
+    ['a title that dates', within('stix.json', 'signals, counted with', 'signals of')],
+    ['a title that dates', within('misp.json', 'trafficking, counted with', 'trafficking of')],
+    [
+      'a date of MISP',
+      within('misp.json', '"type": "counter",', '"type": "counter", "first_seen": "2024",'),
+    ],
+    ['a period of MISP', within('misp.json', 'counted_with=', 'period=')],
+  ])('names %s of a pattern, which says nothing of when', async (_what, change) => {
+    const content = testPattern(5);
+    const changed = signedAnew(content, change(filesOf(content) as Files));
+    await expect(read(changed as Files)).rejects.toThrow('do not say the same');
+    expect((await read(filesOf(content), 'fr')).join()).toContain(
+      'Les signaux ont été comptés avec le trimestre 2024-Q4. Cela ne dit pas quand',
+    );
   });
 
   it('as a command: ends 0 with a summary, and non-zero with a sentence', async () => {

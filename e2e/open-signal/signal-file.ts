@@ -9,7 +9,7 @@ export const SAID_TWICE = [
   'organisation',
   'recipients',
   'day',
-  'period',
+  'counted_with',
   'rules',
   'consents',
 ] as const;

@@ -46,10 +46,9 @@ const OWN_COLUMNS: Partial<Record<Field, string>> = {
   movement: 'x_movement',
 };
 
-/** One row of `signal.csv`; what the standard alone asks for (type, status) is in no other file. */
-export function ofRow(row: Readonly<Record<string, string>>, kind: SignalFile['kind']): Statements {
+/** One row of `signal.csv`, with its date where it has one; what the standard alone asks for (type, status) is in no other file. */
+export function ofRow(row: Readonly<Record<string, string>>): Statements {
   const said = FIELD_NAMES.flatMap((field) => {
-    if (field === 'period' && kind === 'pattern') return [];
     const cell = row[OWN_COLUMNS[field] ?? FIELDS[field].htcds ?? `x_${field}`] ?? '';
     return cell === '' ? [] : cell.split(';').map((code) => `${field}=${code}`);
   });

@@ -21,7 +21,8 @@ const frame = {
     people: 'mensen of meer',
     any: 'alles',
     kind: { case: 'Eén zaak', pattern: 'Een patroon: aantallen over vele signalen' },
-    period: 'Periode',
+    counted: (quarter: string) =>
+      `De signalen zijn geteld met het kwartaal ${quarter}. Dat zegt niet wanneer iets gebeurde.`,
     day: 'Vrijgegeven op',
     compare: 'Vergelijk deze vingerafdruk met de vingerafdruk die de organisatie bekendmaakt.',
     same: 'De vingerafdruk is die van --root.',
@@ -37,7 +38,8 @@ const frame = {
       case: 'Un cas individuel',
       pattern: 'Une tendance : des nombres sur de nombreux signaux',
     },
-    period: 'Période',
+    counted: (quarter: string) =>
+      `Les signaux ont été comptés avec le trimestre ${quarter}. Cela ne dit pas quand cela s'est passé.`,
     day: 'Transmis le',
     compare: "Comparez cette empreinte avec celle que l'organisation publie.",
     same: "L'empreinte est celle de --root.",
@@ -51,7 +53,8 @@ const frame = {
     people: 'people or more',
     any: 'any',
     kind: { case: 'One case', pattern: 'A pattern: counts over many signals' },
-    period: 'Period',
+    counted: (quarter: string) =>
+      `The signals were counted with the quarter ${quarter}. That does not say when anything happened.`,
     day: 'Released on',
     compare: 'Compare this number with the one that the organisation publishes.',
     same: 'The number is the one of --root.',
@@ -88,7 +91,7 @@ export function summary(
     say.kind[signed.kind],
     `${say.of}: ${signed.organisation}`,
     `${say.for}: ${signed.recipients.join(', ')}`,
-    `${say.period}: ${signed.period}`,
+    ...(signed.counted_with ? [say.counted(signed.counted_with)] : []),
     `${say.day}: ${signed.day}`,
     `${say.root}: ${root}`,
   ];

@@ -31,6 +31,11 @@ function saidBy(content: ReleaseContent): Said[] {
   }));
 }
 
+const infoOf = (content: ReleaseContent): string =>
+  content.kind === 'pattern'
+    ? `Coded signals of human trafficking, counted with ${content.countedWith}`
+    : 'Coded signals of human trafficking';
+
 /**
  * `misp.json`: one event with attributes and tags, never shared further by itself.
  * @param random draws of 16 bytes
@@ -52,7 +57,8 @@ export function mispEvent(content: ReleaseContent, random: Random): Record<strin
   return {
     Event: {
       uuid: newUuid(random),
-      info: `Coded signals of human trafficking, ${content.period}`,
+      info: infoOf(content),
+      // The reference date that MISP asks for: when it was released. Nothing here dates what happened.
       date: content.day,
       timestamp,
       threat_level_id: '4',
@@ -62,7 +68,11 @@ export function mispEvent(content: ReleaseContent, random: Random): Record<strin
       disable_correlation: true,
       attribute_count: String(attributes.length),
       Attribute: attributes,
-      Tag: [tag('kind', content.kind), tag('period', content.period), { name: 'tlp:amber' }],
+      Tag: [
+        tag('kind', content.kind),
+        ...(content.kind === 'pattern' ? [tag('counted_with', content.countedWith)] : []),
+        { name: 'tlp:amber' },
+      ],
     },
   };
 }

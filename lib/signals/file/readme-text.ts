@@ -5,6 +5,8 @@ const text = {
     head: (o: string, r: string) => `Van ${o}, voor ${r}.`,
     pattern:
       'Dit zijn aantallen over groepen van mensen, naar beneden afgerond. Een groep is nooit kleiner dan de regel k.',
+    counted: (q: string) =>
+      `De signalen zijn geteld met het kwartaal ${q}. Dat zegt niet wanneer iets gebeurde.`,
     case: 'Dit is één gecodeerde zaak van een volwassene, met grove codes.',
     not: 'Dit is geen aangifte en geen bewijs. Elke persoon zei zelf ja. Zoek niemand op.',
     limits:
@@ -15,6 +17,8 @@ const text = {
     head: (o: string, r: string) => `De ${o}, pour ${r}.`,
     pattern:
       "Ce sont des nombres sur des groupes de personnes, arrondis vers le bas. Un groupe n'est jamais plus petit que la règle k.",
+    counted: (q: string) =>
+      `Les signaux ont été comptés avec le trimestre ${q}. Cela ne dit pas quand cela s'est passé.`,
     case: "C'est un seul cas codé d'une personne adulte, avec des codes larges.",
     not: "Ce n'est ni une plainte ni une preuve. Chaque personne a dit oui elle-même. Ne cherchez personne.",
     limits:
@@ -25,6 +29,8 @@ const text = {
     head: (o: string, r: string) => `From ${o}, for ${r}.`,
     pattern:
       'These are counts over groups of people, rounded down. No group is smaller than the rule k.',
+    counted: (q: string) =>
+      `The signals were counted with the quarter ${q}. That does not say when anything happened.`,
     case: 'This is one coded case of an adult, in coarse codes.',
     not: 'This is not a report to the police and not evidence. Each person said yes themselves. Look for nobody.',
     limits:
@@ -42,6 +48,7 @@ export function readmeText(content: ReleaseContent): string {
       return [
         say.head(content.organisation, recipients),
         say[content.kind],
+        ...(content.kind === 'pattern' ? [say.counted(content.countedWith)] : []),
         say.not,
         say.limits,
         say.open,

@@ -57,7 +57,6 @@ function rowsOf(content: ReleaseContent): Row[] {
       record: String(i + 1),
       count: String(cluster.count),
       hte_Country: cluster.country,
-      hte_Date: content.period,
       x_exploitation: cluster.exploitation,
       x_majority: cluster.majority,
     };

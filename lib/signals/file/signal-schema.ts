@@ -44,7 +44,7 @@ export const signalSchema = {
   type: 'object',
   additionalProperties: false,
   required: [
-    ...['schema', 'kind', 'organisation', 'recipients', 'day', 'period', 'rules', 'consents'],
+    ...['schema', 'kind', 'organisation', 'recipients', 'day', 'rules', 'consents'],
     ...['status', 'decided_by'],
   ],
   properties: {
@@ -53,7 +53,11 @@ export const signalSchema = {
     organisation: text,
     recipients: { type: 'array', items: text, minItems: 1 },
     day: { type: 'string', pattern: '^20\\d\\d-\\d\\d-\\d\\d$' },
-    period: { type: 'string', pattern: '^20\\d\\d(-Q[1-4])?$' },
+    counted_with: {
+      type: 'string',
+      pattern: '^20\\d\\d-Q[1-4]$',
+      description: 'The quarter with which the signals were counted; not when anything happened.',
+    },
     rules: { type: 'object', additionalProperties: { type: 'integer', minimum: 1 } },
     consents: { type: 'integer', minimum: 1 },
     status: { const: 'PossibleVictimOfTrafficking' },
@@ -69,11 +73,11 @@ export const signalSchema = {
     {
       properties: { kind: { const: 'case' } },
       required: ['signal'],
-      not: { required: ['clusters'] },
+      not: { anyOf: [{ required: ['clusters'] }, { required: ['counted_with'] }] },
     },
     {
       properties: { kind: { const: 'pattern' } },
-      required: ['clusters'],
+      required: ['clusters', 'counted_with'],
       not: { required: ['signal'] },
     },
   ],

@@ -3,7 +3,7 @@ import { parseSignal } from '../signal.ts';
 import type { ReleaseContent } from './content.ts';
 
 const DAY = /^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
-const PERIOD = /^20\d\d(?:-Q[1-4])?$/;
+const QUARTER = /^20\d\d-Q[1-4]$/;
 const CLASSES = {
   country: ['BE', 'NL', 'LU', 'other', 'Benelux'],
   exploitation: ['sexual', 'labour', 'criminal', 'other', 'non-sexual', 'any'],
@@ -28,11 +28,11 @@ export function tripwire(content: ReleaseContent, names: readonly string[]): str
   if (!names.includes(content.organisation)) return 'organisation';
   if (content.recipients.some((one) => !names.includes(one))) return 'recipients';
   if (!DAY.test(content.day)) return 'day';
-  if (!PERIOD.test(content.period)) return 'period';
   if (content.kind === 'case') {
     const read = parseSignal(content.signal, 'case');
     return read.ok ? null : read.field;
   }
+  if (!QUARTER.test(content.countedWith)) return 'countedWith';
   for (const cluster of content.clusters) {
     const problem = clusterProblem(cluster);
     if (problem) return problem;

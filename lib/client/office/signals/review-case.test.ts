@@ -23,6 +23,8 @@ const review = (signature: number, day = how.day) => {
 
 it('what two people say yes to is the same for both and on another day, and nothing to guess from', () => {
   const { content, contentHash } = review(1);
+  // They left out when it was: no year of ours stands in its place.
+  expect(content).not.toHaveProperty('period');
   expect(review(1, '2026-11-25').contentHash).toEqual(contentHash);
   // The same content of another person: a server that has guessed the codes cannot tell.
   expect(review(2).contentHash).not.toEqual(contentHash);

@@ -51,7 +51,6 @@ export function reviewCase(
     organisation: name,
     recipients: consent.recipients.map((one) => one.name),
     day,
-    period: signal.period ?? day.slice(0, 4),
     rules: { kCase, coolingOffMinutes },
     consents: 1,
     signal,
