@@ -28,6 +28,7 @@ const manifest = z.strictObject({
     recipients: z.array(z.string()).min(1),
     day: z.string().regex(/^20\d\d-\d\d-\d\d$/),
     counted_with: z.optional(z.string().regex(/^20\d\d-Q[1-4]$/)),
+    synthetic: z.optional(z.literal(true)),
     rules: z.record(z.string().regex(SHORT_NAME), z.int()),
     consents: z.int(),
     files: z.strictObject(Object.fromEntries(FILES.map((name) => [name, hex(32)]))),

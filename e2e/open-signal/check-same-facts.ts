@@ -24,13 +24,18 @@ const incident = z.strictObject({
   modified: z.string(),
   object_marking_refs: z.array(z.string()),
   name: z.string(),
+  labels: z.optional(z.tuple([z.literal('synthetic')])),
   extensions: z.record(z.string().startsWith('extension-definition--'), said),
 });
 const bundle = z.object({
   type: z.literal('bundle'),
   objects: z.array(z.looseObject({ type: z.string(), id: z.string() })),
 });
-const report = z.object({ name: z.string(), object_refs: z.array(z.string()) });
+const report = z.object({
+  name: z.string(),
+  labels: z.optional(z.array(z.string())),
+  object_refs: z.array(z.string()),
+});
 
 /** What an incident's extension says; without the names that only say what it is. */
 function ofExtension(extension: Record<string, unknown>, signal: SignalFile): Statements {
@@ -44,9 +49,13 @@ function ofExtension(extension: Record<string, unknown>, signal: SignalFile): St
   return ofCluster(named, signal_count, facet_counts);
 }
 
-/** How the titles of a file say it; no record of it does. */
-const countedWith = ({ counted_with }: SignalFile): string =>
-  counted_with === undefined ? '' : `, counted with ${counted_with}`;
+/** A title of a file, which says what no record of it does. */
+const titled = (title: string, { counted_with, synthetic }: SignalFile): string =>
+  [
+    synthetic ? 'Synthetic: ' : '',
+    title,
+    counted_with ? `, counted with ${counted_with}` : '',
+  ].join('');
 
 function ofStix(files: Files, signal: SignalFile): Statements[] {
   const { objects } = bundle.parse(readJson(files, 'stix.json'));
@@ -55,13 +64,16 @@ function ofStix(files: Files, signal: SignalFile): Statements[] {
   const said = reports.map((one) => report.parse(one));
   const named = said.flatMap(({ object_refs }) => object_refs);
   if (named.join() !== incidents.map(({ id }) => id).join()) return [];
-  if (said.some(({ name }) => name !== `Coded signals${countedWith(signal)}`)) return [];
+  if (said.some(({ name }) => name !== titled('Coded signals', signal))) return [];
   const at = `${signal.day}T00:00:00.000Z`;
   return incidents.map((one) => {
-    const { created, modified, extensions } = incident.parse(one);
+    const { created, modified, extensions, labels = [], name } = incident.parse(one);
     const [extension, ...more] = Object.values(extensions);
     const isMade = created === at && modified === at;
-    return extension && more.length === 0 && isMade ? ofExtension(extension, signal) : [];
+    const isMarked = name.startsWith('Synthetic: ') === labels.length > 0;
+    if (!extension || more.length > 0 || !isMade || !isMarked) return [];
+    const marks = labels.map((label) => `${label}=true`);
+    return [...ofExtension(extension, signal), ...marks].sort();
   });
 }
 
@@ -86,9 +98,13 @@ const event = z.object({
 });
 
 /** The tags of the event: what is said of the file and of no record. */
-function isSaidOfFile(given: z.infer<typeof tags>, { kind, counted_with }: SignalFile): boolean {
+function isSaidOfFile(
+  given: z.infer<typeof tags>,
+  { kind, counted_with, synthetic }: SignalFile,
+): boolean {
   const wanted = [`thb-signal:kind="${kind}"`, 'tlp:amber'];
   if (counted_with) wanted.push(`thb-signal:counted_with="${counted_with}"`);
+  if (synthetic) wanted.push('thb-signal:synthetic="true"');
   return (
     given
       .map(({ name }) => name)
@@ -99,7 +115,7 @@ function isSaidOfFile(given: z.infer<typeof tags>, { kind, counted_with }: Signa
 
 function ofMisp(files: Files, signal: SignalFile): Statements[] {
   const { Event } = event.parse(readJson(files, 'misp.json'));
-  if (Event.info !== `Coded signals of human trafficking${countedWith(signal)}`) return [];
+  if (Event.info !== titled('Coded signals of human trafficking', signal)) return [];
   if (Event.date !== signal.day || !isSaidOfFile(Event.Tag, signal)) return [];
   return Event.Attribute.map(({ value, Tag }) => {
     const tags = Tag.map(({ name }) => name.replace(TAG, '$1=$2'));

@@ -153,6 +153,28 @@ describe('the tool of the receiving unit', () => {
     );
   });
 
+  it.each([
+    ['the table', within('signal.csv', 'true,1,', ',1,')],
+    ['a label of STIX', within('stix.json', '"synthetic"', '"real"')],
+    ['a title of STIX', within('stix.json', 'Synthetic: Coded case', 'Coded case')],
+    ['the title of the report', within('stix.json', 'Synthetic: Coded signals', 'Coded signals')],
+    ['the title of MISP', within('misp.json', 'Synthetic: ', '')],
+    ['a tag of MISP', within('misp.json', 'thb-signal:synthetic=', 'thb-signal:real=')],
+    ['signal.json', within('signal.json', ',"synthetic":true', '')],
+  ])(
+    'says that a file is synthetic, and refuses one in which not all of %s does',
+    async (_, change) => {
+      const content = { ...testCase, synthetic: true as const };
+      const files = filesOf(content) as Files;
+      expect((await read(files, 'nl'))[0]).toMatch(/^SYNTHETISCH, een proefbestand/);
+      expect((await read(files, 'fr'))[0]).toMatch(/^SYNTHÉTIQUE, un fichier d'essai/);
+      expect((await read(files, 'en'))[0]).toMatch(/^SYNTHETIC, a trial file/);
+      expect((await read(filesOf(), 'en')).join()).not.toMatch(/synthetic/i);
+      const changed = signedAnew(content, change(files));
+      await expect(read(changed as Files)).rejects.toThrow(/do not say the same/);
+    },
+  );
+
   it('as a command: ends 0 with a summary, and non-zero with a sentence', async () => {
     const file = join(folder, 'release.age');
     const key = join(folder, 'unit.key');

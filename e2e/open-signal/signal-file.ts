@@ -10,6 +10,7 @@ export const SAID_TWICE = [
   'recipients',
   'day',
   'counted_with',
+  'synthetic',
   'rules',
   'consents',
 ] as const;

@@ -15,6 +15,8 @@ export const isLang = (text: string): text is Lang => Object.hasOwn(words, text)
 
 const frame = {
   nl: {
+    synthetic:
+      'SYNTHETISCH, een proefbestand: wat hierin staat, of een deel ervan, is verzonnen om de software te proberen.',
     of: 'Van',
     for: 'Voor',
     root: 'Vingerafdruk van de organisatie',
@@ -29,6 +31,8 @@ const frame = {
     checked: 'Alles klopt: handtekening, hashes en schema; elk bestand zegt hetzelfde.',
   },
   fr: {
+    synthetic:
+      "SYNTHÉTIQUE, un fichier d'essai : ce qu'il contient, ou une partie, est inventé pour essayer le logiciel.",
     of: 'De',
     for: 'Pour',
     root: "Empreinte de l'organisation",
@@ -47,6 +51,8 @@ const frame = {
       'Tout est en ordre : signature, empreintes et schéma ; chaque fichier dit la même chose.',
   },
   en: {
+    synthetic:
+      'SYNTHETIC, a trial file: what it holds, or a part of it, was made up to try the software.',
     of: 'From',
     for: 'For',
     root: 'Fingerprint of the organisation',
@@ -88,6 +94,7 @@ export function summary(
 ): string[] {
   const say = frame[lang];
   const lines = [
+    ...(signed.synthetic ? [say.synthetic] : []),
     say.kind[signed.kind],
     `${say.of}: ${signed.organisation}`,
     `${say.for}: ${signed.recipients.join(', ')}`,

@@ -12,6 +12,8 @@ export type ReleaseContent = {
   rules: { k: number; rounding: number } | { kCase: number; coolingOffMinutes: number };
   /** consents that were verified for this release */
   consents: number;
+  /** Made by a demo, or with signals of nobody; absent from a real release, of which no byte depends on it. */
+  synthetic?: true;
 } & (
   | {
       kind: 'pattern';
@@ -26,9 +28,13 @@ export type ReleaseContent = {
   | { kind: 'case'; signal: Signal }
 );
 
+/** Before the titles of what is synthetic. */
+export const markOf = ({ synthetic }: ReleaseContent): string => (synthetic ? 'Synthetic: ' : '');
+
 /** What `signal.json` and `manifest.json` both say. */
 export function saidOfFile(content: ReleaseContent): Record<string, unknown> {
   const { kind, organisation, recipients, day, rules, consents } = content;
-  const said = { kind, organisation, recipients, day, rules, consents };
+  const mark = content.synthetic ? { synthetic: true } : {};
+  const said = { kind, organisation, recipients, day, rules, consents, ...mark };
   return content.kind === 'pattern' ? { ...said, counted_with: content.countedWith } : said;
 }

@@ -1,11 +1,15 @@
 import type { Random } from '#lib/crypto/random.ts';
-import type { ReleaseContent } from './content.ts';
+import { markOf, type ReleaseContent } from './content.ts';
 import { newUuid } from './uuid.ts';
 
 const tag = (predicate: string, value: string) => ({
   name: `thb-signal:${predicate}="${value}"`,
   exportable: true,
 });
+
+/** On the event and on each attribute: a record may be loaded alone. */
+const syntheticTag = ({ synthetic }: ReleaseContent) =>
+  synthetic ? [tag('synthetic', 'true')] : [];
 
 type Said = { value: string; tags: { name: string; exportable: boolean }[] };
 
@@ -33,8 +37,8 @@ function saidBy(content: ReleaseContent): Said[] {
 
 const infoOf = (content: ReleaseContent): string =>
   content.kind === 'pattern'
-    ? `Coded signals of human trafficking, counted with ${content.countedWith}`
-    : 'Coded signals of human trafficking';
+    ? `${markOf(content)}Coded signals of human trafficking, counted with ${content.countedWith}`
+    : `${markOf(content)}Coded signals of human trafficking`;
 
 /**
  * `misp.json`: one event with attributes and tags, never shared further by itself.
@@ -52,7 +56,7 @@ export function mispEvent(content: ReleaseContent, random: Random): Record<strin
     comment: '',
     disable_correlation: true,
     value,
-    Tag: tags,
+    Tag: [...syntheticTag(content), ...tags],
   }));
   return {
     Event: {
@@ -71,6 +75,7 @@ export function mispEvent(content: ReleaseContent, random: Random): Record<strin
       Tag: [
         tag('kind', content.kind),
         ...(content.kind === 'pattern' ? [tag('counted_with', content.countedWith)] : []),
+        ...syntheticTag(content),
         { name: 'tlp:amber' },
       ],
     },

@@ -20,6 +20,8 @@ const signer = testSigner(1);
 const contents: [string, ReleaseContent][] = [
   ['a case', testCase],
   ['a pattern', testPattern(5)],
+  ['a synthetic case', { ...testCase, synthetic: true }],
+  ['a synthetic pattern', { ...testPattern(5), synthetic: true }],
 ];
 
 function filesOf(content: ReleaseContent, seed = 9) {
@@ -144,6 +146,39 @@ describe('when something happened', () => {
       expect(text(bytes), name).not.toMatch(/\b2024\b/);
     }
   });
+});
+
+describe('what is synthetic', () => {
+  const real = contents.slice(0, 2);
+  it.each(real)(
+    'is marked in every file and record of %s, and a real one has no trace',
+    (_, content) => {
+      const made = filesOf({ ...content, synthetic: true });
+      for (const [name, bytes] of Object.entries(made))
+        expect(text(bytes), name).toMatch(/synthetic/i);
+      for (const [name, bytes] of Object.entries(filesOf(content)))
+        if (name !== 'signal.schema.json') expect(text(bytes), name).not.toMatch(/synt[hé]/i);
+      const csv = signalCsv({ ...content, synthetic: true });
+      const rows = parse(csv, { columns: true }) as Record<string, string>[];
+      expect(rows.every(({ x_synthetic }) => x_synthetic === 'true')).toBe(true);
+      const { objects } = JSON.parse(text(made['stix.json'])) as {
+        objects: { type: string; name: string; labels?: string[] }[];
+      };
+      const said = objects.filter(({ type }) => type === 'incident' || type === 'report');
+      expect(said.length).toBeGreaterThan(1);
+      for (const { name, labels } of said) {
+        expect(name).toMatch(/^Synthetic: /);
+        expect(labels).toEqual(['synthetic']);
+      }
+      const { Event } = JSON.parse(text(made['misp.json']));
+      for (const { Tag } of [Event, ...Event.Attribute])
+        expect(Tag).toContainEqual({ name: 'thb-signal:synthetic="true"', exportable: true });
+      // Nobody said yes, so nothing says that they did.
+      const yes = /Each person said yes|Elke persoon zei zelf ja|Chaque personne a dit oui/g;
+      expect(text(filesOf(content)['README.txt']).match(yes)).toHaveLength(3);
+      expect(text(made['README.txt'])).not.toMatch(yes);
+    },
+  );
 });
 
 describe('a packed release', () => {

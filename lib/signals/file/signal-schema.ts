@@ -60,6 +60,7 @@ export const signalSchema = {
     },
     rules: { type: 'object', additionalProperties: { type: 'integer', minimum: 1 } },
     consents: { type: 'integer', minimum: 1 },
+    synthetic: { const: true, description: 'Made to try the software; absent from what is real.' },
     status: { const: 'PossibleVictimOfTrafficking' },
     decided_by: { const: 'NGO' },
     signal: {

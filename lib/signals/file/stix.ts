@@ -1,5 +1,5 @@
 import type { Random } from '#lib/crypto/random.ts';
-import type { ReleaseContent } from './content.ts';
+import { markOf, type ReleaseContent } from './content.ts';
 import { newUuid } from './uuid.ts';
 
 /** TLP:AMBER as the STIX 2.1 schemas fix it, byte for byte. */
@@ -31,8 +31,8 @@ function incidentsOf(content: ReleaseContent): { name: string; said: Record<stri
 
 const reportName = (content: ReleaseContent): string =>
   content.kind === 'pattern'
-    ? `Coded signals, counted with ${content.countedWith}`
-    : 'Coded signals';
+    ? `${markOf(content)}Coded signals, counted with ${content.countedWith}`
+    : `${markOf(content)}Coded signals`;
 
 /**
  * `stix.json`: a STIX 2.1 bundle. Every id is drawn for this release.
@@ -51,11 +51,13 @@ export function stixBundle(content: ReleaseContent, random: Random): Record<stri
     modified: at,
     object_marking_refs: [TLP_AMBER.id, statementId],
   };
+  const labels = content.synthetic ? { labels: ['synthetic'] } : {};
   const incidents = incidentsOf(content).map(({ name, said }) => ({
     type: 'incident',
     ...common,
     id: id('incident'),
-    name,
+    name: `${markOf(content)}${name}`,
+    ...labels,
     extensions: { [extensionId]: { extension_type: 'property-extension', ...said } },
   }));
   return {
@@ -92,6 +94,7 @@ export function stixBundle(content: ReleaseContent, random: Random): Record<stri
         ...common,
         id: id('report'),
         name: reportName(content),
+        ...labels,
         report_types: ['threat-report'],
         published: at,
         object_refs: incidents.map((incident) => incident.id),

@@ -14,6 +14,7 @@ const now = Date.UTC(2026, 10, 28);
 const unit = { name: 'Police', country: 'NL', key: 'age1', agreementUntilDay: 30_000 };
 const settings = { ...DEFAULT_SIGNAL_SETTINGS, k: 5 };
 const session = {
+  view: { demo: false },
   now: () => now,
   vault: () => ({ roots: { orgId: new Uint8Array(16) } }),
   settings: () => ({ name: 'Demo', signals: { units: [unit], desk: null, settings } }),
@@ -71,6 +72,17 @@ it('the quarter is that of the count: it dates nothing that somebody told', () =
   const { plan, pool } = planWith(signals, noGroups);
   expect(plan?.content).toMatchObject({ kind: 'pattern', countedWith: pool.quarter });
   expect(plan?.content).not.toHaveProperty('period');
+});
+
+it('one synthetic signal, or a demo, marks the file; without them nothing does', () => {
+  const all = opened(60);
+  const real = all.map((one) => ({ ...one, isSynthetic: false }));
+  const markOf = (signals: readonly OpenedSignal[]) => planWith(signals, noGroups).plan?.content;
+  expect(markOf(real)).not.toHaveProperty('synthetic');
+  expect(markOf(real.with(7, all[7] as OpenedSignal))).toMatchObject({ synthetic: true });
+  (session.view as { demo: boolean }).demo = true;
+  expect(markOf(real)).toMatchObject({ synthetic: true });
+  (session.view as { demo: boolean }).demo = false;
 });
 
 it('signals that are all about the same people are no cluster', () => {

@@ -151,6 +151,7 @@ export function planOf(
     // Exact, it would undo the rounding of the last cluster.
     consents: clusters.reduce((sum, { count }) => sum + count, 0),
     clusters,
+    ...(session.view.demo || due.some((one) => one.isSynthetic) ? { synthetic: true } : {}),
   };
   const { day: _day, ...lasting } = content;
   const key = sha256(concat(...due.map(({ signature }) => signature).sort(byBytes)));

@@ -13,10 +13,14 @@ const settings = {
   name: 'Demo',
   signals: { units: [], desk: null, settings: { ...DEMO_SIGNAL_SETTINGS, patternFor12To15: [] } },
 };
-const how = { isDemo: true, day: '2026-11-24' };
-const review = (signature: number, day = how.day) => {
+const how = { isDemo: true, isSynthetic: false, day: '2026-11-24' };
+const review = (signature: number, day = how.day, more: Partial<typeof how> = {}) => {
   const key = new Uint8Array(64).fill(signature);
-  const made = reviewCase(consent as CheckedConsent, key, [signal], settings, { ...how, day });
+  const made = reviewCase(consent as CheckedConsent, key, [signal], settings, {
+    ...how,
+    day,
+    ...more,
+  });
   if (!made) throw new Error('no terms');
   return made;
 };
@@ -33,4 +37,12 @@ it('what two people say yes to is the same for both and on another day, and noth
   // The weakened form is what an attacker would compute from the codes alone.
   expect(bare).toHaveLength(64);
   expect(toHex(contentHash)).not.toBe(bare);
+});
+
+it('a case of a demo is marked as synthetic, and a real one is not', () => {
+  expect(review(1).content).toMatchObject({ synthetic: true });
+  const real = review(1, how.day, { isDemo: false });
+  expect(real.content).not.toHaveProperty('synthetic');
+  const made = review(1, how.day, { isDemo: false, isSynthetic: true });
+  expect(made.content).toMatchObject({ synthetic: true });
 });
