@@ -10,22 +10,19 @@ const GROUPS = {
 } as const;
 
 function checkCode(field: string, code: string): void {
-  if (!Object.hasOwn(FIELDS, field))
-    throw new Unusable('signal.json holds a field that no signal has.');
-  if (!isCode(field as Field, code))
-    throw new Unusable(`signal.json holds something in ${field} that is no code.`);
+  if (!Object.hasOwn(FIELDS, field)) throw new Unusable('noField');
+  if (!isCode(field as Field, code)) throw new Unusable('noCode', field);
 }
 
 type Cluster = NonNullable<SignalFile['clusters']>[number];
 
 function checkNumber(value: unknown): void {
-  if (!Number.isInteger(value)) throw new Unusable('signal.json counts with what is no number.');
+  if (!Number.isInteger(value)) throw new Unusable('noNumber');
 }
 
 function checkCluster({ facets, count, ...group }: Cluster): void {
   for (const name of ['country', 'exploitation', 'majority'] as const)
-    if (!GROUPS[name].some((code) => code === group[name]))
-      throw new Unusable(`signal.json holds something in ${name} that is no code.`);
+    if (!GROUPS[name].some((code) => code === group[name])) throw new Unusable('noCode', name);
   checkNumber(count);
   for (const [field, counts] of Object.entries(facets))
     for (const [code, of] of Object.entries({ ...counts })) {

@@ -7,6 +7,7 @@ import { verifySignature } from '#lib/crypto/verify.ts';
 import { calendarDay } from './calendar-day.ts';
 import { isPlain, SHORT_NAME } from './plain-text.ts';
 import { readJson } from './read-json.ts';
+import type { Refusal } from './refusals.ts';
 import { Unusable } from './unusable.ts';
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
@@ -45,22 +46,17 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 
 /** What an organisation wrote itself is the one thing here that no list knows. */
 function checkNames({ organisation, recipients }: Signed): void {
-  const named = [['organisation', organisation], ...recipients.map((one) => ['recipient', one])];
-  for (const [what, name = ''] of named)
-    if (!isPlain(name))
-      throw new Unusable(
-        `The name of the ${what} in manifest.json is too long, or holds what a screen does not show.`,
-      );
+  if (!isPlain(organisation)) throw new Unusable('badOrganisation');
+  if (!recipients.every(isPlain)) throw new Unusable('badRecipient');
 }
 
 function checkFiles(files: ReadonlyMap<string, Uint8Array>, signed: Signed): void {
   const named = new Set(['manifest.json', ...Object.keys(signed.files)]);
-  for (const name of files.keys())
-    if (!named.has(name)) throw new Unusable(`${name} does not stand in the manifest.`);
+  for (const name of files.keys()) if (!named.has(name)) throw new Unusable('notListed', name);
   for (const [name, hash] of Object.entries(signed.files)) {
     const bytes = files.get(name);
-    if (!bytes) throw new Unusable(`${name} is missing.`);
-    if (sha256(bytes) !== hash) throw new Unusable(`${name} was changed after it was signed.`);
+    if (!bytes) throw new Unusable('missing', name);
+    if (sha256(bytes) !== hash) throw new Unusable('changed', name);
   }
 }
 
@@ -74,7 +70,7 @@ export function checkManifest(files: ReadonlyMap<string, Uint8Array>): {
   root: string;
 } {
   const read = manifest.safeParse(readJson(files, 'manifest.json'));
-  if (!read.success) throw new Unusable('manifest.json is not of the form that it should have.');
+  if (!read.success) throw new Unusable('badManifest');
   const { signed, signature } = read.data;
   checkNames(signed);
   const roots = {
@@ -82,26 +78,25 @@ export function checkManifest(files: ReadonlyMap<string, Uint8Array>): {
     threshold: signed.roots.threshold,
     rootKeys: signed.roots.keys.map(bytesOf),
   };
-  const admin = orUnusable('The certificate in manifest.json does not hold.', () => {
+  const admin = orUnusable('badCertificate', () => {
     const cert = parseAdminCert(bytesOf(signed.admin_certificate));
     checkAdminCert(cert, roots);
     return cert;
   });
   const body = new TextEncoder().encode(canonicalize(signed) ?? '');
   if (!verifySignature('signal', admin.publicKey, body, bytesOf(signature)))
-    throw new Unusable('The signature of the organisation does not hold.');
+    throw new Unusable('badSignature');
   const day = calendarDay(signed.day);
-  if (day === null) throw new Unusable('The day of the release in manifest.json is no day.');
-  if (day < admin.notBefore || day >= admin.notAfter)
-    throw new Unusable('The key that signed was not valid on the day of the release.');
+  if (day === null) throw new Unusable('noDay');
+  if (day < admin.notBefore || day >= admin.notAfter) throw new Unusable('notValid');
   checkFiles(files, signed);
   return { signed, root: fingerprint(roots) };
 }
 
-function orUnusable<T>(sentence: string, read: () => T): T {
+function orUnusable<T>(code: Refusal, read: () => T): T {
   try {
     return read();
   } catch {
-    throw new Unusable(sentence);
+    throw new Unusable(code);
   }
 }

@@ -125,7 +125,7 @@ function ofMisp(files: Files, signal: SignalFile): Statements[] {
 
 /** Of two columns with one name a program reads either. */
 function eachOnce(names: string[]): string[] {
-  if (new Set(names).size < names.length) throw new Unusable('signal.csv names a column twice.');
+  if (new Set(names).size < names.length) throw new Unusable('columnTwice');
   return names;
 }
 
@@ -155,5 +155,5 @@ export function checkSameFacts(files: Files, signal: SignalFile): void {
   const others = { 'signal.csv': ofCsv, 'stix.json': ofStix, 'misp.json': ofMisp };
   for (const [name, read] of Object.entries(others))
     if (JSON.stringify(orNothing(() => read(files, signal))) !== expected)
-      throw new Unusable(`${name} and signal.json do not say the same.`);
+      throw new Unusable('apart', name);
 }

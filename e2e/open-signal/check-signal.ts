@@ -13,15 +13,15 @@ export function checkSignal(files: ReadonlyMap<string, Uint8Array>, signed: Sign
   const value = readJson(files, 'signal.json');
   // The one in the file is for other programs: here it proves nothing, since it came with what it describes.
   if (canonicalize(readJson(files, 'signal.schema.json')) !== canonicalize(pinned))
-    throw new Unusable('signal.schema.json is not the schema of this version of the tool.');
+    throw new Unusable('otherSchema');
   const ajv = new Ajv2020({ strict: false });
   // Not where or why: that would repeat what a stranger wrote.
-  if (!ajv.validate(pinned, value)) throw new Unusable('signal.json does not fit its schema.');
+  if (!ajv.validate(pinned, value)) throw new Unusable('notOfSchema');
   const signal = value as SignalFile;
   const apart = SAID_TWICE.some(
     (name) => canonicalize(signal[name]) !== canonicalize(signed[name]),
   );
-  if (apart) throw new Unusable('signal.json and manifest.json do not say the same.');
+  if (apart) throw new Unusable('apart', 'manifest.json');
   checkCodes(signal);
   checkSameFacts(files, signal);
   return signal;

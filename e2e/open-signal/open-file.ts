@@ -14,22 +14,20 @@ export async function openFile(
   bytes: Uint8Array,
   identity: string,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  if (bytes.length > MOST_BYTES) throw new Unusable('The file is far too large for a release.');
+  if (bytes.length > MOST_BYTES) throw new Unusable('tooLarge');
   const age = new Decrypter();
   try {
     age.addIdentity(identity);
   } catch {
-    throw new Unusable('The key is no age identity: it begins with AGE-SECRET-KEY-1.');
+    throw new Unusable('badIdentity');
   }
-  if (!isAge(bytes)) throw new Unusable('This is no age file: it does not begin as one does.');
+  if (!isAge(bytes)) throw new Unusable('noAge');
   let zip: Uint8Array;
   try {
     zip = await age.decrypt(bytes);
   } catch (error) {
     throw new Unusable(
-      NO_KEY.test(error instanceof Error ? error.message : '')
-        ? 'This key does not open this file: it was made for another one.'
-        : 'The file is damaged: it was changed or cut off on its way. Ask for it again.',
+      NO_KEY.test(error instanceof Error ? error.message : '') ? 'otherKey' : 'damaged',
     );
   }
   return readZip(zip);

@@ -12,7 +12,7 @@ import { checkManifest } from './check-manifest.ts';
 import { checkSignal } from './check-signal.ts';
 import { openFile } from './open-file.ts';
 import { summary } from './summary.ts';
-import { filesOf, signedAnew, signer, utf8 } from './test-files.ts';
+import { filesOf, hostileFiles, signedAnew, signer, utf8 } from './test-files.ts';
 
 let identity = '';
 let recipient = '';
@@ -189,6 +189,8 @@ describe('the tool of the receiving unit', () => {
     const wrong = run(file, '--identity', await generateX25519Identity());
     expect(wrong.stdout).toContain('This key does not open this file');
     expect(wrong.status).not.toBe(0);
+    const dutch = run(file, '--identity', await generateX25519Identity(), '--lang', 'nl');
+    expect(dutch.stdout).toContain('Deze sleutel opent dit bestand niet');
     const bytes = readFileSync(file);
     const bad = join(folder, 'bad.age');
     const runOn = (content: Uint8Array) => {
@@ -205,6 +207,13 @@ describe('the tool of the receiving unit', () => {
     const known = run(file, '--identity', key, '--root', fingerprint(signer.roots));
     expect(known.stdout).toContain('The number is the one of --root.');
     expect(known.status).toBe(0);
+    // A stranger's file, in the language of their choice: one sentence of ours, and no line of theirs.
+    const organisation = 'Demo\nAll is well\nThe number is the one of --root.\u001b[8m';
+    const theirs = hostileFiles({ ...testCase, organisation });
+    writeFileSync(bad, await packRelease(theirs, testCase.day, [recipient]));
+    const hostile = run(bad, '--identity', key, '--root', fingerprint(signer.roots));
+    expect(hostile.stdout).toMatch(/^The name of the organisation in manifest.json .*\n$/);
+    expect(hostile.status).not.toBe(0);
     const root = run(file, '--identity', key, '--root', '00000 00000 00000 00000 00000 00000');
     expect(root.stdout).toContain('another organisation');
     expect(root.status).not.toBe(0);

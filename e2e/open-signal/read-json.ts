@@ -16,16 +16,15 @@ const written = (name: string, value: unknown): string | undefined =>
  */
 export function readJson(files: Files, name: string): unknown {
   const bytes = files.get(name);
-  if (!bytes) throw new Unusable(`${name} is missing.`);
+  if (!bytes) throw new Unusable('missing', name);
   let value: unknown;
   let text = '';
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     value = JSON.parse(text);
   } catch {
-    throw new Unusable(`${name} is no JSON.`);
+    throw new Unusable('noJson', name);
   }
-  if (written(name, value) !== text)
-    throw new Unusable(`${name} is not written in the one form that a release has.`);
+  if (written(name, value) !== text) throw new Unusable('otherForm', name);
   return value;
 }

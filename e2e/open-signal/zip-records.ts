@@ -11,7 +11,7 @@ const END = 0x06054b50;
 
 type Entry = { name: string; record: Buffer; offset: number; bytes: Uint8Array };
 
-const notOne = (): Unusable => new Unusable('The zip is not exactly its files, one after another.');
+const notOne = (): Unusable => new Unusable('ambiguousZip');
 
 /** A part of the zip; beyond its end there is nothing to read. */
 function slice(zip: Buffer, from: number, length: number): Buffer {
@@ -50,10 +50,9 @@ function entryAt(zip: Buffer, offset: number, room: number): Entry | null {
   const [packedSize, size] = [head.readUInt32LE(18), head.readUInt32LE(22)];
   const [nameLength, extraLength] = [head.readUInt16LE(26), head.readUInt16LE(28)];
   if (flags !== 0 || extraLength !== 0 || (method !== 0 && method !== 8)) throw notOne();
-  if (size > room) throw new Unusable('The file is far too large for a release.');
+  if (size > room) throw new Unusable('tooLarge');
   const name = slice(zip, offset + 30, nameLength).toString('latin1');
-  if (!SHORT_NAME.test(name))
-    throw new Unusable('The zip holds a file with a name that no release has.');
+  if (!SHORT_NAME.test(name)) throw new Unusable('strangeName');
   const packed = slice(zip, offset + 30 + nameLength, packedSize);
   const record = slice(zip, offset, 30 + nameLength);
   return { name, record, offset, bytes: unpacked(packed, method, size, head.readUInt32LE(14)) };
@@ -81,13 +80,12 @@ function checkListed(zip: Buffer, at: number, { record, offset }: Entry): number
  */
 export function readZip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (zip.length < 22 || zip.readUInt32LE(0) !== LOCAL)
-    throw new Unusable('What was encrypted is no zip file.');
+  if (zip.length < 22 || zip.readUInt32LE(0) !== LOCAL) throw new Unusable('noZip');
   const entries = new Map<string, Entry>();
   let at = 0;
   let room = MOST_BYTES;
   for (let entry = entryAt(zip, at, room); entry; entry = entryAt(zip, at, room)) {
-    if (entries.has(entry.name)) throw new Unusable(`${entry.name} stands in the zip twice.`);
+    if (entries.has(entry.name)) throw new Unusable('nameTwice', entry.name);
     entries.set(entry.name, entry);
     room -= entry.bytes.length;
     at += entry.record.length + slice(zip, at, 30).readUInt32LE(18);
