@@ -232,6 +232,15 @@ describe('a packed release', () => {
     const text_ = 'Maria, 0478 12 34 56';
     const signal = { ...(testCase as { signal: object }).signal };
     expect(made({ ...testCase, organisation: text_ })).toMatchObject({ field: 'organisation' });
+    // Signed, but the tool of the unit would refuse it: better said here than there.
+    const unseen = 'Demo\u200b Help';
+    const seen = releaseFiles(
+      { ...testCase, organisation: unseen },
+      [unseen, ...names],
+      signer,
+      seededBytes(1),
+    );
+    expect(seen).toMatchObject({ field: 'organisation' });
     expect(made({ ...testCase, recipients: [text_] })).toMatchObject({ field: 'recipients' });
     expect(made({ ...testPattern(5), countedWith: text_ } as ReleaseContent)).toMatchObject({
       field: 'countedWith',
