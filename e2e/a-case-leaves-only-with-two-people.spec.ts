@@ -115,6 +115,7 @@ test('a case leaves only when two supervisors approved it, opens with age alone,
   );
   expect(opened.stdout).toContain('- Leeftijd: 18 of ouder');
   expect(opened.stdout).toContain('Alles klopt');
+  expect(opened.stdout).toMatch(/^SYNTHETISCH, een proefbestand/);
   expect(opened.stdout).not.toMatch(/meisje of vrouw|schulden/);
   expect(opened.status).toBe(0);
   // The server never had what it says: planted in the file, absent from the data folder's log.

@@ -104,6 +104,8 @@ test('the count of a quarter leaves once, when two supervisors approved exactly 
       { cwd: project, encoding: 'utf8' },
     );
     expect(opened.stderr).toBe('');
+    expect(opened.stdout).toMatch(/^SYNTHETIC, a trial file/);
+    expect(opened.stdout).toContain('That does not say when anything happened.');
     expect(opened.status).toBe(0);
   }
 });

@@ -1,40 +1,27 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import canonicalize from 'canonicalize';
-import { type Field, isCode } from '#lib/signals/fields.ts';
-import { readJson, type Signed } from './check-manifest.ts';
+import { checkCodes } from './check-codes.ts';
+import type { Signed } from './check-manifest.ts';
 import { checkSameFacts } from './check-same-facts.ts';
-import { Unusable } from './open-file.ts';
+import { readJson } from './read-json.ts';
+import pinned from './signal.schema.json' with { type: 'json' };
 import { SAID_TWICE, type SignalFile } from './signal-file.ts';
-
-/** No string of the fields that is not in the code lists, whatever the schema in the file allows. */
-function checkCodes({ signal = {}, clusters = [] }: SignalFile): void {
-  const named: [string, string][] = Object.entries(signal).flatMap(([field, value]) =>
-    [value].flat().map((code): [string, string] => [field, String(code)]),
-  );
-  for (const { facets } of clusters)
-    for (const [field, counts] of Object.entries(facets))
-      for (const code of Object.keys(counts ?? {})) named.push([field, code]);
-  for (const [field, code] of named)
-    if (!isCode(field as Field, code))
-      throw new Unusable(`signal.json holds something in ${field} that is no code.`);
-}
+import { Unusable } from './unusable.ts';
 
 /** The schema, the codes, and that every file says the same. @throws Unusable */
 export function checkSignal(files: ReadonlyMap<string, Uint8Array>, signed: Signed): SignalFile {
   const value = readJson(files, 'signal.json');
-  const schema = readJson(files, 'signal.schema.json') as object;
+  // The one in the file is for other programs: here it proves nothing, since it came with what it describes.
+  if (canonicalize(readJson(files, 'signal.schema.json')) !== canonicalize(pinned))
+    throw new Unusable('otherSchema');
   const ajv = new Ajv2020({ strict: false });
-  if (!ajv.validate(schema, value)) {
-    const [first] = ajv.errors ?? [];
-    throw new Unusable(
-      `signal.json does not fit its schema: ${first?.instancePath || 'it'} ${first?.message ?? ''}.`,
-    );
-  }
+  // Not where or why: that would repeat what a stranger wrote.
+  if (!ajv.validate(pinned, value)) throw new Unusable('notOfSchema');
   const signal = value as SignalFile;
   const apart = SAID_TWICE.some(
     (name) => canonicalize(signal[name]) !== canonicalize(signed[name]),
   );
-  if (apart) throw new Unusable('signal.json and manifest.json do not say the same.');
+  if (apart) throw new Unusable('apart', 'manifest.json');
   checkCodes(signal);
   checkSameFacts(files, signal);
   return signal;

@@ -6,19 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fingerprint } from '#lib/crypto/fingerprint.ts';
-import { manifestJson } from '#lib/signals/file/manifest.ts';
-import { packRelease, releaseFiles } from '#lib/signals/file/pack.ts';
-import {
-  names,
-  seededBytes,
-  testCase,
-  testPattern,
-  testSigner,
-} from '#lib/signals/file/test-release.ts';
+import { packRelease } from '#lib/signals/file/pack.ts';
+import { testCase, testPattern } from '#lib/signals/file/test-release.ts';
 import { checkManifest } from './check-manifest.ts';
 import { checkSignal } from './check-signal.ts';
 import { openFile } from './open-file.ts';
 import { summary } from './summary.ts';
+import { filesOf, hostileFiles, signedAnew, signer, utf8 } from './test-files.ts';
 
 let identity = '';
 let recipient = '';
@@ -29,14 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const signer = testSigner(1);
-function filesOf(content = testCase) {
-  const made = releaseFiles(content, names, signer, seededBytes(2));
-  if (!made.ok) throw new Error(made.field);
-  return { ...made.files };
-}
 type Files = ReturnType<typeof filesOf>;
-const utf8 = (text: string) => new TextEncoder().encode(text);
 
 async function read(files: Files, lang: 'nl' | 'fr' | 'en' = 'en') {
   const opened = await openFile(await packRelease(files, testCase.day, [recipient]), identity);
@@ -103,7 +90,11 @@ describe('the tool of the receiving unit', () => {
   const within = (name: string, from: string, to: string) => (files: Files) => {
     const text = new TextDecoder().decode(files[name]);
     expect(text).toContain(from);
-    return { ...files, [name]: utf8(text.replace(from, to)) };
+    const changed = text.replace(from, to);
+    // Written as a builder would: the form alone does not give it away.
+    const isPretty = name === 'stix.json' || name === 'misp.json';
+    const written = isPretty ? JSON.stringify(JSON.parse(changed), null, 2) : changed;
+    return { ...files, [name]: utf8(written) };
   };
   it.each([
     ['a code more in the table', within('signal.csv', 'DebtBondage', 'DebtBondage;Other')],
@@ -119,19 +110,70 @@ describe('the tool of the receiving unit', () => {
     ['an event to pass on', within('misp.json', '"distribution": "0"', '"distribution": "3"')],
     ['other recipients', within('signal.json', 'Demo Police NL', 'Demo Police LU')],
   ])('names %s, although the organisation signed it', async (_what, change) => {
-    const { 'manifest.json': _old, ...files } = change(filesOf());
-    const signedAnew = { ...files, 'manifest.json': utf8(manifestJson(testCase, files, signer)) };
-    await expect(read(signedAnew as Files)).rejects.toThrow('do not say the same');
+    const again = signedAnew(testCase, change(filesOf() as Files));
+    await expect(read(again as Files)).rejects.toThrow('do not say the same');
   });
 
   it('names a cluster that counts more people in one file than in another', async () => {
     const content = testPattern(5);
-    const { 'manifest.json': _old, ...files } = filesOf(content);
+    const files = filesOf(content);
     const [value] = new TextDecoder().decode(files['misp.json']).match(/"value": "\d+"/) ?? [];
     const changed = within('misp.json', String(value), '"value": "9000"')(files as Files);
-    const again = { ...changed, 'manifest.json': utf8(manifestJson(content, changed, signer)) };
+    const again = signedAnew(content, changed);
     await expect(read(again as Files)).rejects.toThrow('misp.json and signal.json do not say');
   });
+
+  it.each([
+    ['a date in the table', within('signal.csv', ',Exploitation,NL,', ',Exploitation,NL,2024-Q4')],
+    [
+      'a date of STIX',
+      within('stix.json', '"type": "incident",', '"type": "incident", "first_seen": "2024",'),
+    ],
+    [
+      'another time of making',
+      within(
+        'stix.json',
+        '"type": "incident",\n      "spec_version": "2.1",\n      "created": "2025-01-15',
+        '"type": "incident",\n      "spec_version": "2.1",\n      "created": "2024-10-01',
+      ),
+    ],
+    ['a title that dates', within('stix.json', 'signals, counted with', 'signals of')],
+    ['a title that dates', within('misp.json', 'trafficking, counted with', 'trafficking of')],
+    [
+      'a date of MISP',
+      within('misp.json', '"type": "counter",', '"type": "counter", "first_seen": "2024",'),
+    ],
+    ['a period of MISP', within('misp.json', 'counted_with=', 'period=')],
+  ])('names %s of a pattern, which says nothing of when', async (_what, change) => {
+    const content = testPattern(5);
+    const changed = signedAnew(content, change(filesOf(content) as Files));
+    await expect(read(changed as Files)).rejects.toThrow('do not say the same');
+    expect((await read(filesOf(content), 'fr')).join()).toContain(
+      'Les signaux ont été comptés avec le trimestre 2024-Q4. Cela ne dit pas quand',
+    );
+  });
+
+  it.each([
+    ['the table', within('signal.csv', 'true,1,', ',1,')],
+    ['a label of STIX', within('stix.json', '"synthetic"', '"real"')],
+    ['a title of STIX', within('stix.json', 'Synthetic: Coded case', 'Coded case')],
+    ['the title of the report', within('stix.json', 'Synthetic: Coded signals', 'Coded signals')],
+    ['the title of MISP', within('misp.json', 'Synthetic: ', '')],
+    ['a tag of MISP', within('misp.json', 'thb-signal:synthetic=', 'thb-signal:real=')],
+    ['signal.json', within('signal.json', ',"synthetic":true', '')],
+  ])(
+    'says that a file is synthetic, and refuses one in which not all of %s does',
+    async (_, change) => {
+      const content = { ...testCase, synthetic: true as const };
+      const files = filesOf(content) as Files;
+      expect((await read(files, 'nl'))[0]).toMatch(/^SYNTHETISCH, een proefbestand/);
+      expect((await read(files, 'fr'))[0]).toMatch(/^SYNTHÉTIQUE, un fichier d'essai/);
+      expect((await read(files, 'en'))[0]).toMatch(/^SYNTHETIC, a trial file/);
+      expect((await read(filesOf(), 'en')).join()).not.toMatch(/synthetic/i);
+      const changed = signedAnew(content, change(files));
+      await expect(read(changed as Files)).rejects.toThrow(/do not say the same/);
+    },
+  );
 
   it('as a command: ends 0 with a summary, and non-zero with a sentence', async () => {
     const file = join(folder, 'release.age');
@@ -147,6 +189,8 @@ describe('the tool of the receiving unit', () => {
     const wrong = run(file, '--identity', await generateX25519Identity());
     expect(wrong.stdout).toContain('This key does not open this file');
     expect(wrong.status).not.toBe(0);
+    const dutch = run(file, '--identity', await generateX25519Identity(), '--lang', 'nl');
+    expect(dutch.stdout).toContain('Deze sleutel opent dit bestand niet');
     const bytes = readFileSync(file);
     const bad = join(folder, 'bad.age');
     const runOn = (content: Uint8Array) => {
@@ -163,6 +207,13 @@ describe('the tool of the receiving unit', () => {
     const known = run(file, '--identity', key, '--root', fingerprint(signer.roots));
     expect(known.stdout).toContain('The number is the one of --root.');
     expect(known.status).toBe(0);
+    // A stranger's file, in the language of their choice: one sentence of ours, and no line of theirs.
+    const organisation = 'Demo\nAll is well\nThe number is the one of --root.\u001b[8m';
+    const theirs = hostileFiles({ ...testCase, organisation });
+    writeFileSync(bad, await packRelease(theirs, testCase.day, [recipient]));
+    const hostile = run(bad, '--identity', key, '--root', fingerprint(signer.roots));
+    expect(hostile.stdout).toMatch(/^The name of the organisation in manifest.json .*\n$/);
+    expect(hostile.status).not.toBe(0);
     const root = run(file, '--identity', key, '--root', '00000 00000 00000 00000 00000 00000');
     expect(root.stdout).toContain('another organisation');
     expect(root.status).not.toBe(0);

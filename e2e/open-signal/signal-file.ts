@@ -9,7 +9,8 @@ export const SAID_TWICE = [
   'organisation',
   'recipients',
   'day',
-  'period',
+  'counted_with',
+  'synthetic',
   'rules',
   'consents',
 ] as const;

@@ -33,10 +33,13 @@ export const ofCluster = (
   ]);
 
 /** Each record of `signal.json`, in its order. */
-export function ofSignal({ kind, signal = {}, clusters = [] }: SignalFile): Statements[] {
-  if (kind === 'case') return [ofCodes(signal)];
+export function ofSignal(file: SignalFile): Statements[] {
+  const { kind, signal = {}, clusters = [] } = file;
+  // Each record says it, since each may be loaded alone.
+  const mark = file.synthetic ? { synthetic: true } : {};
+  if (kind === 'case') return [ofCodes({ ...signal, ...mark })];
   return clusters.map(({ country, exploitation, majority, count, facets }) =>
-    ofCluster({ country, exploitation, majority }, count, facets),
+    ofCluster({ country, exploitation, majority, ...mark }, count, facets),
   );
 }
 
@@ -46,14 +49,13 @@ const OWN_COLUMNS: Partial<Record<Field, string>> = {
   movement: 'x_movement',
 };
 
-/** One row of `signal.csv`; what the standard alone asks for (type, status) is in no other file. */
-export function ofRow(row: Readonly<Record<string, string>>, kind: SignalFile['kind']): Statements {
+/** One row of `signal.csv`, with its date where it has one; what the standard alone asks for (type, status) is in no other file. */
+export function ofRow(row: Readonly<Record<string, string>>): Statements {
   const said = FIELD_NAMES.flatMap((field) => {
-    if (field === 'period' && kind === 'pattern') return [];
     const cell = row[OWN_COLUMNS[field] ?? FIELDS[field].htcds ?? `x_${field}`] ?? '';
     return cell === '' ? [] : cell.split(';').map((code) => `${field}=${code}`);
   });
-  const ofGroup = (['majority', 'count'] as const).flatMap((name) => {
+  const ofGroup = (['majority', 'count', 'synthetic'] as const).flatMap((name) => {
     const cell = row[name === 'count' ? name : `x_${name}`] ?? '';
     return cell === '' ? [] : [`${name}=${cell}`];
   });

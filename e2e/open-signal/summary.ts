@@ -15,19 +15,24 @@ export const isLang = (text: string): text is Lang => Object.hasOwn(words, text)
 
 const frame = {
   nl: {
+    synthetic:
+      'SYNTHETISCH, een proefbestand: wat hierin staat, of een deel ervan, is verzonnen om de software te proberen.',
     of: 'Van',
     for: 'Voor',
     root: 'Vingerafdruk van de organisatie',
     people: 'mensen of meer',
     any: 'alles',
     kind: { case: 'Eén zaak', pattern: 'Een patroon: aantallen over vele signalen' },
-    period: 'Periode',
+    counted: (quarter: string) =>
+      `De signalen zijn geteld met het kwartaal ${quarter}. Dat zegt niet wanneer iets gebeurde.`,
     day: 'Vrijgegeven op',
     compare: 'Vergelijk deze vingerafdruk met de vingerafdruk die de organisatie bekendmaakt.',
     same: 'De vingerafdruk is die van --root.',
     checked: 'Alles klopt: handtekening, hashes en schema; elk bestand zegt hetzelfde.',
   },
   fr: {
+    synthetic:
+      "SYNTHÉTIQUE, un fichier d'essai : ce qu'il contient, ou une partie, est inventé pour essayer le logiciel.",
     of: 'De',
     for: 'Pour',
     root: "Empreinte de l'organisation",
@@ -37,7 +42,8 @@ const frame = {
       case: 'Un cas individuel',
       pattern: 'Une tendance : des nombres sur de nombreux signaux',
     },
-    period: 'Période',
+    counted: (quarter: string) =>
+      `Les signaux ont été comptés avec le trimestre ${quarter}. Cela ne dit pas quand cela s'est passé.`,
     day: 'Transmis le',
     compare: "Comparez cette empreinte avec celle que l'organisation publie.",
     same: "L'empreinte est celle de --root.",
@@ -45,13 +51,16 @@ const frame = {
       'Tout est en ordre : signature, empreintes et schéma ; chaque fichier dit la même chose.',
   },
   en: {
+    synthetic:
+      'SYNTHETIC, a trial file: what it holds, or a part of it, was made up to try the software.',
     of: 'From',
     for: 'For',
     root: 'Fingerprint of the organisation',
     people: 'people or more',
     any: 'any',
     kind: { case: 'One case', pattern: 'A pattern: counts over many signals' },
-    period: 'Period',
+    counted: (quarter: string) =>
+      `The signals were counted with the quarter ${quarter}. That does not say when anything happened.`,
     day: 'Released on',
     compare: 'Compare this number with the one that the organisation publishes.',
     same: 'The number is the one of --root.',
@@ -85,10 +94,11 @@ export function summary(
 ): string[] {
   const say = frame[lang];
   const lines = [
+    ...(signed.synthetic ? [say.synthetic] : []),
     say.kind[signed.kind],
     `${say.of}: ${signed.organisation}`,
     `${say.for}: ${signed.recipients.join(', ')}`,
-    `${say.period}: ${signed.period}`,
+    ...(signed.counted_with ? [say.counted(signed.counted_with)] : []),
     `${say.day}: ${signed.day}`,
     `${say.root}: ${root}`,
   ];

@@ -3,7 +3,7 @@ import { toHex, utf8 } from '#lib/crypto/bytes.ts';
 import { canonicalJson, type Json } from '#lib/crypto/canonical-json.ts';
 import type { OrgRoots } from '#lib/crypto/organisation-roots.ts';
 import { sign } from '#lib/crypto/signature.ts';
-import type { ReleaseContent } from './content.ts';
+import { type ReleaseContent, saidOfFile } from './content.ts';
 
 /** Who signs: an ADMIN of the organisation, with its certificate by the roots. */
 export type ReleaseSigner = {
@@ -24,10 +24,9 @@ export function manifestJson(
   { adminSeed, adminCert, roots }: ReleaseSigner,
 ): string {
   const hashes = Object.entries(files).map(([name, bytes]) => [name, toHex(sha256(bytes))]);
-  const { kind, organisation, recipients, day, period, rules, consents } = content;
   const signed = {
     schema: 'havre-manifest-1',
-    ...{ kind, organisation, recipients, day, period, rules, consents },
+    ...saidOfFile(content),
     files: Object.fromEntries(hashes) as Record<string, string>,
     org_id: toHex(roots.orgId),
     roots: { threshold: roots.threshold, keys: roots.rootKeys.map(toHex) },

@@ -1,11 +1,15 @@
 import type { Random } from '#lib/crypto/random.ts';
-import type { ReleaseContent } from './content.ts';
+import { markOf, type ReleaseContent } from './content.ts';
 import { newUuid } from './uuid.ts';
 
 const tag = (predicate: string, value: string) => ({
   name: `thb-signal:${predicate}="${value}"`,
   exportable: true,
 });
+
+/** On the event and on each attribute: a record may be loaded alone. */
+const syntheticTag = ({ synthetic }: ReleaseContent) =>
+  synthetic ? [tag('synthetic', 'true')] : [];
 
 type Said = { value: string; tags: { name: string; exportable: boolean }[] };
 
@@ -31,6 +35,11 @@ function saidBy(content: ReleaseContent): Said[] {
   }));
 }
 
+const infoOf = (content: ReleaseContent): string =>
+  content.kind === 'pattern'
+    ? `${markOf(content)}Coded signals of human trafficking, counted with ${content.countedWith}`
+    : `${markOf(content)}Coded signals of human trafficking`;
+
 /**
  * `misp.json`: one event with attributes and tags, never shared further by itself.
  * @param random draws of 16 bytes
@@ -47,12 +56,13 @@ export function mispEvent(content: ReleaseContent, random: Random): Record<strin
     comment: '',
     disable_correlation: true,
     value,
-    Tag: tags,
+    Tag: [...syntheticTag(content), ...tags],
   }));
   return {
     Event: {
       uuid: newUuid(random),
-      info: `Coded signals of human trafficking, ${content.period}`,
+      info: infoOf(content),
+      // The reference date that MISP asks for: when it was released. Nothing here dates what happened.
       date: content.day,
       timestamp,
       threat_level_id: '4',
@@ -62,7 +72,12 @@ export function mispEvent(content: ReleaseContent, random: Random): Record<strin
       disable_correlation: true,
       attribute_count: String(attributes.length),
       Attribute: attributes,
-      Tag: [tag('kind', content.kind), tag('period', content.period), { name: 'tlp:amber' }],
+      Tag: [
+        tag('kind', content.kind),
+        ...(content.kind === 'pattern' ? [tag('counted_with', content.countedWith)] : []),
+        ...syntheticTag(content),
+        { name: 'tlp:amber' },
+      ],
     },
   };
 }

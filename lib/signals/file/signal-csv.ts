@@ -27,6 +27,7 @@ const cell = (value: FieldValue | undefined): string =>
 
 function rowsOf(content: ReleaseContent): Row[] {
   const constant = {
+    ...(content.synthetic ? { x_synthetic: 'true' } : {}),
     hte_Type: 'Exploitation',
     vic_TraffickingStatus: STATUS,
     vic_TraffickingStatusDecisionMakingOrg: DECIDED_BY,
@@ -57,7 +58,6 @@ function rowsOf(content: ReleaseContent): Row[] {
       record: String(i + 1),
       count: String(cluster.count),
       hte_Country: cluster.country,
-      hte_Date: content.period,
       x_exploitation: cluster.exploitation,
       x_majority: cluster.majority,
     };
@@ -68,7 +68,7 @@ function rowsOf(content: ReleaseContent): Row[] {
 export const signalCsv = (content: ReleaseContent): string =>
   stringify(rowsOf(content), {
     header: true,
-    columns: COLUMNS,
+    columns: content.synthetic ? ['x_synthetic', ...COLUMNS] : COLUMNS,
     record_delimiter: '\r\n',
     escape_formulas: true,
   });

@@ -1,13 +1,12 @@
 import { canonicalJson, type Json } from '#lib/crypto/canonical-json.ts';
 import { DECIDED_BY, STATUS } from '../code-lists.ts';
-import type { ReleaseContent } from './content.ts';
+import { type ReleaseContent, saidOfFile } from './content.ts';
 
 /** `signal.json`: the whole release in RFC 8785 form. Its schema is `signal.schema.json` beside it. */
 export function signalJson(content: ReleaseContent): string {
-  const { kind, organisation, recipients, day, period, rules, consents } = content;
   const common = {
     schema: 'havre-signal-1',
-    ...{ kind, organisation, recipients, day, period, rules, consents },
+    ...saidOfFile(content),
     status: STATUS,
     decided_by: DECIDED_BY,
   };

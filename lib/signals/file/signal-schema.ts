@@ -44,7 +44,7 @@ export const signalSchema = {
   type: 'object',
   additionalProperties: false,
   required: [
-    ...['schema', 'kind', 'organisation', 'recipients', 'day', 'period', 'rules', 'consents'],
+    ...['schema', 'kind', 'organisation', 'recipients', 'day', 'rules', 'consents'],
     ...['status', 'decided_by'],
   ],
   properties: {
@@ -53,9 +53,14 @@ export const signalSchema = {
     organisation: text,
     recipients: { type: 'array', items: text, minItems: 1 },
     day: { type: 'string', pattern: '^20\\d\\d-\\d\\d-\\d\\d$' },
-    period: { type: 'string', pattern: '^20\\d\\d(-Q[1-4])?$' },
+    counted_with: {
+      type: 'string',
+      pattern: '^20\\d\\d-Q[1-4]$',
+      description: 'The quarter with which the signals were counted; not when anything happened.',
+    },
     rules: { type: 'object', additionalProperties: { type: 'integer', minimum: 1 } },
     consents: { type: 'integer', minimum: 1 },
+    synthetic: { const: true, description: 'Made to try the software; absent from what is real.' },
     status: { const: 'PossibleVictimOfTrafficking' },
     decided_by: { const: 'NGO' },
     signal: {
@@ -69,11 +74,11 @@ export const signalSchema = {
     {
       properties: { kind: { const: 'case' } },
       required: ['signal'],
-      not: { required: ['clusters'] },
+      not: { anyOf: [{ required: ['clusters'] }, { required: ['counted_with'] }] },
     },
     {
       properties: { kind: { const: 'pattern' } },
-      required: ['clusters'],
+      required: ['clusters', 'counted_with'],
       not: { required: ['signal'] },
     },
   ],

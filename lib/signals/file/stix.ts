@@ -1,5 +1,5 @@
 import type { Random } from '#lib/crypto/random.ts';
-import type { ReleaseContent } from './content.ts';
+import { markOf, type ReleaseContent } from './content.ts';
 import { newUuid } from './uuid.ts';
 
 /** TLP:AMBER as the STIX 2.1 schemas fix it, byte for byte. */
@@ -23,17 +23,23 @@ function incidentsOf(content: ReleaseContent): { name: string; said: Record<stri
   return content.clusters.map(({ country, exploitation, majority, count, facets }) => ({
     name: `Cluster of ${count} or more coded signals`,
     said: {
-      ...{ signal_kind: 'pattern', country, exploitation, majority, period: content.period },
+      ...{ signal_kind: 'pattern', country, exploitation, majority },
       ...{ signal_count: count, facet_counts: facets },
     },
   }));
 }
+
+const reportName = (content: ReleaseContent): string =>
+  content.kind === 'pattern'
+    ? `${markOf(content)}Coded signals, counted with ${content.countedWith}`
+    : `${markOf(content)}Coded signals`;
 
 /**
  * `stix.json`: a STIX 2.1 bundle. Every id is drawn for this release.
  * @param random draws of 16 bytes
  */
 export function stixBundle(content: ReleaseContent, random: Random): Record<string, unknown> {
+  // When each object was made. What happened is not dated: the period of a case is a code like the others.
   const at = `${content.day}T00:00:00.000Z`;
   const id = (type: string) => `${type}--${newUuid(random)}`;
   const identityId = id('identity');
@@ -45,11 +51,13 @@ export function stixBundle(content: ReleaseContent, random: Random): Record<stri
     modified: at,
     object_marking_refs: [TLP_AMBER.id, statementId],
   };
+  const labels = content.synthetic ? { labels: ['synthetic'] } : {};
   const incidents = incidentsOf(content).map(({ name, said }) => ({
     type: 'incident',
     ...common,
     id: id('incident'),
-    name,
+    name: `${markOf(content)}${name}`,
+    ...labels,
     extensions: { [extensionId]: { extension_type: 'property-extension', ...said } },
   }));
   return {
@@ -85,7 +93,8 @@ export function stixBundle(content: ReleaseContent, random: Random): Record<stri
         type: 'report',
         ...common,
         id: id('report'),
-        name: `Coded signals, ${content.period}`,
+        name: reportName(content),
+        ...labels,
         report_types: ['threat-report'],
         published: at,
         object_refs: incidents.map((incident) => incident.id),

@@ -27,16 +27,17 @@ const common = {
   organisation: 'Demo Help NL',
   recipients: ['Demo Police NL', 'Demo Police BE'],
   day: '2025-01-15',
-  period: '2024-Q4',
 };
+const countedWith = '2024-Q4';
 export const names = [common.organisation, ...common.recipients];
 
 /** The pattern release of a made-up pool. */
 export function testPattern(seed: number, count = 200): ReleaseContent {
-  const release = wholePatternRelease(syntheticPool(count, seed, common.period), { k: 5 });
+  const release = wholePatternRelease(syntheticPool(count, seed, countedWith), { k: 5 });
   if (!release.ok) throw new Error(release.code);
   const { clusters } = release;
-  return { ...common, kind: 'pattern', clusters, consents: count, rules: { k: 5, rounding: 5 } };
+  const rules = { k: 5, rounding: 5 };
+  return { ...common, kind: 'pattern', countedWith, clusters, consents: count, rules };
 }
 
 export const testCase: ReleaseContent = {

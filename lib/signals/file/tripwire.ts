@@ -3,7 +3,9 @@ import { parseSignal } from '../signal.ts';
 import type { ReleaseContent } from './content.ts';
 
 const DAY = /^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
-const PERIOD = /^20\d\d(?:-Q[1-4])?$/;
+/** What a screen obeys or does not show: the tool of the unit refuses a name that holds one. */
+const UNSHOWN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+const QUARTER = /^20\d\d-Q[1-4]$/;
 const CLASSES = {
   country: ['BE', 'NL', 'LU', 'other', 'Benelux'],
   exploitation: ['sexual', 'labour', 'criminal', 'other', 'non-sexual', 'any'],
@@ -25,14 +27,15 @@ function clusterProblem(cluster: Extract<ReleaseContent, { kind: 'pattern' }>['c
  * @returns the name of the first field that holds anything else; null when all is well
  */
 export function tripwire(content: ReleaseContent, names: readonly string[]): string | null {
-  if (!names.includes(content.organisation)) return 'organisation';
-  if (content.recipients.some((one) => !names.includes(one))) return 'recipients';
+  const isNo = (name: string) => !names.includes(name) || UNSHOWN.test(name);
+  if (isNo(content.organisation)) return 'organisation';
+  if (content.recipients.some(isNo)) return 'recipients';
   if (!DAY.test(content.day)) return 'day';
-  if (!PERIOD.test(content.period)) return 'period';
   if (content.kind === 'case') {
     const read = parseSignal(content.signal, 'case');
     return read.ok ? null : read.field;
   }
+  if (!QUARTER.test(content.countedWith)) return 'countedWith';
   for (const cluster of content.clusters) {
     const problem = clusterProblem(cluster);
     if (problem) return problem;

@@ -11,7 +11,7 @@ import { seededNumbers, syntheticPool, syntheticSignal } from '../synthetic.ts';
 const [organisation = '', ...recipients] = names;
 
 /** The files of a quarter as they would leave; null where nothing does. */
-function filesOf(pool: readonly PoolSignal[], period: string): ReleaseFiles | null {
+function filesOf(pool: readonly PoolSignal[], countedWith: string): ReleaseFiles | null {
   const release = wholePatternRelease(pool, { k: 5 });
   if (!release.ok) return null;
   const { clusters } = release;
@@ -23,7 +23,7 @@ function filesOf(pool: readonly PoolSignal[], period: string): ReleaseFiles | nu
       organisation,
       recipients,
       day: '2026-10-20',
-      period,
+      countedWith,
       rules,
       consents,
       clusters,

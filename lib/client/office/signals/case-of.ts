@@ -28,7 +28,7 @@ export function caseOf(
 ): CaseReview | null {
   if (opened.scope !== 'case' || !opened.result.ok) return null;
   const day = new Date(session.now()).toISOString().slice(0, 10);
-  const how = { isDemo: session.view.demo, day };
+  const how = { isDemo: session.view.demo, isSynthetic: opened.isSynthetic, day };
   return reviewCase(opened.result.consent, opened.signature, held, session.settings(), how);
 }
 

@@ -40,6 +40,28 @@ it('who says that signals are about the same people changes what two people appr
   expect(JSON.stringify(joined.plan?.content)).not.toContain(one);
 });
 
+it('the quarter is that of the count: it dates nothing that somebody told', () => {
+  const signals = opened(60).map((one) => {
+    if (!one.result.ok) return one;
+    const { period: _out, ...signal } = one.result.consent.signal;
+    return { ...one, result: { ok: true, consent: { ...one.result.consent, signal } } };
+  }) as OpenedSignal[];
+  const { plan, pool } = planWith(signals, noGroups);
+  expect(plan?.content).toMatchObject({ kind: 'pattern', countedWith: pool.quarter });
+  expect(plan?.content).not.toHaveProperty('period');
+});
+
+it('one synthetic signal, or a demo, marks the file; without them nothing does', () => {
+  const all = opened(60);
+  const real = all.map((one) => ({ ...one, isSynthetic: false }));
+  const markOf = (signals: readonly OpenedSignal[]) => planWith(signals, noGroups).plan?.content;
+  expect(markOf(real)).not.toHaveProperty('synthetic');
+  expect(markOf(real.with(7, all[7] as OpenedSignal))).toMatchObject({ synthetic: true });
+  (session.view as { demo: boolean }).demo = true;
+  expect(markOf(real)).toMatchObject({ synthetic: true });
+  (session.view as { demo: boolean }).demo = false;
+});
+
 it('signals that are all about the same people are no cluster', () => {
   const signals = opened(60);
   const all = [signals.map(({ key }) => key)];

@@ -146,11 +146,12 @@ export function planOf(
     organisation: name,
     recipients: units.map((unit) => unit.name),
     day: new Date(session.now()).toISOString().slice(0, 10),
-    period: quarter,
+    countedWith: quarter,
     rules: { k, rounding: roundingOf(k) },
     // Exact, it would undo the rounding of the last cluster.
     consents: clusters.reduce((sum, { count }) => sum + count, 0),
     clusters,
+    ...(session.view.demo || due.some((one) => one.isSynthetic) ? { synthetic: true } : {}),
   };
   const { day: _day, ...lasting } = content;
   const key = sha256(concat(...due.map(({ signature }) => signature).sort(byBytes)));

@@ -14,16 +14,19 @@ const settings = {
   name: 'Demo',
   signals: { units: [], desk: null, settings: { ...DEMO_SIGNAL_SETTINGS, patternFor12To15: [] } },
 };
-const how = { isDemo: true, day: '2026-11-24' };
-const review = (signature: number, day = how.day) => {
+const how = { isDemo: true, isSynthetic: false, day: '2026-11-24' };
+const review = (signature: number, day = how.day, more: Partial<typeof how> = {}) => {
   const key = new Uint8Array(64).fill(signature);
-  const made = reviewCase(consent as CheckedConsent, key, held, settings, { ...how, day });
+  const about = { ...how, day, ...more };
+  const made = reviewCase(consent as CheckedConsent, key, held, settings, about);
   if (!made) throw new Error('no terms');
   return made;
 };
 
 it('what two people say yes to is the same for both and on another day, and nothing to guess from', () => {
   const { content, contentHash } = review(1);
+  // They left out when it was: no year of ours stands in its place.
+  expect(content).not.toHaveProperty('period');
   expect(review(1, '2026-11-25').contentHash).toEqual(contentHash);
   // The same content of another person: a server that has guessed the codes cannot tell.
   expect(review(2).contentHash).not.toEqual(contentHash);
@@ -32,4 +35,12 @@ it('what two people say yes to is the same for both and on another day, and noth
   // The weakened form is what an attacker would compute from the codes alone.
   expect(bare).toHaveLength(64);
   expect(toHex(contentHash)).not.toBe(bare);
+});
+
+it('a case of a demo is marked as synthetic, and a real one is not', () => {
+  expect(review(1).content).toMatchObject({ synthetic: true });
+  const real = review(1, how.day, { isDemo: false });
+  expect(real.content).not.toHaveProperty('synthetic');
+  const made = review(1, how.day, { isDemo: false, isSynthetic: true });
+  expect(made.content).toMatchObject({ synthetic: true });
 });

@@ -40,7 +40,7 @@ export function reviewCase(
   signature: Uint8Array,
   held: HeldSignals,
   { name, signals }: Pick<SiteSettings, 'name' | 'signals'>,
-  { isDemo, day }: { isDemo: boolean; day: string },
+  { isDemo, isSynthetic, day }: { isDemo: boolean; isSynthetic: boolean; day: string },
 ): CaseReview | null {
   if (!signals) return null;
   const { kCase, coolingOffMinutes } = signals.settings;
@@ -50,10 +50,11 @@ export function reviewCase(
     organisation: name,
     recipients: consent.recipients.map((one) => one.name),
     day,
-    period: signal.period ?? day.slice(0, 4),
     rules: { kCase, coolingOffMinutes },
     consents: 1,
     signal,
+    // In a demo even a case that somebody talked about rests on estimates that were invented.
+    ...(isDemo || isSynthetic ? { synthetic: true } : {}),
   };
   const { day: _day, ...lasting } = content;
   return {

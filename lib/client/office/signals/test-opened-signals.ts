@@ -13,6 +13,7 @@ const settings = { ...DEFAULT_SIGNAL_SETTINGS, k: 5 };
 /** A supervisor's session on this day, with these units. */
 export const sessionWith = (units: readonly (typeof unit)[], today = now) =>
   ({
+    view: { demo: false },
     now: () => today,
     vault: () => ({ roots: { orgId: new Uint8Array(16) } }),
     settings: () => ({ name: 'Demo', signals: { units, desk: null, settings } }),
