@@ -68,7 +68,7 @@ async function prove(): Promise<{ hasty: number; impatient: number }> {
   const patienceMs = SHORT_PATIENCE_MS;
   const hasty = await run(
     'hasty-server',
-    { kills: 2, cuts: 0, restarts: 0, databaseKills: 0 },
+    { kills: 4, cuts: 0, restarts: 0, databaseKills: 0 },
     { patienceMs },
   );
   const twice = await run(

@@ -3,7 +3,8 @@ import { answered } from '#lib/server/realtime/types.ts';
 
 // A weakened copy: it says "stored" first and stores afterwards. Only there to show that the kills find it.
 const honest = helpTable['frame:send'].handle;
-const LATER_MS = 60;
+/** So long that whoever writes without a pause has words in it at any moment: a kill always falls between. */
+const LATER_MS = 300;
 
 helpTable['frame:send'].handle = async (frame, connection, services) => {
   setTimeout(() => {
