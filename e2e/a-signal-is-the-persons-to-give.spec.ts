@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { expect, test } from './fixtures/havre.ts';
+import { expect, type Havre, test } from './fixtures/havre.ts';
 import { type DeskPage, deskPage } from './pages/desk-page.ts';
 import type { PersonPage } from './pages/person-page.ts';
 
@@ -23,6 +23,23 @@ const chosen = [
   'debts you have to pay off',
   'taking your papers',
 ];
+
+/** Somebody who reads English, and Anna, who has taken their chat. */
+async function talking(havre: Havre) {
+  const person = await havre.person('en');
+  const desk = await havre.desk('anna');
+  await person.startChat('NL');
+  await desk.take();
+  return { person, desk };
+}
+
+/** The same, with a question about being counted on the person's screen. */
+async function asked(havre: Havre) {
+  const { person, desk } = await talking(havre);
+  await fillIn(desk, chosen);
+  await desk.button('Propose').click();
+  return { person, desk, card: group(person, 'Proposed signal') };
+}
 
 test('a person who reads Dutch leaves out what they like, says yes, and takes it back', async ({
   havre,
@@ -75,13 +92,7 @@ test('a person who reads Dutch leaves out what they like, says yes, and takes it
 test('no and later change nothing, can be pressed by keyboard alone, and only the person asks again', async ({
   havre,
 }) => {
-  const person = await havre.person('en');
-  const desk = await havre.desk('anna');
-  await person.startChat('NL');
-  await desk.take();
-  await fillIn(desk, chosen);
-  await desk.button('Propose').click();
-  const card = group(person, 'Proposed signal');
+  const { person, desk, card } = await asked(havre);
   await card.locator('summary').focus();
   await person.page.keyboard.press('Enter');
   await card.getByRole('button', { name: 'Decide later', exact: true }).focus();
@@ -104,13 +115,7 @@ test('no and later change nothing, can be pressed by keyboard alone, and only th
 test('danger or doubt takes a question off the table, also while it is read, and the person is not told why', async ({
   havre,
 }) => {
-  const person = await havre.person('en');
-  const desk = await havre.desk('anna');
-  await person.startChat('NL');
-  await desk.take();
-  await fillIn(desk, chosen);
-  await desk.button('Propose').click();
-  const card = group(person, 'Proposed signal');
+  const { person, desk, card } = await asked(havre);
   await card.locator('summary').focus();
   await person.page.keyboard.press('Enter');
   const yes = card.getByRole('button', { name: 'Yes, share this', exact: true });
@@ -181,13 +186,7 @@ test('a case asks the question that ends it kindly, and danger or doubt make a p
 test('of two questions about a person one counts: the other is asked once the first yes was taken back', async ({
   havre,
 }) => {
-  const person = await havre.person('en');
-  const desk = await havre.desk('anna');
-  await person.startChat('NL');
-  await desk.take();
-  await fillIn(desk, chosen);
-  await desk.button('Propose').click();
-  const card = group(person, 'Proposed signal');
+  const { person, desk, card } = await asked(havre);
   await card.locator('summary').click();
   // Without a country nothing would come of a yes, so none is asked for.
   const yes = card.getByRole('button', { name: 'Yes, share this', exact: true });
@@ -218,10 +217,7 @@ test('of two questions about a person one counts: the other is asked once the fi
 test('of a child of 12 to 15 the form says Benelux by itself, and no country can be chosen', async ({
   havre,
 }) => {
-  const person = await havre.person('en');
-  const desk = await havre.desk('anna');
-  await person.startChat('NL');
-  await desk.take();
+  const { desk } = await talking(havre);
   await fillIn(desk, [
     'the Netherlands',
     '12 to 15',

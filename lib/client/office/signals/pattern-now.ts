@@ -1,21 +1,10 @@
 import { equalBytes } from '#lib/crypto/bytes.ts';
-import { type PatternRelease, releasePattern } from '#lib/signals/release/pattern.ts';
+import { wholePatternRelease } from '#lib/signals/release/pattern.ts';
 import type { TeamSession } from '../../team/team-session.ts';
-import { isTooLarge, type PatternPlan, type Pool, planOf, poolsOf } from './pattern-pool.ts';
+import { isTooLarge, type PatternPlan, planOf, poolsOf } from './pattern-pool.ts';
 import { readSignals } from './read-signals.ts';
 import { groupNames, noGroups } from './same-people.ts';
 import { saidIn } from './use-same-people.ts';
-
-/** All at once: what may leave fits one event, so it takes no worker. */
-function counted({ due }: Pool, k: number): PatternRelease {
-  const steps = releasePattern(
-    due.map((one) => one.counted),
-    { k },
-  );
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-}
 
 /**
  * The pattern of a quarter as it is at this moment, read, opened, checked and counted anew: a screen may be hours
@@ -34,7 +23,11 @@ export async function patternNow(
   const pool = pools.find(({ quarter }) => quarter === seen.quarter);
   const k = session.settings().signals?.settings.k;
   if (!pool || !k || isTooLarge(pool)) return { ok: false, code: 'stale' };
-  const release = counted(pool, k);
+  // What may leave fits one event, so it takes no worker.
+  const release = wholePatternRelease(
+    pool.due.map(({ counted }) => counted),
+    { k },
+  );
   const plan = release.ok ? planOf(session, pool, release) : null;
   const isSame = plan !== null && equalBytes(plan.contentHash, seen.contentHash);
   return isSame ? { ok: true, plan } : { ok: false, code: 'stale' };
