@@ -1,5 +1,5 @@
 import type { StoredBytes } from '../credentials/tokens.ts';
-import type { Transaction } from '../db/database.ts';
+import type { Statement, Statements } from '../db/statements.ts';
 import type { NewArchiveRecord, NewCheckpoint } from './types.ts';
 
 type FrameRow = { mailboxId: string; direction: number; blob: StoredBytes };
@@ -42,7 +42,7 @@ function packer() {
       });
       return { at, size: rows.map(({ blob }) => blob.length) };
     },
-    bytes: (): StoredBytes => new Uint8Array(Buffer.concat(parts)),
+    bytes: () => Buffer.concat(parts),
   };
 }
 
@@ -53,7 +53,7 @@ function packer() {
  * that was deleted since the last VACUUM.
  * @throws when a frame id or an archive number is taken; nothing is written then
  */
-export async function writeChanges(tx: Transaction, changes: Changes): Promise<void> {
+export async function writeChanges(statements: Statements, changes: Changes): Promise<void> {
   if (isEmpty(changes)) return;
   const pack = packer();
   const frames = [...changes.frames].map(([id, row]) => ({ id, ...row }));
@@ -63,39 +63,46 @@ export async function writeChanges(tx: Transaction, changes: Changes): Promise<v
   const frame = pack.add(frames);
   const point = pack.add(points);
   const record = pack.add(archive);
-  const bytes = pack.bytes();
-  await tx.$executeRaw`
+  await statements.run(write, [
+    pack.bytes(),
+    ...[dropped.map((row) => row.frameId), dropped.map((row) => row.mailboxId)],
+    dropped.map((row) => row.direction),
+    ...[boxes.map((row) => row.id), boxes.map((row) => row.n), boxes.map((row) => row.state)],
+    boxes.map((row) => row.expiresDay),
+    ...[points.map((row) => row.id), points.map((row) => row.n), point.at, point.size],
+    ...[archive.map((row) => row.mailboxId), archive.map((row) => row.i)],
+    ...[archive.map((row) => row.direction), record.at, record.size],
+    ...[frames.map((row) => row.id), frames.map((row) => row.mailboxId)],
+    ...[frames.map((row) => row.direction), frame.at, frame.size],
+  ]);
+}
+
+const write: Statement = {
+  name: 'commits_write',
+  text: `
     WITH "dropped" AS (
       DELETE FROM "Frame" f
-      USING unnest(${dropped.map((row) => row.frameId)}::text[], ${dropped.map((row) => row.mailboxId)}::text[],
-        ${dropped.map((row) => row.direction)}::int[]) AS i("id", "mailboxId", "direction")
+      USING unnest($2::text[], $3::text[], $4::int[]) AS i("id", "mailboxId", "direction")
       WHERE f."id" = i."id" AND f."mailboxId" || f."direction" = i."mailboxId" || i."direction"
     ), "boxes" AS (
       UPDATE "Mailbox" m
       SET "checkpointN" = i."n", "state" = i."state", "expiresDay" = coalesce(i."day", m."expiresDay")
-      FROM unnest(${boxes.map((row) => row.id)}::text[], ${boxes.map((row) => row.n)}::int[],
-        ${boxes.map((row) => row.state)}::text[], ${boxes.map((row) => row.expiresDay)}::int[])
-        AS i("id", "n", "state", "day")
+      FROM unnest($5::text[], $6::int[], $7::text[], $8::int[]) AS i("id", "n", "state", "day")
       WHERE m."id" = i."id"
     ), "points" AS (
       INSERT INTO "Checkpoint" ("mailboxId", "n", "blob")
-      SELECT i."id", i."n", substring(b."bytes" FROM i."at" FOR i."size")
-      FROM (SELECT ${bytes}::bytea AS "bytes") b, unnest(${points.map((row) => row.id)}::text[],
-        ${points.map((row) => row.n)}::int[], ${point.at}::int[], ${point.size}::int[])
-        AS i("id", "n", "at", "size")
+      SELECT i."id", i."n", substring($1::bytea FROM i."at" FOR i."size")
+      FROM unnest($9::text[], $10::int[], $11::int[], $12::int[]) AS i("id", "n", "at", "size")
       ON CONFLICT ("mailboxId") DO UPDATE SET "n" = excluded."n", "blob" = excluded."blob"
     ), "records" AS (
       INSERT INTO "ArchiveRecord" ("mailboxId", "i", "direction", "blob")
-      SELECT i."id", i."i", i."way", substring(b."bytes" FROM i."at" FOR i."size")
-      FROM (SELECT ${bytes}::bytea AS "bytes") b, unnest(${archive.map((row) => row.mailboxId)}::text[],
-        ${archive.map((row) => row.i)}::int[], ${archive.map((row) => row.direction)}::int[],
-        ${record.at}::int[], ${record.size}::int[]) AS i("id", "i", "way", "at", "size")
+      SELECT i."id", i."i", i."way", substring($1::bytea FROM i."at" FOR i."size")
+      FROM unnest($13::text[], $14::int[], $15::int[], $16::int[], $17::int[])
+        AS i("id", "i", "way", "at", "size")
     )
     INSERT INTO "Frame" ("id", "mailboxId", "direction", "blob")
-    SELECT i."id", i."mailboxId", i."way", substring(b."bytes" FROM i."at" FOR i."size")
-    FROM (SELECT ${bytes}::bytea AS "bytes") b, unnest(${frames.map((row) => row.id)}::text[],
-      ${frames.map((row) => row.mailboxId)}::text[], ${frames.map((row) => row.direction)}::int[],
-      ${frame.at}::int[], ${frame.size}::int[]) WITH ORDINALITY
+    SELECT i."id", i."mailboxId", i."way", substring($1::bytea FROM i."at" FOR i."size")
+    FROM unnest($18::text[], $19::text[], $20::int[], $21::int[], $22::int[]) WITH ORDINALITY
       AS i("id", "mailboxId", "way", "at", "size", "place")
-    ORDER BY i."place"`;
-}
+    ORDER BY i."place"`,
+};

@@ -1,4 +1,5 @@
-import type { Database, Transaction } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
+import { inTransaction, type Statements } from '../db/statements.ts';
 import { isRowFault, isUniqueViolation } from '../db/unique-violation.ts';
 import type { Settled } from './batches.ts';
 import { writeChanges } from './changes.ts';
@@ -17,7 +18,7 @@ export async function commitGroup(
   writes: readonly Write[],
 ): Promise<Settled<Outcome>[]> {
   try {
-    const outcomes = await database.$transaction((tx) => commitIn(tx, writes));
+    const outcomes = await inTransaction(database, (statements) => commitIn(statements, writes));
     return outcomes.map((reply) => ({ reply }));
   } catch (error) {
     if (writes.length === 1) return [aloneFailed(error)];
@@ -34,13 +35,13 @@ function aloneFailed(error: unknown): Settled<Outcome> {
   return isUniqueViolation(error) ? { reply: { ok: false, code: 'not_allowed' } } : { error };
 }
 
-async function commitIn(tx: Transaction, writes: readonly Write[]): Promise<Outcome[]> {
-  const known = await readKnown(tx, writes);
+async function commitIn(statements: Statements, writes: readonly Write[]): Promise<Outcome[]> {
+  const known = await readKnown(statements, writes);
   let judged = judgeGroup(known, writes);
   if (judged.unread.size > 0) {
-    const checkpoints = await readCheckpoints(tx, [...judged.unread]);
+    const checkpoints = await readCheckpoints(statements, [...judged.unread]);
     judged = judgeGroup({ ...known, checkpoints }, writes);
   }
-  await writeChanges(tx, judged.changes);
+  await writeChanges(statements, judged.changes);
   return judged.outcomes;
 }

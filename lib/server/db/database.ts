@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import type { PoolConfig } from 'pg';
+import pg from 'pg';
 import { PrismaClient } from '#prisma/generated/client.ts';
 
 /** The application always speaks to PostgreSQL, embedded or not, through this one client. */
@@ -12,12 +12,25 @@ export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]
  * Connects on first use. Transactions wait their turn longer than Prisma's two seconds, because the
  * embedded database has one connection for all of them.
  */
-export function createDatabase(pool: PoolConfig): Database {
+export function createDatabase(config: pg.PoolConfig): Database {
+  const pool = new pg.Pool(config);
   // A lost idle connection is replaced on the next query; without a listener it ends the process.
-  const adapter = new PrismaPg(pool, { onPoolError: () => undefined });
-  return new PrismaClient({
+  pool.on('error', () => undefined);
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
+  const database = new PrismaClient({
     adapter,
     errorFormat: 'minimal',
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   });
+  pools.set(database, pool);
+  return database;
+}
+
+const pools = new WeakMap<Database, pg.Pool>();
+
+/** The connections below the client, for `statements.ts`. */
+export function poolOf(database: Database): pg.Pool {
+  const pool = pools.get(database);
+  if (pool === undefined) throw new Error('this database was not made by createDatabase');
+  return pool;
 }

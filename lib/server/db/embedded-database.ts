@@ -75,5 +75,9 @@ function makeSocketFolder(): string {
  * cannot. Inside a transaction use `tx` only: whoever asks `database` there waits for themselves.
  */
 function embeddedPool(socketFolder: string): PoolConfig {
-  return { host: socketFolder, port: 5432, user: 'postgres', database: 'postgres', max: 1 };
+  return {
+    ...{ host: socketFolder, port: 5432, user: 'postgres', database: 'postgres', max: 1 },
+    // The one session outlives a connection, and with it what the one before had prepared.
+    onConnect: (connection) => connection.query('DEALLOCATE ALL'),
+  };
 }

@@ -1,3 +1,5 @@
+import pg from 'pg';
+
 /**
  * Whether a write failed because an id or name is taken (Prisma's P2002, PostgreSQL's 23505 from SQL of
  * our own). Inside a transaction PostgreSQL refuses everything after it: catch it around the transaction.
@@ -15,8 +17,9 @@ function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : null;
 }
 
-/** What the database said of SQL that Prisma only passed on (P2010). */
+/** What the database said of SQL of ours: to us (`statements.ts`), or to Prisma that passed it on (P2010). */
 function sqlStateOf(error: unknown): string | null {
+  if (error instanceof pg.DatabaseError) return error.code ?? null;
   if (codeOf(error) !== 'P2010' || !(error instanceof Error) || !('meta' in error)) return null;
   const found = /"originalCode":"([0-9A-Z]{5})"/.exec(JSON.stringify(error.meta));
   return found?.[1] ?? null;
