@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fingerprint } from '#lib/crypto/fingerprint.ts';
+import { fingerprint } from '#lib/crypto/organisation/fingerprint.ts';
 import { packRelease } from '#lib/signals/file/pack.ts';
 import { testCase, testPattern } from '#lib/signals/file/test-release.ts';
 import { checkManifest } from './check-manifest.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openRelease } from '#lib/crypto/consent-release.ts';
-import { h32 } from '#lib/crypto/hash.ts';
+import { openRelease } from '#lib/crypto/consent/consent-release.ts';
+import { h32 } from '#lib/crypto/primitives/hash.ts';
 import { type ConsentLine, createConsentLine } from '../person/consent-line.ts';
 import { sayNo, sayYes, takeBack } from '../person/decide-consent.ts';
 import { askedIn, card, first, form, NL, proposal, said, shown, soon } from './test-asked.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { systemRandom } from '#lib/crypto/random.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
 import { mailboxId as mailboxIdOf } from '#lib/protocol/ids.ts';
 import type { PersonChat } from '../person/person-chat.ts';
 import type { Desk } from './desk.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { utf8 } from '#lib/crypto/bytes.ts';
-import { sealMargin } from '#lib/crypto/margin.ts';
-import { systemRandom } from '#lib/crypto/random.ts';
+import { sealMargin } from '#lib/crypto/conversation/margin.ts';
+import { utf8 } from '#lib/crypto/primitives/bytes.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
 import { lookId, mailboxId } from '#lib/protocol/ids.ts';
 import { limits } from '#lib/protocol/limits.ts';
 import { allCodes, FIELD_NAMES, isSet, MAX_CODES } from '#lib/signals/fields.ts';

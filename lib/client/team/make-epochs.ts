@@ -1,10 +1,13 @@
-import { toHex } from '#lib/crypto/bytes.ts';
-import { issueTeamEpoch, type TeamEpochKind } from '#lib/crypto/certificate-team-epoch.ts';
-import { h32 } from '#lib/crypto/hash.ts';
-import type { Random } from '#lib/crypto/random.ts';
-import type { DatedSeed, StoreKey, VaultIdentity } from '#lib/crypto/vault-content.ts';
-import { type WrapSelf, wrap, wrapEpochSeed } from '#lib/crypto/wrap.ts';
-import { xWingKeys } from '#lib/crypto/x-wing.ts';
+import type { DatedSeed, StoreKey, VaultIdentity } from '#lib/crypto/account/vault-content.ts';
+import { type WrapSelf, wrap, wrapEpochSeed } from '#lib/crypto/account/wrap.ts';
+import {
+  issueTeamEpoch,
+  type TeamEpochKind,
+} from '#lib/crypto/organisation/certificate-team-epoch.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { h32 } from '#lib/crypto/primitives/hash.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
+import { xWingKeys } from '#lib/crypto/primitives/x-wing.ts';
 import { deviceId } from '#lib/protocol/ids.ts';
 import type { EpochSeal, TeamKeyWrap } from '#lib/protocol/team/directory-events.ts';
 import type { PlannedEpoch } from './epoch-plan.ts';

@@ -1,8 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { openIntake } from '#lib/client/desk/waiting.ts';
-import { fingerprint } from '#lib/crypto/fingerprint.ts';
-import { systemRandom } from '#lib/crypto/random.ts';
-import { dayOf, hourOf } from '#lib/crypto/time-units.ts';
+import { fingerprint } from '#lib/crypto/organisation/fingerprint.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
+import { dayOf, hourOf } from '#lib/crypto/primitives/time-units.ts';
 import { describeOnEachDatabase } from '#lib/server/db/test-databases.ts';
 import { useHouse } from '#lib/server/realtime/test-use-house.ts';
 import { keyFacts } from '../office/key-facts.ts';

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { fromHex } from '#lib/crypto/bytes.ts';
-import { systemRandom } from '#lib/crypto/random.ts';
+import { fromHex } from '#lib/crypto/primitives/bytes.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
 import { describeOnEachDatabase } from '#lib/server/db/test-databases.ts';
 import { useHouse } from '#lib/server/realtime/test-use-house.ts';
 import { activeAdmin } from './admin.ts';

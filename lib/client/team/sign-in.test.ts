@@ -1,8 +1,8 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, describe, expect, it } from 'vitest';
-import { toHex } from '#lib/crypto/bytes.ts';
-import { systemRandom } from '#lib/crypto/random.ts';
-import { dayOf, hourOf } from '#lib/crypto/time-units.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
+import { dayOf, hourOf } from '#lib/crypto/primitives/time-units.ts';
 import { describeOnEachDatabase } from '#lib/server/db/test-databases.ts';
 import { createSetUpLink } from '#lib/server/invitations/mutations.ts';
 import { useHouse } from '#lib/server/realtime/test-use-house.ts';
