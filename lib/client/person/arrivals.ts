@@ -1,4 +1,4 @@
-import type { Expected } from '#lib/crypto/team-bundle.ts';
+import type { Expected } from '#lib/crypto/organisation/team-bundle.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { FrameId } from '#lib/protocol/ids.ts';
 import { type Both, takeFrame } from './incoming.ts';

@@ -1,7 +1,7 @@
-import type { Sendable } from '#lib/crypto/content.ts';
-import type { Random } from '#lib/crypto/random.ts';
-import { isClaimed } from '#lib/crypto/session-state.ts';
-import { minuteOf } from '#lib/crypto/time-units.ts';
+import { isClaimed } from '#lib/crypto/conversation/session-state.ts';
+import type { Sendable } from '#lib/crypto/messages/content.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
+import { minuteOf } from '#lib/crypto/primitives/time-units.ts';
 import type { Code } from '#lib/protocol/codes.ts';
 import type { PoliceUnit } from '#lib/protocol/signal-terms.ts';
 import type { HelpPortal } from '../portal/help-portal.ts';

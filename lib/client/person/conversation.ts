@@ -1,4 +1,4 @@
-import { hourOf, minuteOf } from '#lib/crypto/time-units.ts';
+import { hourOf, minuteOf } from '#lib/crypto/primitives/time-units.ts';
 import type { Code } from '#lib/protocol/codes.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { MailboxView } from '#lib/protocol/help-events.ts';

@@ -1,7 +1,11 @@
-import { wantsAck } from '#lib/crypto/content.ts';
-import { type PersonResult, type PersonSession, receiveAsPerson } from '#lib/crypto/person.ts';
-import type { Received } from '#lib/crypto/receive.ts';
-import type { Expected } from '#lib/crypto/team-bundle.ts';
+import {
+  type PersonResult,
+  type PersonSession,
+  receiveAsPerson,
+} from '#lib/crypto/conversation/person.ts';
+import type { Received } from '#lib/crypto/conversation/receive.ts';
+import { wantsAck } from '#lib/crypto/messages/content.ts';
+import type { Expected } from '#lib/crypto/organisation/team-bundle.ts';
 import { raise } from '../ticks/ticks.ts';
 import {
   addCard,

@@ -1,4 +1,4 @@
-import { systemRandom } from '#lib/crypto/random.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
 import { everyStep } from '#lib/safety/every-step.ts';
 import { announceChat, isPageLeft } from '../exit/open-chat.ts';
 import { openHelpPortal } from '../portal/help-portal.ts';

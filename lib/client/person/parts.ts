@@ -1,6 +1,6 @@
-import { toHex } from '#lib/crypto/bytes.ts';
-import { type PersonSession, startIntake } from '#lib/crypto/person.ts';
-import { minuteOf } from '#lib/crypto/time-units.ts';
+import { type PersonSession, startIntake } from '#lib/crypto/conversation/person.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { minuteOf } from '#lib/crypto/primitives/time-units.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import { readId } from '#lib/protocol/read-id.ts';

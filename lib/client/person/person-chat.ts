@@ -1,5 +1,5 @@
-import type { Prefs } from '#lib/crypto/prefs.ts';
-import type { Random } from '#lib/crypto/random.ts';
+import type { Prefs } from '#lib/crypto/messages/prefs.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
 import type { WorkOffer } from '#lib/protocol/account-routes.ts';
 import type { StartWork } from '#lib/protocol/help-events.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';

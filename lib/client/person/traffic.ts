@@ -1,6 +1,6 @@
-import type { Sendable } from '#lib/crypto/content.ts';
-import { minuteOf } from '#lib/crypto/time-units.ts';
-import { wipeDeep } from '#lib/crypto/wipe-session.ts';
+import { wipeDeep } from '#lib/crypto/conversation/wipe-session.ts';
+import type { Sendable } from '#lib/crypto/messages/content.ts';
+import { minuteOf } from '#lib/crypto/primitives/time-units.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { MailboxView } from '#lib/protocol/help-events.ts';
 import { everyStep } from '#lib/safety/every-step.ts';

@@ -1,4 +1,4 @@
-import { wipeDeep } from '#lib/crypto/wipe-session.ts';
+import { wipeDeep } from '#lib/crypto/conversation/wipe-session.ts';
 import type { Parts } from './parts.ts';
 import { wipeKeys } from './traffic.ts';
 
