@@ -33,5 +33,6 @@ test('whoever goes back before the chat is there has started none, whatever come
   // The press that is meant still works, for the country that is chosen now.
   await person.button(names.continue).click();
   await person.button(names.start).click();
-  await expect(page.getByRole('heading', { name: 'Demo Help BE', exact: true })).toBeVisible();
+  await expect(person.box).toBeVisible();
+  await expect(page.getByText(/the whole team at Demo Help BE/)).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures/havre.ts';
+import { words } from './pages/names.ts';
 
 /** The common cheap phone, and what is left of it above a soft keyboard. */
 const phone = { width: 360, height: 720 };
@@ -77,4 +78,35 @@ test('whoever reads below while they wait is brought to the one who answers', as
   await isSeen(page, joined);
   // The keyboard has a place: not the top of a page that is gone.
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});
+
+test('whoever scrolled up sees what they send; what came meanwhile is said with the box, and the end is asked whole', async ({
+  havre,
+}) => {
+  const person = await havre.person('nl', { viewport: { width: 320, height: 568 } });
+  const { page, log, names } = person;
+  const desk = await havre.desk('anna');
+  await person.startChat('NL');
+  await desk.take();
+  for (let n = 1; n <= 8; n += 1) await desk.write(`antwoord ${n}, ook niet zo heel kort`);
+  await isSeen(page, log.getByText('antwoord 8, ook niet zo heel kort'));
+
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect(log.getByText('antwoord 8, ook niet zo heel kort')).not.toBeInViewport();
+  await desk.write('ben je er nog?');
+  const news = page.getByRole('button', { name: words('nl', 'chat', 'newBelow') });
+  await isSeen(page, news);
+  await page.evaluate(() => scrollTo(0, 0));
+  await person.write('ja, ik ben er');
+  await isSeen(page, log.getByText('ja, ik ben er'));
+  await expect(news).toHaveCount(0);
+
+  await person.button(names.menu).click();
+  await person.button(names.end).click();
+  await expect(person.button(names.endNow)).toBeFocused();
+  await isSeen(page, page.getByText(words('nl', 'chat', 'endQuestion')));
+  await isSeen(page, person.button(names.endNow));
+  await isSeen(page, person.button(words('nl', 'chat', 'keep')));
+  await person.button(words('nl', 'chat', 'keep')).click();
+  await expect(person.box).toBeVisible();
 });

@@ -4,6 +4,8 @@ import { locales, words } from './pages/names.ts';
 
 /** The common cheap phone, 360 x 800, less 80 for its own bar and that of its browser. */
 const phone = { width: 360, height: 720 };
+/** An older one, or one whose browser takes more. */
+const small = { width: 360, height: 640 };
 
 const boxOf = async (one: Locator) => {
   const box = await one.boundingBox();
@@ -11,11 +13,14 @@ const boxOf = async (one: Locator) => {
   return { top: box.y, bottom: box.y + box.height };
 };
 
-for (const locale of locales) {
-  test(`the way out, a human, the button and 112 are on the first screen of a phone (${locale})`, async ({
+for (const [locale, screen] of locales.flatMap((one) => [
+  [one, phone] as const,
+  [one, small] as const,
+])) {
+  test(`the way out, a human, the button and 112 are on the first screen of a phone (${locale}, ${screen.height})`, async ({
     havre,
   }) => {
-    const person = await havre.person(locale, { viewport: phone });
+    const person = await havre.person(locale, { viewport: screen });
     const { page, names } = person;
     await person.open();
     const dial = page.getByRole('link', { name: words(locale, 'help', 'danger.dial') });
@@ -26,14 +31,16 @@ for (const locale of locales) {
       person.button(names.continue),
       dial,
     ];
+    const mute = page.getByText(words(locale, 'help', 'danger.mute'), { exact: true });
     const look = async () => {
       let last = -1;
       for (const one of inOrder) {
         const { top, bottom } = await boxOf(one);
         expect(top, String(one)).toBeGreaterThan(last);
-        expect(bottom, String(one)).toBeLessThanOrEqual(phone.height);
+        expect(bottom, String(one)).toBeLessThanOrEqual(screen.height);
         last = top;
       }
+      expect((await boxOf(mute)).bottom, 'cannot call').toBeLessThanOrEqual(screen.height);
     };
     await look();
 

@@ -14,3 +14,12 @@ test('whoever worries about somebody else has a door, and first words that are t
   await expect(person.box).toHaveValue(words('en', 'help', 'other.draft'));
   await expect(person.log).toBeEmpty();
 });
+
+test('the page for friends leads to that door, and it is open', async ({ havre }) => {
+  const { page, button } = await havre.person('fr');
+  await page.goto(`${havre.origin}/fr/info/friend`);
+  const talk = words('fr', 'help', 'other.go');
+  await page.getByRole('link', { name: talk, exact: true }).click();
+  await expect(button(talk)).toBeInViewport();
+  await expect(page).toHaveURL(`${havre.origin}/fr`);
+});

@@ -1,4 +1,5 @@
 import { Fragment, memo, type RefObject } from 'react';
+import { createPortal } from 'react-dom';
 import { Button } from '#components/ui/button.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { clockText, weekdayText } from '#lib/i18n/clock-text.ts';
@@ -42,14 +43,16 @@ type MessageListProps = {
   locale: AppLocale;
   /** What stands over the foot of the page, see `useFollowEnd`. */
   footRef?: RefObject<HTMLElement | null>;
+  /** Where it is said that something came below: with the box, or it would lie over what is read. */
+  newsRef: RefObject<HTMLElement | null>;
 };
 
 /**
  * What was said, oldest first. `translate="no"`: a browser's translate button would send the words of
  * somebody in danger to another company.
  */
-export function MessageList({ entries, words, locale, footRef }: MessageListProps) {
-  const { endRef, isBehind, toEnd } = useFollowEnd(entries.length, footRef);
+export function MessageList({ entries, words, locale, footRef, newsRef }: MessageListProps) {
+  const { endRef, isBehind, toEnd } = useFollowEnd(entries, footRef);
   return (
     <>
       <div role="log" aria-label={words.label} translate="no" className={styles.log}>
@@ -73,11 +76,14 @@ export function MessageList({ entries, words, locale, footRef }: MessageListProp
         })}
         <div ref={endRef} aria-hidden="true" />
       </div>
-      {isBehind ? (
-        <div className={styles.newBelow}>
-          <Button onClick={toEnd}>{words.newBelow}</Button>
-        </div>
-      ) : null}
+      {isBehind && newsRef.current
+        ? createPortal(
+            <div className={styles.newBelow}>
+              <Button onClick={toEnd}>{words.newBelow}</Button>
+            </div>,
+            newsRef.current,
+          )
+        : null}
     </>
   );
 }

@@ -24,6 +24,7 @@ export function MessageText({ text, words }: MessageTextProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never move
               key={i}
               type="button"
+              dir="ltr"
               className={styles.address}
               aria-expanded={asked === part.url}
               onClick={() => setAsked(asked === part.url ? null : part.url)}
@@ -45,7 +46,7 @@ export function MessageText({ text, words }: MessageTextProps) {
           >
             {words.open}
           </a>
-          <Button look="quiet" onClick={() => setAsked(null)}>
+          <Button look="link" onClick={() => setAsked(null)}>
             {words.stay}
           </Button>
         </span>

@@ -1,17 +1,21 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import type { LogEntry } from './entries.ts';
 
 /** Between the last entry and what covers it, in px. */
 const ROOM_BELOW = 16;
 
+const isOwn = (entry: LogEntry) => entry.kind === 'message' && entry.from === 'us';
+
 /**
  * Keeps the end of a list in sight while it grows, and while the room for it gets less: a soft keyboard
- * comes, or what stands over the foot of the page grows. Whoever scrolled up to read is left there.
+ * comes, or what stands over the foot of the page grows. Whoever scrolled up to read is left there, until they
+ * say something themselves.
  * @param footRef what covers the foot of the page; absent: nothing does
  * @returns the ref of an element that stands after the last entry; whether something came below what is
  *   in sight; and what goes there
  */
 export function useFollowEnd(
-  count: number,
+  entries: readonly LogEntry[],
   footRef?: RefObject<HTMLElement | null>,
 ): {
   endRef: RefObject<HTMLDivElement | null>;
@@ -20,13 +24,21 @@ export function useFollowEnd(
 } {
   const endRef = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  // A card comes as a chunk, later than its place in the list; what a press unfolds is read from its top.
+  const settling = useRef(true);
   const [isBehind, setBehind] = useState(false);
 
   const show = useCallback(() => endRef.current?.scrollIntoView({ block: 'nearest' }), []);
+  const toEnd = useCallback(() => {
+    atEnd.current = true;
+    setBehind(false);
+    show();
+  }, [show]);
 
   useEffect(() => {
     const end = endRef.current;
-    if (!end) return;
+    const list = end?.parentElement;
+    if (!end || !list) return;
     // A margin below: one line beyond the edge still counts as being at the end.
     const watch = new IntersectionObserver(
       ([seen]) => {
@@ -36,17 +48,27 @@ export function useFollowEnd(
       { rootMargin: '0px 0px 160px 0px' },
     );
     watch.observe(end);
-    return () => watch.disconnect();
-  }, []);
+    const grown = new ResizeObserver(() => {
+      if (atEnd.current && settling.current) show();
+    });
+    grown.observe(list);
+    const settle = () => {
+      settling.current = false;
+    };
+    list.addEventListener('click', settle, true);
+    return () => {
+      watch.disconnect();
+      grown.disconnect();
+      list.removeEventListener('click', settle, true);
+    };
+  }, [show]);
 
   useEffect(() => {
     const foot = footRef?.current;
     const end = endRef.current;
     if (!foot || !end) return;
     const fit = () => {
-      const height = foot.offsetHeight;
-      end.style.scrollMarginBlockEnd = `${height + ROOM_BELOW}px`;
-      foot.parentElement?.style.setProperty('--above-box', `${height + ROOM_BELOW}px`);
+      end.style.scrollMarginBlockEnd = `${foot.offsetHeight + ROOM_BELOW}px`;
       if (atEnd.current) show();
     };
     // Both come before the look at what is in sight: whoever was at the end is still known to be.
@@ -59,18 +81,18 @@ export function useFollowEnd(
     };
   }, [footRef, show]);
 
-  const before = useRef(count);
+  const count = entries.length;
+  const own = entries.filter(isOwn).length;
+  const before = useRef({ count, own });
   useEffect(() => {
-    const grew = count > before.current;
-    before.current = count;
+    const grew = count > before.current.count;
+    const spoke = own > before.current.own;
+    before.current = { count, own };
     if (count === 0) return;
-    if (atEnd.current) show();
+    if (grew) settling.current = true;
+    if (spoke) toEnd();
+    else if (atEnd.current) show();
     else if (grew) setBehind(true);
-  }, [count, show]);
-  const toEnd = () => {
-    atEnd.current = true;
-    setBehind(false);
-    show();
-  };
+  }, [count, own, show, toEnd]);
   return { endRef, isBehind, toEnd };
 }

@@ -6,6 +6,8 @@ import { TextLink } from '#components/ui/text-link.tsx';
 import { useHelpLanguage } from './help-language.tsx';
 
 type AfterChatProps = {
+  /** No chat began, so nothing is done. */
+  isRefused: boolean;
   org: string;
   /** Null: nobody had answered, so there is nobody to complain of. */
   counsellor: string | null;
@@ -14,12 +16,14 @@ type AfterChatProps = {
 };
 
 /** What there is to do once a chat is over. */
-export function AfterChat({ org, counsellor, toStart, onLeave }: AfterChatProps) {
+export function AfterChat({ isRefused, org, counsellor, toStart, onLeave }: AfterChatProps) {
   const t = useTranslations('chat');
   const { locale } = useHelpLanguage();
   return (
     <>
-      <p>{t('after')}</p>
+      <p>
+        {t(isRefused ? 'leave' : 'done')} {t('after')}
+      </p>
       <Button ref={toStart} look="primary" onClick={onLeave}>
         {t('toStart')}
       </Button>

@@ -96,11 +96,9 @@ export function BeforeScreen(props: BeforeScreenProps) {
             {t('before.start')}
           </Button>
         ) : null}
-        <div className={styles.back}>
-          <Button look="quiet" onClick={props.onBack}>
-            {t('before.back')}
-          </Button>
-        </div>
+        <Button look="link" onClick={props.onBack}>
+          {t('before.back')}
+        </Button>
       </div>
       {noChat ? (
         <>

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import type { CountryChoice } from '#lib/client/site/who-answers.ts';
+import styles from './danger-line.module.css';
 import { useHelpLanguage } from './help-language.tsx';
 
 type CannotCallProps = {
@@ -36,9 +37,7 @@ export function CannotCall(props: CannotCallProps) {
         <p>
           <strong>{t('nobody')}</strong>
         </p>
-      ) : (
-        <p>{t('free')}</p>
-      )}
+      ) : null}
       <p>{t('place')}</p>
       {isNobodyHere || !hasChat ? null : <p>{t('where')}</p>}
       {apps.length > 0 ? (
@@ -46,15 +45,17 @@ export function CannotCall(props: CannotCallProps) {
           {t('app', { apps: apps.join(', ') })} {t('appSees')}
         </p>
       ) : null}
-      <p>{t('trace')}</p>
       {onDanger && !isNobodyHere ? (
-        <div>
+        <div className={styles.flag}>
           <Button onClick={onDanger}>{t('flag')}</Button>
           <p>
             {t('flagHint')} {isBefore ? t('flagNext') : null}
           </p>
         </div>
       ) : null}
+      <p>
+        {isNobodyHere ? null : t('free')} {t('trace')}
+      </p>
     </Panel>
   );
 }

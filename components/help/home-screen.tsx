@@ -48,53 +48,55 @@ export function HomeScreen(props: HomeScreenProps) {
   const org = answer && 'organisation' in answer ? answer.organisation.name : null;
   return (
     <>
-      <div className={styles.intro}>
-        <h1 ref={headingRef} tabIndex={-1}>
-          {t('home.heading')}
-        </h1>
-        <p>{t('home.free')}</p>
-      </div>
-      <div className={ready ? undefined : styles.notYet}>
-        <ChoiceGroup
-          label={t('country.label')}
-          hint={t('country.hint')}
-          choices={choices.map((value) => ({ value, label: t(`country.${value}`) }))}
-          value={country}
-          onChoose={onCountry}
-        />
-      </div>
-      {/* Below the choice: what it changes may grow, and nothing may move away under the thumb. */}
-      <div>
-        <p>{org ? t('home.whoOf', { org }) : t('home.who')}</p>
-        <Status className={styles.state}>
-          {ready ? (
-            <OpenLine answer={answer} country={country} toAll={props.toAll} />
-          ) : (
-            <p className={styles.slow}>{t('home.slow')}</p>
-          )}
-        </Status>
-      </div>
-      {ready ? null : (
-        <>
-          <p className={styles.noScript}>{t('home.noScript')}</p>
-          <p className={styles.oldBrowser}>{t('home.oldBrowser')}</p>
-        </>
-      )}
-      <div className={ready ? undefined : styles.notYet}>
-        <Button look="primary" wide onClick={onContinue}>
-          {t('home.go')}
-        </Button>
-      </div>
-      <div className={styles.danger}>
-        <DangerLine />
-        <CannotCall
-          country={country}
-          onDanger={ready && !wrongDate ? onDanger : null}
-          hasChat={!wrongDate}
-          isBefore
-          bare
-          isNobodyHere={country === null ? props.toAll === false : isNobodyHere(answer, null)}
-        />
+      <div className={styles.first}>
+        <div className={styles.intro}>
+          <h1 ref={headingRef} tabIndex={-1}>
+            {t('home.heading')}
+          </h1>
+          <p>{t('home.free')}</p>
+        </div>
+        <div className={ready ? undefined : styles.notYet}>
+          <ChoiceGroup
+            label={t('country.label')}
+            hint={t('country.hint')}
+            choices={choices.map((value) => ({ value, label: t(`country.${value}`) }))}
+            value={country}
+            onChoose={onCountry}
+          />
+        </div>
+        {/* Below the choice: what it changes may grow, and nothing may move away under the thumb. */}
+        <div>
+          <p>{org ? t('home.whoOf', { org }) : t('home.who')}</p>
+          <Status className={styles.state}>
+            {ready ? (
+              <OpenLine answer={answer} country={country} toAll={props.toAll} />
+            ) : (
+              <p className={styles.slow}>{t('home.slow')}</p>
+            )}
+          </Status>
+        </div>
+        {ready ? null : (
+          <>
+            <p className={styles.noScript}>{t('home.noScript')}</p>
+            <p className={styles.oldBrowser}>{t('home.oldBrowser')}</p>
+          </>
+        )}
+        <div className={ready ? styles.go : `${styles.go} ${styles.notYet}`}>
+          <Button look="primary" wide onClick={onContinue}>
+            {t('home.go')}
+          </Button>
+        </div>
+        <div className={styles.danger}>
+          <DangerLine />
+          <CannotCall
+            country={country}
+            onDanger={ready && !wrongDate ? onDanger : null}
+            hasChat={!wrongDate}
+            isBefore
+            bare
+            isNobodyHere={country === null ? props.toAll === false : isNobodyHere(answer, null)}
+          />
+        </div>
       </div>
       <div>
         <Panel summary={t('home.forMe')}>

@@ -25,7 +25,7 @@ export function NeutralScreen({ headingRef, onReadOn }: NeutralScreenProps) {
       </h1>
       <p>{t('text')}</p>
       <div>
-        <Button look="quiet" onClick={onReadOn}>
+        <Button look="link" onClick={onReadOn}>
           {t('on')}
         </Button>
       </div>

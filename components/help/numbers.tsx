@@ -23,11 +23,20 @@ export function NumberEntry({ entry }: { entry: ShownNumber }) {
       </p>
       <p className={styles.calls}>
         {entry.numbers.map(({ shown, dial }) => (
-          <TextLink key={dial} href={`tel:${dial}`} aria-label={numberLabel(entry, shown)}>
+          <TextLink
+            key={dial}
+            dir="ltr"
+            href={`tel:${dial}`}
+            aria-label={numberLabel(entry, shown)}
+          >
             {shown}
           </TextLink>
         ))}
-        {entry.site ? <TextLink href={`https://${entry.site}`}>{entry.site}</TextLink> : null}
+        {entry.site ? (
+          <TextLink dir="ltr" href={`https://${entry.site}`}>
+            {entry.site}
+          </TextLink>
+        ) : null}
       </p>
       {entry.hours ? (
         <p className={styles.quiet}>{t('numbers.hours', { hours: entry.hours })}</p>

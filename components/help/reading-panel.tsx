@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import { useHelpLanguage } from './help-language.tsx';
 
@@ -10,15 +11,26 @@ const Reading = lazy(async () => {
 });
 
 /** Something to read while waiting, without leaving the chat. */
-export function ReadingPanel() {
+export function ReadingPanel({ onBack }: { onBack: () => void }) {
   const t = useTranslations('chat.reading');
   const { locale } = useHelpLanguage();
+  const panel = useRef<HTMLDetailsElement>(null);
   const [wanted, setWanted] = useState(false);
   return (
-    <Panel summary={t('open')} onOpen={() => setWanted(true)}>
+    <Panel summary={t('open')} panelRef={panel} onOpen={() => setWanted(true)}>
       {wanted ? (
         <Suspense fallback={<p>{t('loading')}</p>}>
           <Reading locale={locale} />
+          <div>
+            <Button
+              onClick={() => {
+                if (panel.current) panel.current.open = false;
+                onBack();
+              }}
+            >
+              {t('back')}
+            </Button>
+          </div>
         </Suspense>
       ) : null}
     </Panel>

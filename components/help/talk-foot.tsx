@@ -11,10 +11,14 @@ import { WriteBox } from './write-box.tsx';
 
 type TalkFootProps = {
   footRef: RefObject<HTMLDivElement | null>;
+  /** Where it is said that something came below. */
+  newsRef: RefObject<HTMLDivElement | null>;
   chat: PersonChat;
   view: PersonView;
   org: string;
   isOver: boolean;
+  /** The question of the end is open: a small screen has no room for the box as well. */
+  isAsking: boolean;
   moment: Moment;
   /** Until when a silent chat does not end by itself, in ms since 1970. */
   keptUntil: number | null;
@@ -29,7 +33,7 @@ type TalkFootProps = {
  * with the box, which may lie over what was said: they must never be under it.
  */
 export function TalkFoot(props: TalkFootProps) {
-  const { footRef, chat, view, org, isOver, moment, keptUntil, draft } = props;
+  const { footRef, newsRef, chat, view, org, isOver, isAsking, moment, keptUntil, draft } = props;
   const toStart = useRef<HTMLButtonElement>(null);
   // The box and the menu go away: whoever uses a keyboard goes on from here.
   useEffect(() => {
@@ -37,6 +41,7 @@ export function TalkFoot(props: TalkFootProps) {
   }, [isOver]);
   return (
     <div ref={footRef} className={isOver ? styles.screen : styles.foot}>
+      <div ref={newsRef} className={styles.news} />
       <ChatStatus view={view} org={org} moment={moment} keptUntil={keptUntil} />
       {view.phase.kind === 'open' && view.mayMoveOn ? (
         <MoveOn moving={moment.moving} onSomeoneElse={props.onSomeoneElse} />
@@ -45,13 +50,14 @@ export function TalkFoot(props: TalkFootProps) {
         <>
           <UnsentDraft draft={draft} />
           <AfterChat
+            isRefused={view.phase.kind === 'refused'}
             org={org}
             counsellor={view.counsellor}
             toStart={toStart}
             onLeave={props.onLeave}
           />
         </>
-      ) : (
+      ) : isAsking ? null : (
         <WriteBox chat={chat} draft={draft} onDraft={props.onDraft} />
       )}
     </div>

@@ -22,13 +22,14 @@ type TalkLogProps = {
   name: string;
   isOver: boolean;
   footRef: RefObject<HTMLElement | null>;
+  newsRef: RefObject<HTMLElement | null>;
   edits: CardEdits;
   onEdits: (edits: CardEdits) => void;
 };
 
 /** What was said, and what was proposed, in the order in which it came. */
 export function TalkLog(props: TalkLogProps) {
-  const { chat, view, org, name, isOver, footRef, edits, onEdits } = props;
+  const { chat, view, org, name, isOver, footRef, newsRef, edits, onEdits } = props;
   const t = useTranslations('chat');
   const { locale } = useHelpLanguage();
   const words = useLogWords(view.counsellor);
@@ -51,5 +52,5 @@ export function TalkLog(props: TalkLogProps) {
       </Suspense>
     ),
   );
-  return <MessageList entries={entries} words={words} locale={locale} footRef={footRef} />;
+  return <MessageList {...{ entries, words, locale, footRef, newsRef }} />;
 }

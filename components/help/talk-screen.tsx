@@ -50,7 +50,9 @@ export function TalkScreen(props: TalkScreenProps) {
   const { edits, onEdits, caller, longWait } = props;
   const t = useTranslations('chat');
   const [inDanger, setInDanger] = useState(chat.prefs().danger);
+  const [isAsking, setAsking] = useState(false);
   const footRef = useRef<HTMLDivElement>(null);
+  const newsRef = useRef<HTMLDivElement>(null);
   const name = view.counsellor ?? t('someone');
   const { kind } = view.phase;
   const isOver = kind === 'ended' || kind === 'refused';
@@ -61,32 +63,25 @@ export function TalkScreen(props: TalkScreenProps) {
   const known = { view, draft, country, inDanger, longWait, moving };
   const { moment, keptUntil, isBack } = useMoment(known);
   useAnswered(kind, headingRef, footRef);
+  const talk = { chat, view, org, isOver, footRef, newsRef };
+  const toTop = () => {
+    scrollTo(0, 0);
+    headingRef.current?.focus({ preventScroll: true });
+  };
   return (
     <div className={isWaiting ? styles.screen : `${styles.screen} ${styles.tall}`}>
       <ChatHead
-        heading={
-          <h1 ref={headingRef} tabIndex={-1}>
-            {org}
-          </h1>
-        }
+        {...{ headingRef, returned }}
         onEnd={isOver ? null : (feeling) => sayAndEnd(chat, feeling && t(`feel.said.${feeling}`))}
         asksFeeling={kind === 'open' && !view.quarantined}
         onErase={kind === 'refused' ? null : chat.erase}
-        returned={returned}
+        onAsk={setAsking}
       />
       {isWaiting ? <UrgentLines inDanger={inDanger} isUnattended={isUnattended} /> : null}
-      <TalkLog
-        chat={chat}
-        view={view}
-        org={org}
-        name={name}
-        isOver={isOver}
-        footRef={footRef}
-        edits={edits}
-        onEdits={onEdits}
-      />
+      <TalkLog {...talk} {...{ name, edits, onEdits }} />
       <TalkFoot
-        {...{ footRef, chat, view, org, isOver, moment, keptUntil, draft, onLeave }}
+        {...talk}
+        {...{ isAsking, moment, keptUntil, draft, onLeave }}
         onDraft={(text) => {
           isBack();
           onDraft(text);
@@ -97,20 +92,15 @@ export function TalkScreen(props: TalkScreenProps) {
       {kind === 'refused' ? <Numbers country={country} needed /> : null}
       {isWaiting ? (
         <WaitingExtras
-          chat={chat}
-          org={org}
-          country={country}
-          caller={caller}
-          attendance={attendance}
-          inDanger={inDanger}
+          {...{ chat, org, country, caller, attendance, inDanger }}
           needsOthers={moment.longWait || isUnattended}
           onDanger={() => {
             setInDanger(true);
             chat.setPrefs({ danger: true });
             // What changed stands at the top: 112, and what we need to know.
-            scrollTo(0, 0);
-            headingRef.current?.focus({ preventScroll: true });
+            toTop();
           }}
+          onBack={toTop}
         />
       ) : null}
     </div>

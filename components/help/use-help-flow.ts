@@ -48,7 +48,7 @@ export function useHelpFlow(locale: AppLocale) {
     site,
     answer,
     toAll,
-    chosen: chosenOf(answer, country, picked),
+    chosen: chosenOf(answer, picked),
     headingRef,
     go: setScreen,
     setCountry: (next: CountryChoice) => {

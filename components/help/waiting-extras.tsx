@@ -22,6 +22,8 @@ type WaitingExtrasProps = {
   /** Long, or nobody of ours there: other people to talk to stand first. */
   needsOthers: boolean;
   onDanger: () => void;
+  /** From what they read to the top of the chat. */
+  onBack: () => void;
 };
 
 /** What a person may say of their age; said or not, help is the same. */
@@ -64,7 +66,7 @@ function CallQuestion({ caller }: { caller: ReturnType<typeof useCaller> }) {
 
 /** While nobody has answered: who reads, what keeps the chat, one optional question, other help. */
 export function WaitingExtras(props: WaitingExtrasProps) {
-  const { chat, org, country, caller, attendance, inDanger, needsOthers, onDanger } = props;
+  const { chat, org, country, caller, attendance, inDanger, needsOthers, onDanger, onBack } = props;
   // Whoever is in danger must not write an address for nobody to read, and wait.
   const isRead = attendance === null || attendance === 'here';
   const t = useTranslations('chat');
@@ -79,7 +81,7 @@ export function WaitingExtras(props: WaitingExtrasProps) {
         </p>
       </div>
       <div>
-        <ReadingPanel />
+        <ReadingPanel onBack={onBack} />
       </div>
       <CallQuestion caller={caller} />
       <AgeQuestion chat={chat} />

@@ -3,6 +3,8 @@ import { Button } from '#components/ui/button.tsx';
 import { Panel } from '#components/ui/panel.tsx';
 import type { Listed } from '#lib/client/site/use-who-answers.ts';
 import type { CountryChoice, WhoAnswers } from '#lib/client/site/who-answers.ts';
+import { listText } from '#lib/i18n/list-text.ts';
+import type { AppLocale } from '#lib/i18n/routing.ts';
 import { ClosedText } from './closed-text.tsx';
 import { useHelpLanguage } from './help-language.tsx';
 import { Offers } from './offers.tsx';
@@ -23,7 +25,7 @@ function ChosenLine({ chosen, country }: ChosenLineProps) {
   const t = useTranslations('help');
   const { locale } = useHelpLanguage();
   const org = chosen.name;
-  const speaks = chosen.languages.includes(locale) ? null : namesOf(t, chosen);
+  const speaks = chosen.languages.includes(locale) ? null : namesOf(t, chosen, locale);
   if (chosen.countries.some((one) => one === country))
     return (
       <p>
@@ -31,7 +33,10 @@ function ChosenLine({ chosen, country }: ChosenLineProps) {
         {speaks ? t('answer.speaks', { languages: speaks }) : null}
       </p>
     );
-  const where = chosen.countries.map((one) => t(`country.${one}`)).join(', ');
+  const where = listText(
+    chosen.countries.map((one) => t(`country.${one}`)),
+    locale,
+  );
   return (
     <p>
       <span className={styles.strong}>{t('answer.chosenIn', { org, country: where })}</span>{' '}
@@ -40,8 +45,15 @@ function ChosenLine({ chosen, country }: ChosenLineProps) {
   );
 }
 
-const namesOf = (t: ReturnType<typeof useTranslations<'help'>>, { languages }: Listed) =>
-  languages.map((code) => t(`languageName.${code}`)).join(', ');
+const namesOf = (
+  t: ReturnType<typeof useTranslations<'help'>>,
+  { languages }: Listed,
+  locale: AppLocale,
+) =>
+  listText(
+    languages.map((code) => t(`languageName.${code}`)),
+    locale,
+  );
 
 type LanguageQuestionProps = { organisation: Listed; onYes: () => void };
 
@@ -50,7 +62,7 @@ function LanguageQuestion({ organisation, onYes }: LanguageQuestionProps) {
   const t = useTranslations('help');
   const { locale } = useHelpLanguage();
   const org = organisation.name;
-  const languages = namesOf(t, organisation);
+  const languages = namesOf(t, organisation, locale);
   return (
     <>
       <p className={styles.strong}>

@@ -62,6 +62,7 @@ export function ChatPane(props: ChatPaneProps) {
   const locale = useLocale();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
+  const news = useRef<HTMLDivElement>(null);
   const { entries, words } = useLog(chat);
   const over = chat.phase === 'ended';
   const end = over ? null : (
@@ -103,10 +104,11 @@ export function ChatPane(props: ChatPaneProps) {
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={styles.scroll} tabIndex={0} aria-labelledby={id}>
-        <MessageList key={chat.mailboxId} entries={entries} words={words} locale={locale} />
+        <MessageList key={chat.mailboxId} {...{ entries, words, locale }} newsRef={news} />
       </section>
       <ProposalLines proposals={chat.proposals} />
       <div className={styles.writing}>
+        <div ref={news} />
         <Writing {...props} />
       </div>
     </div>

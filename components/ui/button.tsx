@@ -2,8 +2,8 @@ import type { ComponentProps } from 'react';
 import styles from './button.module.css';
 
 export type ButtonLook = {
-  /** `primary`: the one thing to do next. `quiet`: looks like a link, acts like a button. */
-  look?: 'primary' | 'secondary' | 'quiet';
+  /** `primary`: the one thing to do next. `quiet`: looks like a link, acts like a button. `link`: so, in a text. */
+  look?: 'primary' | 'secondary' | 'quiet' | 'link';
   /** The whole width of its column. */
   wide?: boolean;
 };

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import styles from './panel.module.css';
 
 type PanelProps = {
@@ -9,13 +9,19 @@ type PanelProps = {
   open?: boolean;
   /** Unfolded now. */
   onOpen?: () => void;
+  /** To fold or unfold it from outside. */
+  panelRef?: RefObject<HTMLDetailsElement | null>;
+  id?: string;
   children: ReactNode;
 };
 
 /** Text that is folded until asked for; a native element, so it opens without script. */
-export function Panel({ summary, bare = false, open = false, onOpen, children }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { summary, bare = false, open = false, onOpen, panelRef, id, children } = props;
   return (
     <details
+      ref={panelRef}
+      id={id}
       open={open}
       className={bare ? `${styles.panel} ${styles.bare}` : styles.panel}
       onToggle={(event) => {

@@ -58,7 +58,7 @@ export function CardFields({ proposal, signal, lines, edits, onEdits }: CardFiel
       ) : null}
       {edits.length > 0 ? (
         <div>
-          <Button look="quiet" onClick={() => onEdits(edits.slice(0, -1))}>
+          <Button look="link" onClick={() => onEdits(edits.slice(0, -1))}>
             {t('card.undo')}
           </Button>
         </div>

@@ -48,7 +48,11 @@ function Page({ topic, page, points }: Omit<InfoScreenProps, 'words'>) {
           </p>
         ) : null}
         <p>
-          <a href={`/${locale}`}>{t('help.home.go')}</a>
+          {topic === 'friend' ? (
+            <a href={`/${locale}#other`}>{t('help.other.go')}</a>
+          ) : (
+            <a href={`/${locale}`}>{t('help.home.go')}</a>
+          )}
         </p>
         <InfoLinks current={topic} />
         <FooterLinks current={topic} />

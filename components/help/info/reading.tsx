@@ -8,9 +8,11 @@ import { InfoBlocks } from './info-blocks.tsx';
 /** The page for young people inside the chat: nothing navigates, so the place in the queue stays. */
 export function Reading({ locale }: { locale: AppLocale }) {
   const { blocks } = infoPage(young as InfoFile, locale);
+  // The numbers stand in the chat itself, open where they are needed.
+  const toRead = blocks.filter(({ style }) => style !== 'numbers');
   return (
     <div className={styles.page}>
-      <InfoBlocks blocks={blocks} numbers={null} />
+      <InfoBlocks blocks={toRead} numbers={null} />
     </div>
   );
 }
