@@ -47,6 +47,7 @@ function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
       },
       receipts,
       onBroken: () => parts.repair.needed(),
+      onEarly: () => void attach(parts),
     }),
     repair: createRepair(
       means,

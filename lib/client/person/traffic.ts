@@ -54,7 +54,7 @@ export function takeView(parts: Parts, server: MailboxView): void {
     counsellorPresent: server.counsellorPresent,
   }));
   parts.absence.told(server.counsellorPresent);
-  for (const frame of server.frames) parts.arrivals.take(frame);
+  parts.arrivals.takeAll(server.frames);
   const early = parts.held.early ?? [];
   parts.held.early = null;
   for (const work of early) work();
