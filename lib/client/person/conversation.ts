@@ -23,6 +23,7 @@ function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
   const held: Held = {
     ...{ session, prefs, opened: false, over: false, early: [] },
     ...{ visible: false, goodbye: undefined, consents: new Map(), unconfirmed: [] },
+    afterwards: new Set(),
   };
   const store = createStore<PersonView>(newView);
   const { teamId } = target.team;

@@ -6,6 +6,8 @@ export type Parcel<Answer extends { ok: true }> = {
   stored: (answer: Answer) => void;
   /** The server will never take it. */
   refused: (code: Code) => void;
+  /** The chat is over before the server answered: done in another way, or said to be undone. */
+  orElse?: () => void;
 };
 
 export type Outbox = {
@@ -13,6 +15,8 @@ export type Outbox = {
   add: <Answer extends { ok: true }>(parcel: Parcel<Answer>) => void;
   /** The connection speaks for the mailbox (or stops doing so): go on (or wait). */
   setReady: (ready: boolean) => void;
+  /** What becomes of that which was not answered when the chat is over. */
+  leftovers: () => (() => void)[];
   /** Drops everything, for good. */
   stop: () => void;
 };
@@ -24,8 +28,9 @@ export type OutboxMeans = {
 };
 
 /** How long to wait before the same parcel goes again while the connection stands, in ms. */
-const AGAIN_MS = 1000;
-const passing: readonly Code[] = ['unavailable', 'too_many', 'slow_down'];
+export const AGAIN_MS = 1000;
+/** Refusals that are none: the same is asked again. */
+export const passing: readonly Code[] = ['unavailable', 'too_many', 'slow_down'];
 
 /** Sends one parcel at a time, in order. */
 export function createOutbox({ later, onDetached }: OutboxMeans): Outbox {
@@ -80,6 +85,7 @@ export function createOutbox({ later, onDetached }: OutboxMeans): Outbox {
       ready = next;
       if (ready) wake();
     },
+    leftovers: () => queue.flatMap(({ orElse }) => orElse ?? []),
     stop() {
       stopped = true;
       queue.length = 0;

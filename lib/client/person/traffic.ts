@@ -115,6 +115,8 @@ export function goodbye({ held, means }: Parts): Frame | null {
 export function finish(parts: Parts, by: 'us' | 'counsellor' | 'unknown'): void {
   change(parts, (view) => failWaiting(endBy(view, by)));
   goodbye(parts);
+  const leftovers = parts.outbox.leftovers();
   silence(parts);
   wipeKeys(parts);
+  everyStep(leftovers);
 }
