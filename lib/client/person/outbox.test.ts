@@ -72,3 +72,31 @@ it('sends nothing after it was stopped, not even on its way', async () => {
   await clock.advance(5000);
   expect(log).toEqual(['send a']);
 });
+
+it('goes on after an answer that nobody can read, and after one that nobody can use', async () => {
+  const log: string[] = [];
+  const clock = testClock();
+  const outbox = createOutbox({ ...clock, onDetached: () => {} });
+  outbox.setReady(true);
+  const broken = parcel([], log, 'a');
+  let sent = 0;
+  outbox.add({
+    ...broken,
+    send: async () => {
+      sent += 1;
+      if (sent === 1) return null as never;
+      if (sent === 2) throw new Error('lost');
+      return broken.send();
+    },
+  });
+  outbox.add({
+    ...parcel([], log, 'b'),
+    stored: () => {
+      throw new Error('no view');
+    },
+  });
+  outbox.add(parcel([], log, 'c'));
+  await clock.advance(10_000);
+  expect(sent).toBe(3);
+  expect(log).toEqual(['send a', 'stored a', 'send b', 'send c', 'stored c']);
+});

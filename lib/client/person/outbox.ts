@@ -63,11 +63,16 @@ export function createOutbox({ later, onDetached }: OutboxMeans): Outbox {
 
   async function run(): Promise<void> {
     running = true;
-    for (;;) {
-      const parcel = queue[0];
-      if (!parcel || !ready || stopped) break;
-      const answer = await parcel.send();
-      if (stopped || !settle(parcel, answer)) break;
+    try {
+      for (;;) {
+        const parcel = queue[0];
+        if (!parcel || !ready || stopped) break;
+        const answer = await parcel.send();
+        if (stopped || !settle(parcel, answer)) break;
+      }
+    } catch {
+      // An answer that nobody can read is as good as none: what is said next must not wait for ever.
+      cancel = later(AGAIN_MS, wake);
     }
     running = false;
   }
