@@ -37,7 +37,11 @@ function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
     absence: watchAbsence(means, (orphaned, mayMoveOn) =>
       change(parts, (view) => ({ ...view, orphaned, mayMoveOn })),
     ),
-    outbox: createOutbox({ later: means.later, onDetached: () => void attach(parts) }),
+    outbox: createOutbox({
+      later: means.later,
+      onDetached: () => void attach(parts),
+      onStuck: (stuck) => parts.link.silence(stuck),
+    }),
     arrivals: createArrivals({
       means,
       expected: () => ({ roots: target.roots, teamId, nowHour: hourOf(means.now()) }),
