@@ -23,7 +23,7 @@ function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
   const held: Held = {
     ...{ session, prefs, opened: false, over: false, early: [] },
     ...{ visible: false, goodbye: undefined, consents: new Map(), unconfirmed: [] },
-    afterwards: new Set(),
+    ...{ working: new AbortController(), afterwards: new Set() },
   };
   const store = createStore<PersonView>(newView);
   const { teamId } = target.team;
@@ -103,10 +103,10 @@ function whyRefused(code: Code) {
 }
 
 function begin(parts: Parts, first: Frame): void {
-  const { target, means, mailboxId, token } = parts;
+  const { target, means, mailboxId, token, held } = parts;
   const request = { organisationId: target.id, mailboxId, token, first };
   parts.outbox.add({
-    send: withStartWork(means, (work) =>
+    send: withStartWork(means, held.working.signal, (work) =>
       means.portal.request('mailbox:open', { ...request, work }),
     ),
     stored: (answer: { ok: true } & MailboxView) => takeView(parts, answer),

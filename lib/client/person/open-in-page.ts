@@ -114,11 +114,11 @@ export function openChatInPage(target: ChatTarget, prefs: ChatPrefs): PageChat {
     later,
     online: () => navigator.onLine,
     // Seldom needed: its code comes when it is.
-    prove: async (offer, ms) => {
+    prove: async (offer, ms, signal) => {
       const since = Date.now();
       try {
         const { proveInWorker } = await import('../work/prove-in-worker.ts');
-        return await proveInWorker(offer, ms - (Date.now() - since));
+        return await proveInWorker(offer, ms - (Date.now() - since), signal);
       } catch {
         return null;
       }

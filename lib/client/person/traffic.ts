@@ -89,6 +89,7 @@ export function silence(parts: Parts): void {
     link.stop,
     repair.stop,
     means.portal.close,
+    () => held.working.abort(),
   ]);
 }
 
