@@ -37,6 +37,10 @@ export type Held = {
   unconfirmed: { seq: number; inner: Uint8Array }[];
   /** Keys of what was agreed to in this chat, by card. */
   consents: Map<string, ConsentKeys>;
+  /** Aborted when nothing is sent any more: the work that the start may cost ends with it. */
+  working: AbortController;
+  /** Closes the connections on which something is still taken back after the end. */
+  afterwards: Set<() => void>;
   /** DELETE, sealed while the keys were there; undefined until it is needed, null if it cannot be said. */
   goodbye: Frame | null | undefined;
 };

@@ -27,8 +27,8 @@ export type ChatMeans = {
   /** @returns what cancels it */
   later: (ms: number, run: () => void) => () => void;
   online: () => boolean;
-  /** Does the work that a start may cost. @returns null when it found nothing within `ms` */
-  prove: (offer: WorkOffer, ms: number) => Promise<StartWork | null>;
+  /** Does the work that a start may cost. @returns null when it found nothing within `ms`, or is wanted no more */
+  prove: (offer: WorkOffer, ms: number, signal: AbortSignal) => Promise<StartWork | null>;
 };
 
 /** What only the counsellors' desks may know; travels encrypted (reading 39). */
