@@ -1,13 +1,11 @@
 import { helpRequests } from '#lib/protocol/help-events.ts';
 import { commitsOf } from '../commits/commits.ts';
-import { dayOf } from '../days.ts';
-import { endedByPerson, frameArrived, presenceChanged } from '../realtime/mailbox-effects.ts';
+import { frameArrived, presenceChanged } from '../realtime/mailbox-effects.ts';
 import { answered, type HelpConnection, type HelpRow, refused } from '../realtime/types.ts';
 import { findMailbox } from './data.ts';
-import { endMailbox } from './mutations.ts';
+import { endChat } from './ending.ts';
 import { viewOf } from './opening.ts';
 import { anyone, attached, ownsMailbox } from './policy.ts';
-import { waitingPlacesOf } from './waiting-places.ts';
 
 const ok = { ok: true } as const;
 
@@ -57,19 +55,11 @@ export const confirmRow: HelpRow<'frame:confirm'> = {
 export const endRow: HelpRow<'chat:end'> = {
   schema: helpRequests['chat:end'],
   policy: attached,
-  async handle({ last }, connection, { deps }) {
-    const today = dayOf(deps.now());
-    const ended = await endMailbox(deps.database, {
-      mailboxId: mailboxOf(connection),
-      last,
-      today,
-    });
+  async handle({ last }, connection, services) {
+    const ended = await endChat({ mailboxId: mailboxOf(connection), last }, services);
     if (!ended.ok) return refused(ended.code);
-    if (!ended.isNew) return answered(ok);
-    deps.counters.add('mailbox_closed');
-    waitingPlacesOf(deps).over(ended.mailbox.id);
-    const arrived = last && ended.mailbox.state === 'open' ? frameArrived(ended.mailbox, last) : [];
-    const closed = await endedByPerson(deps.database, ended.mailbox);
-    return { answer: ok, effects: [...arrived, ...closed] };
+    if (ended.was === null) return answered(ok);
+    services.deps.counters.add('mailbox_closed');
+    return { answer: ok, effects: ended.effects };
   },
 };

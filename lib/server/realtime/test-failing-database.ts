@@ -1,38 +1,30 @@
-import type { Database } from '../db/database.ts';
 import type { TestHouse } from './test-house.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: any call of the client may be the one that fails
+type Calls = Record<string, (...all: any[]) => Promise<unknown>>;
 
 /** The next call of this kind fails, as when a connection breaks; what runs in a transaction does not. */
 export function failOnce(house: TestHouse, model: 'mailbox' | 'frame', method: string): void {
-  breakOnce(house, (real, key, mended) => {
-    if (key !== model) return undefined;
-    const fail = () => {
-      mended();
-      return Promise.reject(new Error('the connection broke'));
-    };
-    const get = (of: object, name: PropertyKey) => (name === method ? fail : Reflect.get(of, name));
-    return new Proxy(real[model], { get });
-  });
+  const broken = () => Promise.reject(new Error('the connection broke'));
+  replaceOnce(house.deps.database[model] as unknown as Calls, method, () => broken);
 }
 
 /** The next transaction is committed, and whoever asked for it never learns so. */
 export function loseCommit(house: TestHouse): void {
-  breakOnce(house, (real, key, mended) => {
-    if (key !== '$transaction') return undefined;
-    return async (...all: Parameters<Database['$transaction']>) => {
-      mended();
-      await real.$transaction(...all);
-      throw new Error('the connection broke behind the commit');
-    };
+  replaceOnce(house.deps.database as unknown as Calls, '$transaction', (real) => async (...all) => {
+    await real(...all);
+    throw new Error('the connection broke behind the commit');
   });
 }
 
-type Part = (real: Database, key: PropertyKey, mended: () => void) => unknown;
+type Call = Calls[string];
 
-/** Until it has failed, handlers are given a database in which one part is another. */
-function breakOnce(house: TestHouse, part: Part): void {
-  const real = house.deps.database;
-  const put = (database: Database) => void Object.assign(house.deps, { database });
-  const get = (of: Database, key: PropertyKey) =>
-    part(real, key, () => put(real)) ?? Reflect.get(of, key);
-  put(new Proxy(real, { get }));
+/** The next call is another one; those after it are as they were. */
+function replaceOnce(calls: Calls, name: string, other: (real: Call) => Call): void {
+  const real = calls[name];
+  if (real === undefined) throw new Error(`nothing is called ${name}`);
+  calls[name] = (...all) => {
+    calls[name] = real;
+    return other(real.bind(calls) as Call)(...all);
+  };
 }

@@ -3,7 +3,7 @@ import { describeOnEachDatabase } from '../db/test-databases.ts';
 import { useHelpScenes } from '../mailboxes/test-scenes.ts';
 import { failOnce, loseCommit } from './test-failing-database.ts';
 import type { TestHouse } from './test-house.ts';
-import { newFrame } from './test-people.ts';
+import { newFrame, newPerson, newTake, noise } from './test-people.ts';
 import { createUntold } from './untold.ts';
 
 const unavailable = { ok: false, code: 'unavailable' };
@@ -22,7 +22,16 @@ describe('steps of which nobody was told', () => {
 describeOnEachDatabase(
   'the database breaks behind a commit, and the one who asked asks again',
   (database) => {
-    const { scene } = useHelpScenes(database);
+    const { scene, takenScene } = useHelpScenes(database);
+
+    /** The same, somebody waits, and somebody else behind them. */
+    async function queueScene() {
+      const all = await scene();
+      await all.page.ask('mailbox:open', all.person.opening);
+      const behind = await all.house.help();
+      await behind.ask('mailbox:open', newPerson(all.ours).opening);
+      return { ...all, behind };
+    }
 
     const opening: [string, Break][] = [
       ['the commit', loseCommit],
@@ -33,6 +42,7 @@ describeOnEachDatabase(
       const { house, page, person, desk, colleague, stranger } = await scene();
       breaks(house);
       expect(await page.ask('mailbox:open', person.opening)).toEqual(unavailable);
+      expect(await database().mailbox.count()).toBe(1);
       expect(await page.ask('mailbox:open', person.opening)).toMatchObject({ ok: true, place: 1 });
       expect(await page.ask('mailbox:open', person.opening)).toMatchObject({ ok: true, place: 1 });
       const { mailboxId, first } = person;
@@ -51,6 +61,69 @@ describeOnEachDatabase(
       expect(await desk.told('mailbox:waiting')).toMatchObject([
         { frames: [person.first, second] },
       ]);
+    });
+
+    const taking: [string, Break][] = [
+      ['the commit', loseCommit],
+      ['what the desk is given', (house) => failOnce(house, 'frame', 'findMany')],
+      ['who waits behind', (house) => failOnce(house, 'mailbox', 'findMany')],
+    ];
+    test.each(taking)(
+      'whoever was taken hears of it, and so do all others, once: %s',
+      async (_what, breaks) => {
+        const { house, page, person, desk, colleague, behind } = await queueScene();
+        const { mailboxId, first } = person;
+        const take = newTake(mailboxId, [first.frameId]);
+        breaks(house);
+        expect(await desk.ask('conversation:take', take)).toEqual(unavailable);
+        const late = await colleague.ask('conversation:take', newTake(mailboxId));
+        expect(late).toEqual({ ok: false, code: 'already_taken' });
+        for (let i = 0; i < 2; i += 1)
+          expect(await desk.ask('conversation:take', take)).toMatchObject({ ok: true });
+        expect(await page.told('frame:arrived')).toEqual([take.claim]);
+        expect(await page.told('mailbox:opened')).toHaveLength(1);
+        expect(await colleague.told('mailbox:gone')).toEqual([{ mailboxId }]);
+        expect(await behind.told('queue:moved')).toEqual([{ place: 1 }]);
+      },
+    );
+
+    const readBehind: Break = (house) => failOnce(house, 'mailbox', 'findMany');
+    const leaving: [string, string, Break][] = [
+      ['chat:end', 'the commit', loseCommit],
+      ['chat:end', 'who waits behind', readBehind],
+      ['chat:delete', 'the commit', loseCommit],
+      ['chat:delete', 'who waits behind', readBehind],
+    ];
+    test.each(leaving)(
+      '%s while waiting is told every desk, once: %s',
+      async (event, _what, breaks) => {
+        const { house, page, person, desk, behind } = await queueScene();
+        const { mailboxId, token } = person;
+        const request = event === 'chat:end' ? {} : { mailboxId, token };
+        breaks(house);
+        expect(await page.ask(event, request)).toEqual(unavailable);
+        for (let i = 0; i < 2; i += 1) expect(await page.ask(event, request)).toEqual({ ok: true });
+        expect(await desk.told('mailbox:gone')).toEqual([{ mailboxId }]);
+        expect(await behind.told('queue:moved')).toEqual([{ place: 1 }]);
+      },
+    );
+
+    test('whoever ends or deletes a conversation is told to its holder', async () => {
+      const { house, page, person, desk, colleague } = await takenScene();
+      const { mailboxId, token } = person;
+      loseCommit(house);
+      expect(await page.ask('chat:end', {})).toEqual(unavailable);
+      expect(await page.ask('chat:end', {})).toEqual({ ok: true });
+      expect(await desk.told('conversation:closed')).toEqual([{ mailboxId }]);
+      loseCommit(house);
+      expect(await page.ask('chat:delete', { mailboxId, token })).toEqual(unavailable);
+      const other = await house.help();
+      expect(await other.ask('chat:delete', { mailboxId, token: noise(32) })).toEqual({ ok: true });
+      expect(await desk.told('conversation:deleted')).toEqual([]);
+      expect(await page.ask('chat:delete', { mailboxId, token })).toEqual({ ok: true });
+      expect(await desk.told('conversation:deleted')).toEqual([{ mailboxId, last: null }]);
+      await colleague.settle();
+      expect(colleague.heard.map(({ event }) => event)).not.toContain('conversation:deleted');
     });
   },
 );
