@@ -12,6 +12,7 @@ import { openMailbox } from './mutations.ts';
 import { opensOnce, startFits } from './policy.ts';
 import { startsOf } from './starts.ts';
 import { direction, type Mailbox, type Standing } from './types.ts';
+import type { Reserved } from './waiting-places.ts';
 
 type OpenRow = HelpRow<'mailbox:open'>;
 
@@ -31,11 +32,7 @@ export const openRow: OpenRow = {
     if (admission.kind === 'asked') return askWork(admission.offer);
     const room = connection.reservePlace();
     if (room === null) return refused('full');
-    realtime.untold.opened.begin(request.mailboxId, true);
-    const handled = await openWith(request, connection, services, admission.kind);
-    if (handled.answer.ok) room.keep(request.mailboxId);
-    else room.giveBack();
-    if (!handled.answer.ok) realtime.untold.opened.settle(request.mailboxId);
+    const handled = await openIn(room, request, connection, services, admission.kind);
     // Full for whoever did nothing; nobody has asked them to do anything yet.
     const mayWork = admission.kind === 'unasked' && request.work !== null;
     if (!handled.answer.ok && handled.answer.code === 'full' && mayWork)
@@ -49,8 +46,35 @@ const askWork = (offer: WorkOffer): Awaited<ReturnType<OpenRow['handle']>> => ({
   effects: [],
 });
 
+type Request = Parameters<OpenRow['handle']>[0];
+
+/** Opens it for somebody new, whose place is kept only by a chat that waits. */
+async function openIn(
+  room: Reserved,
+  request: Request,
+  connection: HelpConnection,
+  services: Services,
+  standing: Standing,
+): ReturnType<OpenRow['handle']> {
+  const { opened } = services.realtime.untold;
+  opened.begin(request.mailboxId, true);
+  try {
+    const handled = await openWith(request, connection, services, standing);
+    if (handled.answer.ok) room.keep(request.mailboxId);
+    else {
+      room.giveBack();
+      opened.settle(request.mailboxId);
+    }
+    return handled;
+  } catch (error) {
+    // Asked again, a chat that waits by now keeps no place: rather one too few than one that nobody has.
+    room.giveBack();
+    throw error;
+  }
+}
+
 async function openWith(
-  request: Parameters<OpenRow['handle']>[0],
+  request: Request,
   connection: HelpConnection,
   services: Services,
   standing: Standing,

@@ -17,6 +17,12 @@ export function loseCommit(house: TestHouse): void {
   });
 }
 
+/** The next transaction is refused, as by a full disk. */
+export function refuseOnce(house: TestHouse): void {
+  const broken = () => Promise.reject(new Error('nothing can be written'));
+  replaceOnce(house.deps.database as unknown as Calls, '$transaction', () => broken);
+}
+
 type Call = Calls[string];
 
 /** The next call is another one; those after it are as they were. */
