@@ -1,4 +1,3 @@
-import type { MailboxId } from '#lib/protocol/ids.ts';
 import { teamRequests } from '#lib/protocol/team-events.ts';
 import { commitsOf } from '../commits/commits.ts';
 import { dayOf } from '../days.ts';
@@ -47,29 +46,29 @@ export const takeRow: TeamRow<'conversation:take'> = {
   policy: mayTake,
   async handle(request, actor, { deps, realtime }) {
     const { mailboxId, claim } = request;
+    const untold = realtime.untold.taken;
+    const before = await findMailbox(deps.database, mailboxId);
+    if (before?.state === 'waiting') untold.begin(mailboxId, before);
     const taken = await takeConversation(deps.database, request, holderOf(actor, deps));
     if (!taken.ok) return refused(taken.code);
     const frames = await readFrames(deps.database, mailboxId, direction.fromPerson);
     const presence = realtime.presence.person(mailboxId);
     const answer = { ok: true as const, presence, frames };
-    if (!taken.isNew) return answered(answer);
-    deps.counters.add('mailbox_claimed');
+    const was = untold.owed(mailboxId);
+    if (was === null) return answered(answer);
     waitingPlacesOf(deps).over(mailboxId);
     realtime.confirmed.add(mailboxId, request.received);
     const effects = [
       tellPerson(mailboxId, 'mailbox:opened', {}),
       tellPerson(mailboxId, 'frame:arrived', claim),
       tellPerson(mailboxId, 'counsellor:presence', { present: true }),
-      ...(await noLongerWaits(deps, mailboxId)),
+      ...(await stoppedWaiting(deps.database, was)),
     ];
+    untold.settle(mailboxId);
+    deps.counters.add('mailbox_claimed');
     return { answer, effects };
   },
 };
-
-async function noLongerWaits(deps: ServerDeps, mailboxId: MailboxId): Promise<Effect[]> {
-  const mailbox = await findMailbox(deps.database, mailboxId);
-  return mailbox === null ? [] : stoppedWaiting(deps.database, mailbox);
-}
 
 export const readRow: TeamRow<'conversation:read'> = {
   schema: teamRequests['conversation:read'],
