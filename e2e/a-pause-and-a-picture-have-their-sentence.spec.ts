@@ -15,7 +15,7 @@ test('a pause of either side has its sentence, and only while it is one', async 
 
   // Theirs to write, and nothing comes.
   await person.page.clock.fastForward(minutes(5) + 1000);
-  await expect(status).toContainText("Are you still there? You don't have to write.");
+  await expect(status).toContainText('Are you still there? You don’t have to write.');
   await person.box.fill('I');
   await expect(status).not.toContainText('Are you still there?');
   await person.write('I do not know where to begin');
@@ -77,7 +77,7 @@ test('a picture is refused in words that are said aloud, and the chat stays', as
       return !box.dispatchEvent(event);
     }, kind);
     expect(taken, `the browser does nothing of its own with a ${kind}`).toBe(true);
-    await expect(alert).toHaveText("You can't send pictures here. Tell it in words.");
+    await expect(alert).toHaveText('You can’t send pictures here. Tell it in words.');
     await person.box.fill(`my words ${kind}`);
     await expect(alert).toHaveCount(0);
   }
@@ -111,7 +111,7 @@ test('how they feel goes to the counsellor only if they say so, and before the c
   await desk.reads('How I feel now: better.');
   const complaint = person.page.getByText('Was something not OK?');
   await complaint.click();
-  await expect(person.page.getByText('Below it says how.', { exact: false })).toBeVisible();
+  await expect(person.page.getByText('Here is how.', { exact: false })).toBeVisible();
   await expect(person.page.getByRole('link', { name: 'How to do that' })).toHaveAttribute(
     'href',
     '/en/info/complaint',

@@ -177,7 +177,7 @@ test('a case asks the question that ends it kindly, and danger or doubt make a p
   await card.getByRole('button', { name: 'Yes, share this', exact: true }).click();
   await expect(card).toContainText('Answer the question above first.');
   await card.getByRole('radio', { name: 'Maybe', exact: true }).check();
-  await expect(card).toContainText("Then we won't do this. That's fine.");
+  await expect(card).toContainText('Then we won’t do this. That’s fine.');
   await expect(card.getByRole('button', { name: 'Yes, share this', exact: true })).toHaveCount(0);
   await card.getByRole('button', { name: 'No, do not share', exact: true }).click();
   await expect(desk.page.getByText('This case alone: no.')).toBeVisible();
@@ -191,7 +191,7 @@ test('of two questions about a person one counts: the other is asked once the fi
   // Without a country nothing would come of a yes, so none is asked for.
   const yes = card.getByRole('button', { name: 'Yes, share this', exact: true });
   await card.getByRole('button', { name: 'Leave out Country', exact: true }).click();
-  await expect(card).toContainText("Without a country we can't count this.");
+  await expect(card).toContainText('Without a country we can’t count this.');
   await expect(yes).toBeDisabled();
   await card.getByRole('button', { name: 'Undo the last change', exact: true }).click();
 

@@ -29,7 +29,7 @@ for (const days of [3, -3, 400]) {
     await expect(status).toContainText(wrongDate);
     await chooseCountry('NL');
     await expect(status).toContainText(wrongDate);
-    await page.getByText("I can't call").click();
+    await page.getByText('I can’t call').click();
     await expect(page.getByText('A call stays in your list', { exact: false })).toBeVisible();
     await expect(button('I am in danger now')).toHaveCount(0);
     const untrue = page.getByText(/Nobody is here|is closed|no organisation for your country/);

@@ -33,7 +33,7 @@ test('an organisation starts from nothing: set-up, a counsellor who joins, a fir
   await person.chooseCountry('BE');
   await expect(person.page.getByText('Nobody from House on the Corner is here now.')).toBeVisible();
   await person.button(person.names.continue).click();
-  await expect(person.page.getByText(/Don't wait for us: call 112/).first()).toBeVisible();
+  await expect(person.page.getByText(/Don’t wait for us: call 112/).first()).toBeVisible();
   await expect(person.page.getByText('Payoke', { exact: false }).first()).toBeVisible();
   await expect(person.button(person.names.start)).toHaveCount(0);
 
@@ -104,7 +104,7 @@ test('an organisation starts from nothing: set-up, a counsellor who joins, a fir
   await expect(founder.page.getByText(/because no counsellor is at the desk/)).toBeVisible();
   await person.button(person.names.start).click();
   await expect(person.page.getByRole('status')).toContainText(
-    "Nobody is here now. Don't wait for us.",
+    'Nobody is here now. Don’t wait for us.',
   );
   await expect(person.box).toHaveCount(0);
   await newcomer.page.goto(`${real.origin}/en/sign-in`);

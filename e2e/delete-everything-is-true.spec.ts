@@ -75,7 +75,7 @@ test('somebody whose chat has ended can delete it too', async ({ havre }) => {
   await person.end();
   await expect(person.box).toHaveCount(0);
   await expect(
-    person.page.getByText(/Demo Help NL le garde jusqu'au \d.* Tu veux tout effacer/),
+    person.page.getByText(/Demo Help NL le garde jusqu’au \d.* Tu veux tout effacer/),
   ).toBeVisible();
   await person.deleteAll();
   await expect(person.page.getByText(deleted('fr'))).toBeVisible();

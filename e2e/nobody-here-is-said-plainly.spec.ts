@@ -25,7 +25,7 @@ test('nobody here is said plainly, to who is in danger first, with numbers and w
   // Who waits while the door is closed is not asked for an address that nobody may read.
   const waiting = personPage(await havre.page(english, origin), origin);
   await waiting.startChat('NL');
-  await waiting.page.getByText("I can't call").click();
+  await waiting.page.getByText('I can’t call').click();
   const asked = waiting.page.getByText('Want us to send help?', { exact: false });
   const flag = waiting.page.getByRole('button', { name: 'I am in danger now' });
   await expect(asked).toBeVisible();
@@ -42,8 +42,8 @@ test('nobody here is said plainly, to who is in danger first, with numbers and w
   await person.open();
   await person.chooseCountry('NL');
   await expect(status).toHaveText('Demo Help NL is closed now.');
-  await page.getByText("I can't call").click();
-  await expect(page.getByText("Nobody is here now. Don't wait for us: call 112.")).toBeVisible();
+  await page.getByText('I can’t call').click();
+  await expect(page.getByText('Nobody is here now. Don’t wait for us: call 112.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'I am in danger now' })).toHaveCount(0);
   await expect(page.getByText('Want us to send help?', { exact: false })).toHaveCount(0);
   await person.button(person.names.continue).click();

@@ -10,7 +10,7 @@ import { infoFiles } from './info-pages.ts';
 const chat = { nl, fr, en };
 const words = {
   nl: { wholeTeam: 'het hele team', workName: 'werknaam' },
-  fr: { wholeTeam: "toute l'équipe", workName: 'nom de travail' },
+  fr: { wholeTeam: 'toute l’équipe', workName: 'nom de travail' },
   en: { wholeTeam: 'the whole team', workName: 'work name' },
 };
 
