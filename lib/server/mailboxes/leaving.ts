@@ -11,6 +11,7 @@ import { realtimeOf } from '../realtime/realtime.ts';
 import { type HelpRow, refused, type Services } from '../realtime/types.ts';
 import { erasureOf } from '../retention/erasure.ts';
 import { findMailbox } from './data.ts';
+import { earlyExitsOf } from './early-exits.ts';
 import { endChat } from './ending.ts';
 import { deleteMailbox } from './mutations.ts';
 import { anyone, ownsMailbox } from './policy.ts';
@@ -68,6 +69,7 @@ async function personLeft(
 ): Promise<void> {
   const realtime = realtimeOf(deps);
   const mailbox = await findMailbox(deps.database, mailboxId);
+  if (mailbox === null) earlyExitsOf(deps).add(mailboxId, token);
   if (mailbox === null || !ownsMailbox(mailbox, token)) return;
   const ended = await endChat({ mailboxId, last: undefined }, { deps, realtime });
   if (!ended.ok || ended.was === null) return;
