@@ -40,7 +40,10 @@ export const helpRequests = {
    * not there (any more) is deleted, so a request whose answer was lost is answered the same way again.
    */
   'chat:delete': z.strictObject({ mailboxId, token: bytes(32), last: z.optional(frame) }),
-  /** At "yes": two hashes of the consent. Stored with the day, and without the mailbox. */
+  /**
+   * At "yes": two hashes of the consent. Stored with the day, and without the mailbox. Only a chat that a counsellor
+   * has opened registers any, and at most `limits.consentsPerChat`.
+   */
   'consent:register': z.strictObject({ refHash, bodyHash }),
   /** Whether it left already: a yes only for who knows both hashes, as the page that gave it does. */
   'consent:state': z.strictObject({ refHash, bodyHash }),
