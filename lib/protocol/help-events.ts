@@ -113,8 +113,8 @@ export const leftBeacon = z.strictObject({
   erase: z.optional(
     z.strictObject({
       last: z.optional(z.strictObject({ frameId, blob: base64url(1, limits.signalBytes) })),
-      /** References of consents, which are taken back first. One a scope. */
-      consents: z.optional(z.array(base64url(16)).check(z.maxLength(2))),
+      /** References of consents, which are taken back first: as many as a chat can have registered. */
+      consents: z.optional(z.array(base64url(16)).check(z.maxLength(limits.consentsPerChat))),
     }),
   ),
 });
