@@ -6,11 +6,13 @@ import { fromBase64url } from '../credentials/tokens.ts';
 import type { ServerDeps } from '../deps.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { disconnectPerson } from '../realtime/effects.ts';
+import { insist } from '../realtime/insist.ts';
 import { deletedByPerson, presenceChanged } from '../realtime/mailbox-effects.ts';
 import { realtimeOf } from '../realtime/realtime.ts';
 import { type HelpRow, refused, type Services } from '../realtime/types.ts';
 import { erasureOf } from '../retention/erasure.ts';
 import { findMailbox } from './data.ts';
+import { earlyExitsOf } from './early-exits.ts';
 import { endChat } from './ending.ts';
 import { deleteMailbox } from './mutations.ts';
 import { anyone, ownsMailbox } from './policy.ts';
@@ -68,6 +70,7 @@ async function personLeft(
 ): Promise<void> {
   const realtime = realtimeOf(deps);
   const mailbox = await findMailbox(deps.database, mailboxId);
+  if (mailbox === null) earlyExitsOf(deps).add(mailboxId, token);
   if (mailbox === null || !ownsMailbox(mailbox, token)) return;
   const ended = await endChat({ mailboxId, last: undefined }, { deps, realtime });
   if (!ended.ok || ended.was === null) return;
@@ -82,19 +85,26 @@ async function personLeft(
   ]);
 }
 
-/** Somebody left while everything was being deleted: nobody is there any more to say no. */
-async function leftDeleting(beacon: Beacon, token: Uint8Array<ArrayBuffer>, deps: ServerDeps) {
+/** Somebody left while everything was being deleted: nobody is there any more to say no, or to ask again. */
+function leftDeleting(
+  { mailboxId, erase }: Beacon,
+  token: Uint8Array<ArrayBuffer>,
+  deps: ServerDeps,
+) {
   const realtime = realtimeOf(deps);
-  const { mailboxId, erase } = beacon;
-  for (const consent of erase?.consents ?? [])
-    realtime.publish(await takeBack(deps, fromBase64url(consent)));
   const sealed = erase?.last;
   const last = sealed && {
     frameId: frameId.parse(sealed.frameId),
     blob: fromBase64url(sealed.blob),
   };
-  const deleted = await deleteAll({ mailboxId, token, last }, { deps, realtime });
-  if (deleted.ok) realtime.publish([...deleted.effects, disconnectPerson(mailboxId)]);
+  const takingBack = (erase?.consents ?? []).map((consent) => async () => {
+    realtime.publish(await takeBack(deps, fromBase64url(consent)));
+  });
+  const deleting = async () => {
+    const deleted = await deleteAll({ mailboxId, token, last }, { deps, realtime });
+    if (deleted.ok) realtime.publish([...deleted.effects, disconnectPerson(mailboxId)]);
+  };
+  return [...takingBack, deleting];
 }
 
 /**
@@ -105,14 +115,19 @@ async function leftDeleting(beacon: Beacon, token: Uint8Array<ArrayBuffer>, deps
 const left = defineRoute<Uint8Array>({
   method: 'POST',
   path: '/left',
-  body: { kind: 'bytes', maxBytes: 2048 },
+  body: { kind: 'bytes', maxBytes: 4096 },
   origin: 'any',
   async handle({ body }, deps) {
     const beacon = readBeacon(body);
     if (beacon !== null) {
       const token = fromBase64url(beacon.token);
       await realtimeOf(deps).lanes.run(beacon.mailboxId, () =>
-        beacon.erase ? leftDeleting(beacon, token, deps) : personLeft(beacon, token, deps),
+        insist(
+          beacon.erase
+            ? leftDeleting(beacon, token, deps)
+            : [() => personLeft(beacon, token, deps)],
+          deps,
+        ),
       );
     }
     return { kind: 'empty' };

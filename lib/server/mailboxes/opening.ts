@@ -8,6 +8,7 @@ import { type Effect, tellOrganisation } from '../realtime/effects.ts';
 import { presenceChanged } from '../realtime/mailbox-effects.ts';
 import { type HelpConnection, type HelpRow, refused, type Services } from '../realtime/types.ts';
 import { findMailbox, readFrames, readMailboxView } from './data.ts';
+import { earlyExitsOf } from './early-exits.ts';
 import { openMailbox } from './mutations.ts';
 import { opensOnce, startFits } from './policy.ts';
 import { startsOf } from './starts.ts';
@@ -22,7 +23,8 @@ export const openRow: OpenRow = {
     opensOnce(connection, request) && startFits(request, request.first.blob) ? null : 'not_allowed',
   async handle(request, connection, services) {
     const { deps, realtime } = services;
-    if (realtime.deleted.has(request.mailboxId)) return refused('closed');
+    const hasLeft = earlyExitsOf(deps).has(request.mailboxId, request.token);
+    if (hasLeft || realtime.deleted.has(request.mailboxId)) return refused('closed');
     // Asked again because the answer was lost: it waits already, and costs nothing a second time.
     const known = await findMailbox(deps.database, request.mailboxId);
     if (known !== null) return openWith(request, connection, services, 'unasked');

@@ -17,10 +17,15 @@ export function loseCommit(house: TestHouse): void {
   });
 }
 
-/** The next transaction is refused, as by a full disk. */
-export function refuseOnce(house: TestHouse): void {
+/** The next transaction is refused, as by a full disk. @param nth another one than the next */
+export function refuseOnce(house: TestHouse, nth = 1): void {
   const broken = () => Promise.reject(new Error('nothing can be written'));
-  replaceOnce(house.deps.database as unknown as Calls, '$transaction', () => broken);
+  const calls = house.deps.database as unknown as Calls;
+  replaceOnce(calls, '$transaction', (real) => {
+    if (nth === 1) return broken;
+    refuseOnce(house, nth - 1);
+    return real;
+  });
 }
 
 type Call = Calls[string];
