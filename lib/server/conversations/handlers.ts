@@ -107,8 +107,10 @@ type Swap = typeof ok | ReturnType<typeof refused>['answer'];
 export const sendRow: TeamRow<'conversation:send'> = {
   schema: teamRequests['conversation:send'],
   policy: counsellor,
-  async handle(request, actor, { deps }) {
-    const sent = await sendToPerson(commitsOf(deps), request, holderOf(actor, deps));
+  async handle(request, actor, { deps, realtime }) {
+    const sent = await realtime.untold.once(request.frame.frameId, () =>
+      sendToPerson(commitsOf(deps), request, holderOf(actor, deps)),
+    );
     return afterSwap(sent, () => {
       deps.counters.add('frame_stored');
       return [tellPerson(request.mailboxId, 'frame:arrived', request.frame)];
@@ -140,8 +142,10 @@ export const marginRow: TeamRow<'conversation:margin'> = {
 export const endRow: TeamRow<'conversation:end'> = {
   schema: teamRequests['conversation:end'],
   policy: counsellor,
-  async handle(request, actor, { deps }) {
-    const ended = await endConversation(commitsOf(deps), request, holderOf(actor, deps));
+  async handle(request, actor, { deps, realtime }) {
+    const ended = await realtime.untold.once(request.frame.frameId, () =>
+      endConversation(commitsOf(deps), request, holderOf(actor, deps)),
+    );
     return afterSwap(ended, () => {
       deps.counters.add('mailbox_closed');
       if (request.abusive) startsOf(deps).slow();
@@ -156,8 +160,10 @@ export const endRow: TeamRow<'conversation:end'> = {
 export const closeRow: TeamRow<'conversation:close'> = {
   schema: teamRequests['conversation:close'],
   policy: counsellor,
-  async handle({ mailboxId }, actor, { deps }) {
-    const closed = await closeConversation(deps.database, mailboxId, holderOf(actor, deps));
+  async handle({ mailboxId }, actor, { deps, realtime }) {
+    const closed = await realtime.untold.once(mailboxId, () =>
+      closeConversation(deps.database, mailboxId, holderOf(actor, deps)),
+    );
     return afterSwap(closed, () => {
       deps.counters.add('mailbox_closed');
       return [tellPerson(mailboxId, 'mailbox:closed', {})];

@@ -34,7 +34,9 @@ export const sendRow: HelpRow<'frame:send'> = {
   async handle(frame, connection, { deps, realtime }) {
     const mailboxId = mailboxOf(connection);
     if (realtime.confirmed.has(mailboxId, frame.frameId)) return answered(ok);
-    const stored = await commitsOf(deps).ask({ kind: 'store', mailboxId, frame });
+    const stored = await realtime.untold.once(frame.frameId, () =>
+      commitsOf(deps).ask({ kind: 'store', mailboxId, frame }),
+    );
     if (!stored.ok) return refused(stored.code);
     if (!stored.isNew) return answered(ok);
     deps.counters.add('frame_stored');

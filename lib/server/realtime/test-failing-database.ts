@@ -1,3 +1,5 @@
+import type { PoolClient } from 'pg';
+import { poolOf } from '../db/database.ts';
 import type { TestHouse } from './test-house.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: any call of the client may be the one that fails
@@ -15,6 +17,23 @@ export function loseCommit(house: TestHouse): void {
     await real(...all);
     throw new Error('the connection broke behind the commit');
   });
+}
+
+/** The same for the next group of writes, which goes past the client. */
+export function loseGroup(house: TestHouse): void {
+  const pool = poolOf(house.deps.database);
+  const breaks = (held: PoolClient) => {
+    const real = held.query;
+    // biome-ignore lint/suspicious/noExplicitAny: with a callback or without, as it is asked
+    held.query = async (...all: any[]) => {
+      const answer = await Reflect.apply(real, held, all);
+      if (all[0]?.text !== 'COMMIT') return answer;
+      held.query = real;
+      pool.off('acquire', breaks);
+      throw new Error('the connection broke behind the commit');
+    };
+  };
+  pool.on('acquire', breaks);
 }
 
 /** The next transaction is refused, as by a full disk. @param nth another one than the next */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { describeOnEachDatabase } from '../db/test-databases.ts';
 import { useHelpScenes } from '../mailboxes/test-scenes.ts';
-import { failOnce, loseCommit } from './test-failing-database.ts';
+import { failOnce, loseCommit, loseGroup } from './test-failing-database.ts';
 import type { TestHouse } from './test-house.ts';
-import { newFrame, newPerson, newTake, noise } from './test-people.ts';
+import { newFrame, newPerson, newSend, newTake, noise } from './test-people.ts';
 import { createUntold } from './untold.ts';
 
 const unavailable = { ok: false, code: 'unavailable' };
@@ -107,6 +107,28 @@ describeOnEachDatabase(
         expect(await behind.told('queue:moved')).toEqual([{ place: 1 }]);
       },
     );
+
+    test('what either of them says is heard by the other, once', async () => {
+      const { house, page, person, desk, colleague } = await takenScene();
+      const { mailboxId } = person;
+      const [said, reply, last] = [newFrame(), newSend(mailboxId, 2), newSend(mailboxId, 3)];
+      const steps = [
+        () => page.ask('frame:send', said),
+        () => desk.ask('conversation:send', reply),
+        () => desk.ask('conversation:end', last),
+      ];
+      for (const step of steps) {
+        loseGroup(house);
+        expect(await step()).toEqual(unavailable);
+        for (let i = 0; i < 2; i += 1) expect(await step()).toEqual({ ok: true });
+      }
+      expect(await desk.told('frame:arrived')).toEqual([{ mailboxId, frame: said }]);
+      const claim = 1;
+      expect((await page.told('frame:arrived')).slice(claim)).toEqual([reply.frame, last.frame]);
+      expect(await page.told('mailbox:closed')).toHaveLength(1);
+      await colleague.settle();
+      expect(colleague.heard.map(({ event }) => event)).not.toContain('frame:arrived');
+    });
 
     test('whoever ends or deletes a conversation is told to its holder', async () => {
       const { house, page, person, desk, colleague } = await takenScene();
