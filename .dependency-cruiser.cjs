@@ -12,6 +12,14 @@ const browser =
 
 const audiences = ['help', 'team', 'office'];
 
+// The folders of lib/crypto, floor upon floor; the files beside them (verify.ts) are the ground.
+const cryptoFloors = [
+  ['primitives'],
+  ['words', 'organisation', 'messages'],
+  ['conversation', 'coming-back', 'account', 'consent'],
+];
+const inCrypto = (folders) => `^lib/crypto/(${folders.join('|')})/`;
+
 module.exports = {
   forbidden: [
     {
@@ -34,6 +42,25 @@ module.exports = {
       from: { pathNot: ['^lib/client/portal/', tests] },
       to: { path: '(^|/)node_modules/(socket\\.io-client|engine\\.io-client)/' },
     },
+    {
+      name: 'crypto-stands-on-its-ground',
+      comment:
+        'What the server may import (verify.ts and what it needs) stands on nothing else of the cryptography.',
+      severity: 'error',
+      from: { path: '^lib/crypto/[^/]+\\.ts$', pathNot: tests },
+      to: { path: '^lib/crypto/[^/]+/' },
+    },
+    ...cryptoFloors.map((floor, height) => ({
+      name: `crypto-looks-down-from-${floor[0]}`,
+      comment:
+        'The folders of lib/crypto stand on those below them, never on one above or beside: whoever reads one reads downwards.',
+      severity: 'error',
+      from: { path: inCrypto(floor), pathNot: tests },
+      to: {
+        path: '^lib/crypto/[^/]+/',
+        pathNot: inCrypto(['$1', ...cryptoFloors.slice(0, height).flat()]),
+      },
+    })),
     {
       name: 'pure-rooms-do-no-io',
       comment:

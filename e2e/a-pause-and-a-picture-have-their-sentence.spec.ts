@@ -111,7 +111,7 @@ test('how they feel goes to the counsellor only if they say so, and before the c
   await desk.reads('How I feel now: better.');
   const complaint = person.page.getByText('Was something not OK?');
   await complaint.click();
-  await expect(person.page.getByText('Below it says how.', { exact: false })).toBeVisible();
+  await expect(person.page.getByText('Here is how.', { exact: false })).toBeVisible();
   await expect(person.page.getByRole('link', { name: 'How to do that' })).toHaveAttribute(
     'href',
     '/en/info/complaint',

@@ -1,6 +1,5 @@
 import { expect, test } from './fixtures/havre.ts';
 import { deskPage } from './pages/desk-page.ts';
-import { words } from './pages/names.ts';
 import { personPage } from './pages/person-page.ts';
 
 test('nobody here is said plainly, to who is in danger first, with numbers and without a false promise', async ({
@@ -95,18 +94,4 @@ test('who waits elsewhere is pointed to no list that is empty', async ({ havre }
   // Ten minutes in one go look like a dead line, until something is heard again.
   await person.write('still here');
   await expect(person.tick('still here').getByText(person.names.sent)).toBeVisible();
-});
-
-test('whoever chose no country is asked to whom, and nobody is chosen for them', async ({
-  havre,
-}) => {
-  const { page, names, open, button, box } = await havre.person('en');
-  await open();
-  await button(names.continue).click();
-  await expect(page.getByText('Belgium and Luxembourg.', { exact: false })).toBeVisible();
-  await expect(button(names.start)).toHaveCount(0);
-  await button('Talk to Demo Help BE').click();
-  await expect(page.getByText(words('en', 'help', 'answer.otherRules'))).toBeVisible();
-  await button(names.start).click();
-  await expect(box).toBeVisible();
 });

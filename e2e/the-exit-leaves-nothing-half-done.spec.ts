@@ -123,6 +123,48 @@ test('with a server that answers nothing: away from the screen at once all the s
   await context.close();
 });
 
+/** The answer to the start of a chat becomes one that asks for work that no machine does in a minute. */
+async function askForWork(page: Page): Promise<void> {
+  const offer = { ok: false, code: 'work_needed', challenge: 'A'.repeat(22), bits: 40 };
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    const server = socket.connectToServer();
+    let bytesToCome = 0;
+    let asked = '';
+    socket.onMessage((message) => {
+      const start = /^45(\d+)-\/help,(\d+)\["mailbox:open"/.exec(String(message));
+      if (start) {
+        bytesToCome = Number(start[1]);
+        asked = start[2] ?? '';
+      } else if (bytesToCome > 0) {
+        bytesToCome -= 1;
+        if (bytesToCome === 0) socket.send(`43/help,${asked}[${JSON.stringify(offer)}]`);
+      } else server.send(message);
+    });
+  });
+}
+
+test('during the work that a start may cost, without internet: the worker ends with the page', async ({
+  havre,
+  browser,
+}) => {
+  const context = await browser.newContext();
+  const person = personPage(await context.newPage(), havre.origin);
+  const { page } = person;
+  await askForWork(page);
+  await person.startChat('NL');
+  await expect.poll(() => page.workers().length).toBe(1);
+  await context.setOffline(true);
+  await exitOf(page).evaluate((link: HTMLAnchorElement) => link.click());
+  // The page is covered, and still there: nothing but the exit can have ended it.
+  await expect.poll(() => page.workers().length, { timeout: 3000 }).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.hasAttribute('data-covered'))).toBe(
+    true,
+  );
+  await context.setOffline(false);
+  await page.waitForURL('**/away');
+  await context.close();
+});
+
 test('while the chat is still being opened: whoever left by then is in no queue', async ({
   havre,
 }) => {

@@ -23,13 +23,22 @@ async function looksEmpty(inspector: PageInspector): Promise<void> {
   expect(seen).toEqual({ title: '', text: '', things: 0, icons: 0, covered: true });
 }
 
-/** The beacon was lost with the line: for the desk this phone is away, and what was stored can be ended. */
-async function stillWaits(havre: Havre): Promise<void> {
+/** A desk that sees who waits, from now on. */
+async function watchingDesk(havre: Havre) {
   const claire = await havre.desk('claire');
-  await expect(claire.waiting.getByRole('listitem')).toHaveCount(1);
-  await claire.take();
-  await claire.end();
-  await expect(claire.box).toHaveCount(0);
+  const waiting = claire.waiting.getByRole('listitem');
+  return (count: number) => expect(waiting).toHaveCount(count);
+}
+
+/** Somebody whose counsellor has read them. */
+async function answered(havre: Havre, word: string) {
+  const anna = await havre.desk('anna');
+  const person = await personWithoutNetwork(havre.browser(), havre.origin);
+  await person.startChat('NL');
+  await person.write(word);
+  await anna.take();
+  await anna.reads(word);
+  return { anna, person, inspector: await pageInspector(person.page) };
 }
 
 test('without internet the covered page stays, and leaves by itself when the internet is back', async ({
@@ -38,8 +47,10 @@ test('without internet the covered page stays, and leaves by itself when the int
 }) => {
   const person = await personWithoutNetwork(browser, havre.origin);
   const { page } = person;
+  const waiting = await watchingDesk(havre);
   await person.startChat('BE');
   await person.write('canary-buzzard');
+  await waiting(1);
   const inspector = await pageInspector(page);
   await page.context().setOffline(true);
   await exitOf(page).click();
@@ -49,7 +60,8 @@ test('without internet the covered page stays, and leaves by itself when the int
   await page.context().setOffline(false);
   await page.waitForURL('**/away');
   await page.context().close();
-  await stillWaits(havre);
+  // The covered page has said it: the place is free, and nobody is called to an empty chair.
+  await waiting(0);
 });
 
 test('a server that is gone: no error page with our name, and away when it is back', async ({
@@ -65,7 +77,9 @@ test('a server that is gone: no error page with our name, and away when it is ba
     socket.onMessage((message) => (gone ? void socket.close() : server.send(message)));
   });
   await page.route('**', (route) => (gone ? route.abort('connectionrefused') : route.continue()));
+  const waiting = await watchingDesk(havre);
   await person.startChat('BE');
+  await waiting(1);
   gone = true;
   await person.box.fill('is anybody there');
   await person.button('Send').click();
@@ -76,5 +90,44 @@ test('a server that is gone: no error page with our name, and away when it is ba
   gone = false;
   await page.waitForURL('**/away');
   await page.context().close();
-  await stillWaits(havre);
+  // The covered page has said it: the place is free, and nobody is called to an empty chair.
+  await waiting(0);
 });
+
+test('the counsellor is told as soon as the covered page has the internet again', async ({
+  havre,
+}) => {
+  const { anna, person, inspector } = await answered(havre, 'canary-whimbrel');
+  const { page } = person;
+  await page.context().setOffline(true);
+  await exitOf(page).click();
+  await looksEmpty(inspector);
+  expect(await inspector.found(['canary-whimbrel'])).toEqual([]);
+  await expect(anna.page.getByText(/Left quickly/)).toHaveCount(0);
+  await page.context().setOffline(false);
+  await page.waitForURL('**/away');
+  await expect(anna.page.getByText(/Left quickly/).first()).toBeVisible();
+  await expect(anna.button('Send')).toHaveCount(0);
+  await page.context().close();
+});
+
+for (const when of ['while it can be undone', 'when the page said "not yet"'] as const)
+  test(`"Delete everything" without internet, left ${when}: deleted when the internet is back`, async ({
+    havre,
+  }) => {
+    const { anna, person, inspector } = await answered(havre, 'canary-turnstone');
+    const { page } = person;
+    await page.context().setOffline(true);
+    await person.deleteAll();
+    if (when !== 'while it can be undone')
+      await expect(page.getByText(/not deleted on our server yet/)).toBeVisible();
+    await exitOf(page).click();
+    await looksEmpty(inspector);
+    expect(await inspector.found(['canary-turnstone'])).toEqual([]);
+    await anna.reads('canary-turnstone');
+    await page.context().setOffline(false);
+    await page.waitForURL('**/away');
+    await expect(anna.page.getByText(/The person deleted everything/)).toBeVisible();
+    await expect(anna.page.getByText('canary-turnstone')).toHaveCount(0);
+    await page.context().close();
+  });

@@ -79,6 +79,43 @@ test('each Shift within five seconds of the one before; a touch begins anew; the
   await page.waitForURL('**/away');
 });
 
+test('Shift held for the wheel or the mouse never leaves; a page that is still scrolling does not keep anybody', async ({
+  havre,
+}) => {
+  const page = await havre.page();
+  await page.goto(`${havre.origin}/en`);
+  await listens(page);
+  const turned = await page.evaluateHandle(() => {
+    const seen = { wheels: 0 };
+    addEventListener('wheel', () => {
+      seen.wheels += 1;
+    });
+    return seen;
+  });
+  const wheel = async (x: number, y: number) => {
+    const before = await turned.evaluate(({ wheels }) => wheels);
+    await page.mouse.wheel(x, y);
+    await expect.poll(() => turned.evaluate(({ wheels }) => wheels)).toBeGreaterThan(before);
+  };
+  for (let at = 0; at < 4; at += 1) {
+    await page.keyboard.down('Shift');
+    await wheel(40, 0);
+    await page.keyboard.up('Shift');
+  }
+  for (let at = 0; at < 4; at += 1) {
+    await page.keyboard.down('Shift');
+    await page.getByRole('heading', { level: 1 }).click();
+    // As a system does that repeats the key until it is let go.
+    await page.keyboard.down('Shift');
+    await page.keyboard.up('Shift');
+  }
+  await expect(page.getByText(words('en', 'help', 'exit.oneMore'))).toHaveCount(0);
+  expect(new URL(page.url()).pathname).toBe('/en');
+  await wheel(0, 40);
+  for (let at = 0; at < 3; at += 1) await page.keyboard.press('Shift');
+  await page.waitForURL('**/away');
+});
+
 test('who touches a screen reads nothing about Shift', async ({ havre }) => {
   const page = await havre.page({ hasTouch: true, isMobile: true });
   await page.goto(`${havre.origin}/en`);

@@ -76,6 +76,30 @@ for (const locale of locales) {
     expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
   });
 
+  test(`a page to read is all text on paper (${locale})`, async ({ havre }) => {
+    const page = await havre.page();
+    await page.goto(`${havre.origin}/${locale}/info/school`);
+    const number = page.getByRole('link', { name: /Payoke/ });
+    const chat = page.getByRole('link', { name: words(locale, 'help', 'home.go') });
+    await expect(number).toBeHidden();
+    await expect(chat).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    // What can only be pressed is gone, and what was folded can be read.
+    await expect(page.getByRole('navigation')).toHaveCount(0);
+    await expect(chat).toBeHidden();
+    await expect(number).toBeVisible();
+    // No heading stands over the line before it.
+    const above = await page.locator('h2').evaluateAll(
+      (headings) =>
+        headings.filter((one) => {
+          const before = one.parentElement?.previousElementSibling?.getBoundingClientRect();
+          return before !== undefined && before.bottom > one.getBoundingClientRect().top;
+        }).length,
+    );
+    expect(above).toBe(0);
+    await page.emulateMedia({ media: null });
+  });
+
   test(`the pages to read hold up to axe in both themes (${locale})`, async ({ havre }) => {
     const page = await havre.page();
     for (const topic of infoTopics) {

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { type NewRoots, newRoots } from '#lib/client/team/first-keys.ts';
-import { toHex } from '#lib/crypto/bytes.ts';
-import { systemRandom } from '#lib/crypto/random.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
 import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
 import { z } from '#lib/protocol/zod.ts';
 import { startTypeScriptWorker } from '#lib/server/typescript-worker.ts';

@@ -7,12 +7,17 @@ import { fetchSite } from '#lib/client/portal/site-portal.ts';
 import { organisationsOf } from '#lib/client/site/organisation.ts';
 import { releaseKeyOf } from '#lib/client/team/release-key.ts';
 import type { TeamSession } from '#lib/client/team/team-session.ts';
-import { toHex } from '#lib/crypto/bytes.ts';
-import { CONSENT_SCOPE, noticeHashOf, recipientsHashOf, signConsent } from '#lib/crypto/consent.ts';
-import { sealRelease } from '#lib/crypto/consent-release.ts';
-import { h32 } from '#lib/crypto/hash.ts';
-import { systemRandom } from '#lib/crypto/random.ts';
-import { dayOf } from '#lib/crypto/time-units.ts';
+import {
+  CONSENT_SCOPE,
+  noticeHashOf,
+  recipientsHashOf,
+  signConsent,
+} from '#lib/crypto/consent/consent.ts';
+import { sealRelease } from '#lib/crypto/consent/consent-release.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { h32 } from '#lib/crypto/primitives/hash.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
+import { dayOf } from '#lib/crypto/primitives/time-units.ts';
 import { signalJcs } from '#lib/signals/canonical-signal.ts';
 import { consentTerms, patternReleaseDay, quarterOf } from '#lib/signals/consent-terms.ts';
 import { seededNumbers, syntheticSignal } from '#lib/signals/synthetic.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { dayOf } from '#lib/crypto/time-units.ts';
+import { dayOf } from '#lib/crypto/primitives/time-units.ts';
 import type { PoliceUnit, SignalTerms } from '#lib/protocol/signal-terms.ts';
 import { DEMO_SIGNAL_SETTINGS } from '#lib/signals/settings.ts';
 

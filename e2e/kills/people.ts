@@ -7,7 +7,7 @@ import { processHttp } from '#lib/client/portal/http.ts';
 import { organisationsOf } from '#lib/client/site/organisation.ts';
 import { directKeyWork } from '#lib/client/team/key-work.ts';
 import { createStaff } from '#lib/client/team/staff.ts';
-import { systemRandom } from '#lib/crypto/random.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
 import { demoPassword } from '#prisma/demo-accounts.ts';
 
 const means: DeskMeans = {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
-import { checkAdminCert, parseAdminCert } from '#lib/crypto/certificate-admin.ts';
-import { fingerprint } from '#lib/crypto/fingerprint.ts';
+import { checkAdminCert, parseAdminCert } from '#lib/crypto/organisation/certificate-admin.ts';
+import { fingerprint } from '#lib/crypto/organisation/fingerprint.ts';
 import { verifySignature } from '#lib/crypto/verify.ts';
 import { calendarDay } from './calendar-day.ts';
 import { isPlain, SHORT_NAME } from './plain-text.ts';

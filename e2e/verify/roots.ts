@@ -1,5 +1,5 @@
 import { organisationsOf } from '#lib/client/site/organisation.ts';
-import { fingerprint } from '#lib/crypto/fingerprint.ts';
+import { fingerprint } from '#lib/crypto/organisation/fingerprint.ts';
 
 export type SiteRoot = { name: string; fingerprint: string };
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { helpTexts } from './test-help-texts.ts';
 
 const messages = fileURLToPath(new URL('../../messages/', import.meta.url));
 
@@ -19,4 +20,17 @@ it('a loose mark is found', () => {
 
 it.each(files)('no mark of %s begins a line', (file) => {
   expect(loose(readFileSync(messages + file, 'utf8'))).toEqual([]);
+});
+
+/** A verb and who does it, joined by a hyphen at which a line may end: « y a- », and « t-il » on the next line. */
+const torn = (texts: readonly string[]) =>
+  texts.filter((text) =>
+    /\p{L}-(?:t-)?(?:je|tu|ils?|elles?|on|[nv]ous|ce|l[ae]s?|lui|leur|moi|toi|en|y)(?!\p{L})/u.test(
+      text,
+    ),
+  );
+
+it('no line of the help side ends inside a verb', () => {
+  expect(torn(['y a-t-il', 'Dis-le', 'Est-ce', 'y a\u2011t\u2011il', 'peut-être'])).toHaveLength(3);
+  expect(torn(helpTexts('fr'))).toEqual([]);
 });

@@ -1,24 +1,36 @@
-import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
-import { infoFiles } from '#messages/content/info-pages.ts';
-import { infoSentences } from '#messages/content/info-sentences.ts';
+import { describe, expect, it } from 'vitest';
 import { type AppLocale, routing } from './routing.ts';
-
-const folder = new URL('../../messages/', import.meta.url);
+import { helpTexts, staffTexts } from './test-help-texts.ts';
 
 /** One pair a language, around what is on a button and around what somebody says. */
 const others: Record<AppLocale, RegExp> = { en: /["«»‘]/, nl: /["«»“”]/, fr: /["‘“”]/ };
 
-function texts(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
-}
+/** A typewriter's quotation marks stand nowhere. */
+const typed = (texts: readonly string[]) => texts.filter((text) => /"/.test(text));
 
-it.each(routing.locales)('%s has one kind of quotation marks on the help side', (locale) => {
-  const files = ['help', 'chat', 'info'].map((name): unknown =>
-    JSON.parse(readFileSync(new URL(`${locale}/${name}.json`, folder), 'utf8')),
-  );
-  const pages = Object.values(infoFiles).flatMap(infoSentences);
-  const all = [...files.flatMap(texts), ...pages.map((sentence) => sentence[locale])];
-  expect(all.filter((text) => others[locale].test(text))).toEqual([]);
+/** The other apostrophe than the one of that side: the help side's is plain, as it is in the names that others rely on. */
+const curly = (texts: readonly string[]) =>
+  texts.filter((text) => text.replaceAll(/‘[^‘’]*’/g, '').includes('’'));
+const plain = (texts: readonly string[]) => texts.filter((text) => text.includes("'"));
+
+describe.each(routing.locales)('in %s', (locale) => {
+  const help = helpTexts(locale);
+  const staff = staffTexts(locale);
+
+  it('the help side has one kind of quotation marks', () => {
+    expect(help.length).toBeGreaterThan(500);
+    expect(help.filter((text) => others[locale].test(text))).toEqual([]);
+  });
+
+  it('no quotation mark is a typed one', () => {
+    expect(typed(['Choose "no"', 'It’s “no”'])).toHaveLength(1);
+    expect(typed([...help, ...staff])).toEqual([]);
+  });
+
+  it('an apostrophe looks the same on all pages of one side', () => {
+    expect(curly(['It’s here', "It's here", 'Kies ‘nee’'])).toEqual(['It’s here']);
+    expect(curly(help)).toEqual([]);
+    expect(plain(["It's here", 'It’s here'])).toEqual(["It's here"]);
+    expect(plain(staff)).toEqual([]);
+  });
 });

@@ -4,6 +4,7 @@ import { infoPage } from '#messages/content/info-page.ts';
 import { infoFiles } from '#messages/content/info-pages.ts';
 import { infoSentences } from '#messages/content/info-sentences.ts';
 import { routing } from './routing.ts';
+import { textsOf } from './test-help-texts.ts';
 import { readingEase, sentencesOf } from './test-readability.ts';
 
 // Set before anything was measured: plain language, and the sentence of rule 16 of the wording.
@@ -14,11 +15,6 @@ const leastMeasured = 30;
 
 const folder = new URL('../../messages/', import.meta.url);
 
-function texts(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
-}
-
 /** Every screen of the help side: the parts of its files. */
 function screens(locale: string): [string, string[]][] {
   return ['help', 'chat', 'info', 'signal'].flatMap((file) => {
@@ -27,7 +23,7 @@ function screens(locale: string): [string, string[]][] {
     );
     // The words for codes are names, not sentences.
     const parts = Object.entries(words as object).filter(([part]) => part !== 'codes');
-    return parts.map(([part, inner]): [string, string[]] => [`${file}.${part}`, texts(inner)]);
+    return parts.map(([part, inner]): [string, string[]] => [`${file}.${part}`, textsOf(inner)]);
   });
 }
 
@@ -53,7 +49,7 @@ describe('a formula', () => {
 const pages = (locale: (typeof routing.locales)[number]): [string, string[]][] =>
   Object.entries(infoFiles).map(([topic, file]) => [
     `info.${topic}`,
-    texts(infoPage(file, locale)).filter((text) => /[.?!:]$/.test(text)),
+    textsOf(infoPage(file, locale)).filter((text) => /[.?!:]$/.test(text)),
   ]);
 
 /** With what waits for a confirmation: it is to be plain on the day it is shown. */

@@ -14,7 +14,7 @@ const plain = (text: string) => text.replace(/\{[^{}]*\}/g, 'Ann');
 export function sentencesOf(text: string): string[][] {
   return plain(text)
     .split(/[.?!:…]+(?=\s|$)|\n/u)
-    .map((sentence) => sentence.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [])
+    .map((sentence) => sentence.match(/[\p{L}\p{N}][\p{L}\p{N}'’\u2011-]*/gu) ?? [])
     .filter((words) => words.length > 0);
 }
 

@@ -40,7 +40,10 @@ export const helpRequests = {
    * not there (any more) is deleted, so a request whose answer was lost is answered the same way again.
    */
   'chat:delete': z.strictObject({ mailboxId, token: bytes(32), last: z.optional(frame) }),
-  /** At "yes": two hashes of the consent. Stored with the day, and without the mailbox. */
+  /**
+   * At "yes": two hashes of the consent. Stored with the day, and without the mailbox. Only a chat that a counsellor
+   * has opened registers any, and at most `limits.consentsPerChat`.
+   */
   'consent:register': z.strictObject({ refHash, bodyHash }),
   /** Whether it left already: a yes only for who knows both hashes, as the page that gave it does. */
   'consent:state': z.strictObject({ refHash, bodyHash }),
@@ -110,8 +113,8 @@ export const leftBeacon = z.strictObject({
   erase: z.optional(
     z.strictObject({
       last: z.optional(z.strictObject({ frameId, blob: base64url(1, limits.signalBytes) })),
-      /** References of consents, which are taken back first. One a scope. */
-      consents: z.optional(z.array(base64url(16)).check(z.maxLength(2))),
+      /** References of consents, which are taken back first: as many as a chat can have registered. */
+      consents: z.optional(z.array(base64url(16)).check(z.maxLength(limits.consentsPerChat))),
     }),
   ),
 });

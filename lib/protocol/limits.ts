@@ -14,6 +14,8 @@ export const limits = {
   waitingMailboxes: 200,
   /** Above these it is full for everybody: the places between are for whoever did the work they were asked for. */
   waitingSolved: 250,
+  /** Consents that one chat registers: two questions, each asked, answered and changed many times. */
+  consentsPerChat: 32,
   /** Days that a conversation is kept after its end; the person is told the last one. */
   closedDays: 30,
   /** Frame ids in one confirmation. */

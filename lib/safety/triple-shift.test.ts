@@ -93,6 +93,20 @@ describe('no exit by accident', () => {
     ]);
   });
 
+  it('from Shift held for the mouse, to select or to scroll sideways, also where the system repeats the key', () => {
+    const select = (at: number): ShiftInput[] => [
+      down('Shift', at),
+      down('Shift', at + 500),
+      { kind: 'pointer' },
+      down('Shift', at + 530),
+      up('Shift'),
+    ];
+    expect(play([0, 1000, 2000, 3000].flatMap(select))).toEqual([]);
+    // The one that was held for it does not count towards three either.
+    expect(play([...select(0), ...shift(1000), ...shift(1100)])).toEqual(['one_more']);
+    expect(play([...select(0), ...shift(1000), ...shift(1100), ...shift(1200)])).toContain('leave');
+  });
+
   it('from a release that the page did not see', () => {
     expect(play([down('Shift'), { kind: 'blur' }, ...shift(1), ...shift(2)])).toEqual(['one_more']);
   });

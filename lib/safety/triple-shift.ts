@@ -18,7 +18,7 @@ export type ShiftInput =
    */
   | { kind: 'down'; key: string; at: number; chorded: boolean; shifted: boolean }
   | { kind: 'up'; key: string }
-  /** A finger or a mouse button: the person is doing something else. */
+  /** A finger, a mouse button, or a wheel that Shift turns aside: the person is doing something else. */
   | { kind: 'pointer' }
   /** The window lost the keyboard: a release may never be seen. */
   | { kind: 'blur' };
@@ -69,7 +69,8 @@ export function nextShift(state: ShiftState, input: ShiftInput): [ShiftState, Sh
     case 'up':
       return input.key === 'Shift' ? released(state) : [state, 'nothing'];
     case 'pointer':
-      return [noShift, 'nothing'];
+      // A Shift that is held for it does not count, also where the system repeats it until it is let go.
+      return [{ ...noShift, held: state.held && { ...state.held, alone: false } }, 'nothing'];
     case 'blur':
       return [{ ...state, held: null }, 'nothing'];
   }

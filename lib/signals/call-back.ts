@@ -1,4 +1,4 @@
-import { CONSENT_SCOPE } from '#lib/crypto/consent.ts';
+import { CONSENT_SCOPE } from '#lib/crypto/consent/consent.ts';
 import type { Scope } from './fields.ts';
 
 /** Body of kind 22 from the counsellor, the byte of its scope: this question is off the table. */

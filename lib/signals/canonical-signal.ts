@@ -1,5 +1,5 @@
-import { utf8 } from '#lib/crypto/bytes.ts';
-import { canonicalJson, type Json } from '#lib/crypto/canonical-json.ts';
+import { utf8 } from '#lib/crypto/primitives/bytes.ts';
+import { canonicalJson, type Json } from '#lib/crypto/primitives/canonical-json.ts';
 import type { Scope } from './fields.ts';
 import { parseSignal, type Signal, type SignalRefusal } from './signal.ts';
 

@@ -1,11 +1,11 @@
-import { concat, fromUtf8, utf8 } from '#lib/crypto/bytes.ts';
-import { canonicalJson, type Json } from '#lib/crypto/canonical-json.ts';
 import {
   CONSENT_BODY,
   CONSENT_SCOPE,
   type SignedConsent,
   signedConsentBytes,
-} from '#lib/crypto/consent.ts';
+} from '#lib/crypto/consent/consent.ts';
+import { concat, fromUtf8, utf8 } from '#lib/crypto/primitives/bytes.ts';
+import { canonicalJson, type Json } from '#lib/crypto/primitives/canonical-json.ts';
 import * as z from '#lib/protocol/zod.ts';
 import type { Scope } from './fields.ts';
 import { parseSignal, type Signal } from './signal.ts';

@@ -1,12 +1,12 @@
-import { equalBytes } from '#lib/crypto/bytes.ts';
 import {
   CONSENT_SCOPE,
   type ConsentBody,
   noticeHashOf,
   type Recipient,
   recipientsHashOf,
-} from '#lib/crypto/consent.ts';
-import type { ReleasedSignal } from '#lib/crypto/consent-release.ts';
+} from '#lib/crypto/consent/consent.ts';
+import type { ReleasedSignal } from '#lib/crypto/consent/consent-release.ts';
+import { equalBytes } from '#lib/crypto/primitives/bytes.ts';
 import { signalFromJcs } from './canonical-signal.ts';
 import type { Scope } from './fields.ts';
 import { type SignalObstacle, signalObstacles } from './may-propose.ts';

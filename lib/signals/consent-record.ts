@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { toHex, utf8 } from '#lib/crypto/bytes.ts';
+import { toHex, utf8 } from '#lib/crypto/primitives/bytes.ts';
 import type { CheckedConsent } from './consent-check.ts';
 
 /** What happened to a consent, and in which month. */

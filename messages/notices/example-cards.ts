@@ -1,6 +1,6 @@
-import { toHex, utf8 } from '#lib/crypto/bytes.ts';
-import { noticeHashOf } from '#lib/crypto/consent.ts';
-import { h32 } from '#lib/crypto/hash.ts';
+import { noticeHashOf } from '#lib/crypto/consent/consent.ts';
+import { toHex, utf8 } from '#lib/crypto/primitives/bytes.ts';
+import { h32 } from '#lib/crypto/primitives/hash.ts';
 import { type CardFacts, cardText } from '#lib/i18n/card-text.ts';
 import type { NoticeWords } from '#lib/i18n/notice-words.ts';
 import type { AppLocale } from '#lib/i18n/routing.ts';

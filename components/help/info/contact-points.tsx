@@ -8,7 +8,7 @@ import styles from './info.module.css';
 export function ContactPoints({ points }: { points: readonly Points[] }) {
   const t = useTranslations();
   return (
-    <div>
+    <div className={styles.folds}>
       {points.map(({ country, groups }) => (
         <Panel key={country} summary={t(`help.country.${country}`)}>
           <div className={styles.contacts}>

@@ -7,13 +7,18 @@ type InfoBlocksProps = {
   blocks: InfoPage['blocks'];
   /** Other services, below the block that speaks of them; null where they stand elsewhere. */
   numbers: ReactNode;
+  /** They stand under a heading of their own. */
+  nested?: boolean;
 };
 
 /** The blocks of an information page. */
-export function InfoBlocks({ blocks, numbers }: InfoBlocksProps) {
+export function InfoBlocks({ blocks, numbers, nested = false }: InfoBlocksProps) {
   return blocks.map(({ id, style, title, items, fields }) => (
-    <section key={id} className={styles.block}>
-      {style === 'example' ? <h3>{title}</h3> : <h2>{title}</h2>}
+    <section
+      key={id}
+      className={style === 'example' ? `${styles.block} ${styles.example}` : styles.block}
+    >
+      {nested || style === 'example' ? <h3>{title}</h3> : <h2>{title}</h2>}
       {style === 'list' ? (
         <ul className={styles.list}>
           {items.map((text) => (

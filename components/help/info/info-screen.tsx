@@ -33,7 +33,9 @@ function Page({ topic, page, points }: Omit<InfoScreenProps, 'words'>) {
   const isIncomplete = page.blocks.some(({ fields }) => fields.some(({ value }) => value === null));
   return (
     <PageFrame>
-      <PageLanguages topic={topic} />
+      <div className={styles.screenOnly}>
+        <PageLanguages topic={topic} />
+      </div>
       <div className={styles.page}>
         <div className={styles.block}>
           <h1>{page.title}</h1>
@@ -42,20 +44,22 @@ function Page({ topic, page, points }: Omit<InfoScreenProps, 'words'>) {
           <DangerLine />
         </div>
         <InfoBlocks blocks={page.blocks} numbers={<ContactPoints points={points} />} />
-        {topic === 'school' ? (
+        <div className={`${styles.page} ${styles.screenOnly}`}>
+          {topic === 'school' ? (
+            <p>
+              <a href={`/${locale}/info/poster`}>{t('info.poster.link')}</a>
+            </p>
+          ) : null}
           <p>
-            <a href={`/${locale}/info/poster`}>{t('info.poster.link')}</a>
+            {topic === 'friend' ? (
+              <a href={`/${locale}#other`}>{t('help.other.go')}</a>
+            ) : (
+              <a href={`/${locale}`}>{t('help.home.go')}</a>
+            )}
           </p>
-        ) : null}
-        <p>
-          {topic === 'friend' ? (
-            <a href={`/${locale}#other`}>{t('help.other.go')}</a>
-          ) : (
-            <a href={`/${locale}`}>{t('help.home.go')}</a>
-          )}
-        </p>
-        <InfoLinks current={topic} />
-        <FooterLinks current={topic} />
+          <InfoLinks current={topic} />
+          <FooterLinks current={topic} />
+        </div>
       </div>
     </PageFrame>
   );

@@ -32,11 +32,11 @@ function Page({ page }: { page: InfoPage }) {
   const sheet = page.blocks.find(({ id }) => id === 'sheet');
   return (
     <PageFrame>
-      <div className={styles.screenOnly}>
+      <div className={info.screenOnly}>
         <PageLanguages topic="poster" />
       </div>
       <div className={info.page}>
-        <div className={`${info.block} ${styles.screenOnly}`}>
+        <div className={`${info.block} ${info.screenOnly}`}>
           <h1>{page.title}</h1>
           <p>{page.intro}</p>
           <div className={styles.print}>
@@ -46,11 +46,18 @@ function Page({ page }: { page: InfoPage }) {
           </div>
         </div>
         {sheet ? <PosterSheet title={sheet.title} lines={sheet.items} /> : null}
-        <InfoBlocks blocks={page.blocks.filter((block) => block !== sheet)} numbers={null} />
-        <p className={styles.screenOnly}>
+        <section className={info.page}>
+          <h2 className={styles.lesson}>{t('info.poster.lesson')}</h2>
+          <InfoBlocks
+            blocks={page.blocks.filter((block) => block !== sheet)}
+            numbers={null}
+            nested
+          />
+        </section>
+        <p className={info.screenOnly}>
           <a href={`/${locale}/info/school`}>{t('help.info.school')}</a>
         </p>
-        <div className={`${info.page} ${styles.screenOnly}`}>
+        <div className={`${info.page} ${info.screenOnly}`}>
           <InfoLinks current="school" />
           <FooterLinks />
         </div>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { useSyncExternalStore } from 'react';
+import { Fragment, useSyncExternalStore } from 'react';
 import { QrCode } from '#components/ui/qr-code.tsx';
+import info from './info.module.css';
 import styles from './poster.module.css';
 
 const never = () => () => {};
@@ -18,6 +19,8 @@ const useOwnAddress = () =>
 
 const strips = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 
+const sentencesOf = (line: string) => line.match(/[^.?]+[.?]*/g)?.map((one) => one.trim()) ?? [];
+
 /** The sheet to hang up. A strip bears the address and no other word: it may be found in a pocket. */
 export function PosterSheet({ title, lines }: { title: string; lines: readonly string[] }) {
   const t = useTranslations('info.poster');
@@ -26,10 +29,16 @@ export function PosterSheet({ title, lines }: { title: string; lines: readonly s
     <section className={styles.sheet} aria-label={t('sheet')}>
       <h2>{title}</h2>
       {lines.map((line) => (
-        <p key={line}>{line}</p>
+        <p key={line}>
+          {sentencesOf(line).map((sentence) => (
+            <Fragment key={sentence}>
+              <span className={styles.sentence}>{sentence}</span>{' '}
+            </Fragment>
+          ))}
+        </p>
       ))}
       {address === null ? (
-        <p className={styles.screenOnly}>{t('noScript')}</p>
+        <p className={info.screenOnly}>{t('noScript')}</p>
       ) : (
         <>
           <div className={styles.code}>

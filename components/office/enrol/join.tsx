@@ -8,11 +8,9 @@ import { useInvitation } from '#lib/client/enrol/use-invitation.ts';
 import { useJoin } from '#lib/client/enrol/use-join.ts';
 import { roleBits } from '#lib/client/team/session-facts.ts';
 import type { OrganisationId } from '#lib/protocol/ids.ts';
-import { AccountSteps } from './account-steps.tsx';
 import { BadLink } from './bad-link.tsx';
 import styles from './enrol.module.css';
-import { EnrolNews } from './enrol-news.tsx';
-import { FiveWordsStep } from './five-words-step.tsx';
+import { JoinSteps } from './join-steps.tsx';
 import { StepFrame } from './step-frame.tsx';
 
 /** Joining an organisation by a one-time link. */
@@ -53,42 +51,21 @@ function Steps({ token, organisationId, organisation, roles, demo }: StepsProps)
   });
   const role =
     (roles & roleBits.supervisor) === 0 ? t('account.counsellor') : t('account.supervisor');
-  const total = demo ? 4 : 5;
-  switch (form.step) {
-    case 'welcome':
-      return (
-        <StepFrame
-          heading={t('join.heading', { organisation })}
-          step={null}
-          intro={t('join.intro')}
-        >
-          <div className={styles.row}>
-            <Button look="primary" onClick={form.begin}>
-              {t('join.start')}
-            </Button>
-          </div>
-        </StepFrame>
-      );
-    case 'account':
-      return (
-        <AccountSteps
-          form={account}
-          demo={demo}
-          busy={form.busy}
-          first={1}
-          total={total}
-          role={t('account.role', { organisation, role })}
-          news={<EnrolNews busy={form.busy} working={t('working.join')} refused={form.refused} />}
-        />
-      );
-    case 'words':
-      return (
-        <FiveWordsStep
-          words={form.words}
-          approved={form.approved}
-          step={{ number: total, total }}
-          signInHref={`/${locale}/sign-in`}
-        />
-      );
-  }
+  return (
+    <JoinSteps
+      form={form}
+      account={account}
+      demo={demo}
+      first={1}
+      role={t('account.role', { organisation, role })}
+    >
+      <StepFrame heading={t('join.heading', { organisation })} step={null} intro={t('join.intro')}>
+        <div className={styles.row}>
+          <Button look="primary" onClick={form.begin}>
+            {t('join.start')}
+          </Button>
+        </div>
+      </StepFrame>
+    </JoinSteps>
+  );
 }

@@ -1,4 +1,4 @@
-import { toHex } from '#lib/crypto/bytes.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
 import { lookId } from '#lib/protocol/ids.ts';
 import type { TeamFacts } from '#lib/protocol/team-events.ts';
 import type { Board } from './board.ts';

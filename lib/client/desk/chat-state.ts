@@ -1,5 +1,5 @@
-import type { Prefs, Sendable } from '#lib/crypto/content.ts';
-import { sessionOf } from '#lib/crypto/session-state.ts';
+import { sessionOf } from '#lib/crypto/conversation/session-state.ts';
+import type { Prefs, Sendable } from '#lib/crypto/messages/content.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { FrameId, MailboxId } from '#lib/protocol/ids.ts';
 import type { Presence } from '#lib/protocol/team/conversation-events.ts';

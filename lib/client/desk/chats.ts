@@ -1,4 +1,4 @@
-import { wipeDeep } from '#lib/crypto/wipe-session.ts';
+import { wipeDeep } from '#lib/crypto/conversation/wipe-session.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import type { KnownChat, Presence } from '#lib/protocol/team/conversation-events.ts';

@@ -1,5 +1,5 @@
-import { toHex, wipe } from '#lib/crypto/bytes.ts';
-import { wipeDeep } from '#lib/crypto/wipe-session.ts';
+import { wipeDeep } from '#lib/crypto/conversation/wipe-session.ts';
+import { toHex, wipe } from '#lib/crypto/primitives/bytes.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { Presence } from '#lib/protocol/team/conversation-events.ts';
 import { createStore, type Store } from '../store.ts';

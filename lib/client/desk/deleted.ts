@@ -1,4 +1,7 @@
-import { type CounsellorSession, receiveAsCounsellor } from '#lib/crypto/counsellor.ts';
+import {
+  type CounsellorSession,
+  receiveAsCounsellor,
+} from '#lib/crypto/conversation/counsellor.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import type { OpenChat } from './desk-view.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { toHex } from '#lib/crypto/bytes.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
 import type { PersonChat } from '../person/person-chat.ts';
 import type { ChatState } from './chat-state.ts';
 import { createConversation } from './conversation.ts';

@@ -1,5 +1,5 @@
-import type { CheckpointMark } from '#lib/crypto/checkpoint.ts';
-import type { Random } from '#lib/crypto/random.ts';
+import type { CheckpointMark } from '#lib/crypto/conversation/checkpoint.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
 import type { ConversationView } from '#lib/protocol/team/conversation-events.ts';

@@ -1,4 +1,4 @@
-import type { Prefs } from '#lib/crypto/content.ts';
+import type { Prefs } from '#lib/crypto/messages/content.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import type { ConversationView, Presence } from '#lib/protocol/team/conversation-events.ts';
 import type { TeamConnection } from '../portal/team-portal.ts';

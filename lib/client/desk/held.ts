@@ -1,7 +1,7 @@
-import { archiveKey } from '#lib/crypto/archive.ts';
-import { fromHex } from '#lib/crypto/bytes.ts';
-import type { CheckpointMark } from '#lib/crypto/checkpoint.ts';
-import type { CounsellorSession } from '#lib/crypto/counsellor.ts';
+import { archiveKey } from '#lib/crypto/conversation/archive.ts';
+import type { CheckpointMark } from '#lib/crypto/conversation/checkpoint.ts';
+import type { CounsellorSession } from '#lib/crypto/conversation/counsellor.ts';
+import { fromHex } from '#lib/crypto/primitives/bytes.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
 
 /** Keys of one conversation; in memory only. */

@@ -1,4 +1,4 @@
-import { utf8 } from '#lib/crypto/bytes.ts';
+import { utf8 } from '#lib/crypto/primitives/bytes.ts';
 import { limits } from '#lib/protocol/limits.ts';
 import type { Presence } from '#lib/protocol/team/conversation-events.ts';
 import { show, TYPING_EVERY_MS } from '../ticks/ack-schedule.ts';

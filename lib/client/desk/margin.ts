@@ -1,7 +1,7 @@
-import { fromHex, fromUtf8, toHex, utf8 } from '#lib/crypto/bytes.ts';
-import { h32 } from '#lib/crypto/hash.ts';
-import { openMargin, sealMargin } from '#lib/crypto/margin.ts';
-import type { Random } from '#lib/crypto/random.ts';
+import { openMargin, sealMargin } from '#lib/crypto/conversation/margin.ts';
+import { fromHex, fromUtf8, toHex, utf8 } from '#lib/crypto/primitives/bytes.ts';
+import { h32 } from '#lib/crypto/primitives/hash.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
 import { type LookId, lookId } from '#lib/protocol/ids.ts';
 import * as z from '#lib/protocol/zod.ts';
 import type { Scope } from '#lib/signals/fields.ts';

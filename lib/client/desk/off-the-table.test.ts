@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CONSENT_SCOPE } from '#lib/crypto/consent.ts';
-import { h32 } from '#lib/crypto/hash.ts';
+import { CONSENT_SCOPE } from '#lib/crypto/consent/consent.ts';
+import { h32 } from '#lib/crypto/primitives/hash.ts';
 import { callBackBytes, readCallBack } from '#lib/signals/call-back.ts';
 import { createConsentLine } from '../person/consent-line.ts';
 import { sayNo, sayYes } from '../person/decide-consent.ts';

@@ -1,4 +1,4 @@
-import type { Sendable } from '#lib/crypto/content.ts';
+import type { Sendable } from '#lib/crypto/messages/content.ts';
 import { callBackBytes } from '#lib/signals/call-back.ts';
 import type { Scope } from '#lib/signals/fields.ts';
 import type { ChatState, OutboxItem } from './chat-state.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { h32 } from '#lib/crypto/hash.ts';
+import { h32 } from '#lib/crypto/primitives/hash.ts';
 import { proposalBytes, type SignalProposal } from '#lib/signals/card-messages.ts';
 import { consentTerms, quarterOf } from '#lib/signals/consent-terms.ts';
 import { DEMO_SIGNAL_SETTINGS } from '#lib/signals/settings.ts';

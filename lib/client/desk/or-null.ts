@@ -1,4 +1,4 @@
-import { BadFrame } from '#lib/crypto/bad-frame.ts';
+import { BadFrame } from '#lib/crypto/primitives/bad-frame.ts';
 
 /** What `open` returns, or null where the cryptography refuses. Bugs still throw. */
 export function orNull<T>(open: () => T): T | null {

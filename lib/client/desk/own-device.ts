@@ -1,9 +1,9 @@
-import { toHex } from '#lib/crypto/bytes.ts';
-import { adminCertBytes } from '#lib/crypto/certificate-admin.ts';
-import { deviceCertBytes } from '#lib/crypto/certificate-device.ts';
-import type { Claimer } from '#lib/crypto/claim.ts';
-import { hoursOfDays, isWithin } from '#lib/crypto/time-units.ts';
-import { keyPair } from '#lib/crypto/x25519.ts';
+import type { Claimer } from '#lib/crypto/conversation/claim.ts';
+import { adminCertBytes } from '#lib/crypto/organisation/certificate-admin.ts';
+import { deviceCertBytes } from '#lib/crypto/organisation/certificate-device.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { hoursOfDays, isWithin } from '#lib/crypto/primitives/time-units.ts';
+import { keyPair } from '#lib/crypto/primitives/x25519.ts';
 import type { WrapMember } from '../team/conversation-wraps.ts';
 import type { TeamSession } from '../team/team-session.ts';
 

@@ -1,4 +1,4 @@
-import { systemRandom } from '#lib/crypto/random.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
 import type { Store } from '../store.ts';
 import type { TeamSession } from '../team/team-session.ts';
 import { type Alerts, browserAlerts, type NotificationWords } from './alerts.ts';

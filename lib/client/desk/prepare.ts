@@ -1,5 +1,5 @@
-import type { Random } from '#lib/crypto/random.ts';
-import { minuteOf } from '#lib/crypto/time-units.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
+import { minuteOf } from '#lib/crypto/primitives/time-units.ts';
 import { acknowledged, acknowledgedByText } from '../ticks/ack-schedule.ts';
 import { type ChatState, type OutboxItem, unconfirmedOf } from './chat-state.ts';
 import { withFlags } from './off-the-table.ts';

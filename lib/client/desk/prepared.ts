@@ -1,4 +1,4 @@
-import type { Random } from '#lib/crypto/random.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
 import type { ChatState } from './chat-state.ts';
 import type { DeskMember } from './own-device.ts';
 import type { Step } from './steps.ts';

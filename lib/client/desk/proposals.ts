@@ -1,4 +1,3 @@
-import { equalBytes } from '#lib/crypto/bytes.ts';
 import {
   CONSENT_SCOPE,
   type ConsentBody,
@@ -6,10 +5,11 @@ import {
   openConsent,
   recipientsHashOf,
   type SignedConsent,
-} from '#lib/crypto/consent.ts';
-import { openWithdrawal } from '#lib/crypto/consent-withdrawal.ts';
-import type { Content } from '#lib/crypto/content.ts';
-import { h32 } from '#lib/crypto/hash.ts';
+} from '#lib/crypto/consent/consent.ts';
+import { openWithdrawal } from '#lib/crypto/consent/consent-withdrawal.ts';
+import type { Content } from '#lib/crypto/messages/content.ts';
+import { equalBytes } from '#lib/crypto/primitives/bytes.ts';
+import { h32 } from '#lib/crypto/primitives/hash.ts';
 import { readCallBack } from '#lib/signals/call-back.ts';
 import { signalFromJcs } from '#lib/signals/canonical-signal.ts';
 import { readAnswer, readProposal, type SignalProposal } from '#lib/signals/card-messages.ts';

@@ -1,6 +1,6 @@
-import { wantsAck } from '#lib/crypto/content.ts';
-import type { CounsellorResult } from '#lib/crypto/counsellor.ts';
-import { minuteOf } from '#lib/crypto/time-units.ts';
+import type { CounsellorResult } from '#lib/crypto/conversation/counsellor.ts';
+import { wantsAck } from '#lib/crypto/messages/content.ts';
+import { minuteOf } from '#lib/crypto/primitives/time-units.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import { owe } from '../ticks/ack-schedule.ts';
 import { type ChatState, consentGround, type OutboxItem, type OwnMessage } from './chat-state.ts';

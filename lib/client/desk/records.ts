@@ -1,8 +1,8 @@
-import { sealArchive } from '#lib/crypto/archive.ts';
-import type { Content } from '#lib/crypto/content.ts';
-import type { CounsellorSession } from '#lib/crypto/counsellor.ts';
-import type { Random } from '#lib/crypto/random.ts';
-import type { Role } from '#lib/crypto/session-state.ts';
+import { sealArchive } from '#lib/crypto/conversation/archive.ts';
+import type { CounsellorSession } from '#lib/crypto/conversation/counsellor.ts';
+import type { Role } from '#lib/crypto/conversation/session-state.ts';
+import type { Content } from '#lib/crypto/messages/content.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
 import type { ArchiveRecord } from '#lib/protocol/frames.ts';
 import type { ConversationKeys } from './held.ts';
 

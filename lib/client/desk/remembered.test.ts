@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fromHex } from '#lib/crypto/bytes.ts';
-import type { VaultContent } from '#lib/crypto/vault-content.ts';
+import type { VaultContent } from '#lib/crypto/account/vault-content.ts';
+import { fromHex } from '#lib/crypto/primitives/bytes.ts';
 import { mailboxId } from '#lib/protocol/ids.ts';
 import { remembered } from './remembered.ts';
 

@@ -1,5 +1,5 @@
-import { fromHex, toHex } from '#lib/crypto/bytes.ts';
-import type { CheckpointMark } from '#lib/crypto/checkpoint.ts';
+import type { CheckpointMark } from '#lib/crypto/conversation/checkpoint.ts';
+import { fromHex, toHex } from '#lib/crypto/primitives/bytes.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import type { TeamSession } from '../team/team-session.ts';
 

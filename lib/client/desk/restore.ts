@@ -1,9 +1,9 @@
-import { openArchive } from '#lib/crypto/archive.ts';
-import { fromHex } from '#lib/crypto/bytes.ts';
-import { type CheckpointMark, openCheckpoint } from '#lib/crypto/checkpoint.ts';
-import type { Prefs } from '#lib/crypto/content.ts';
-import { readInner } from '#lib/crypto/receive.ts';
-import type { Role } from '#lib/crypto/session-state.ts';
+import { openArchive } from '#lib/crypto/conversation/archive.ts';
+import { type CheckpointMark, openCheckpoint } from '#lib/crypto/conversation/checkpoint.ts';
+import { readInner } from '#lib/crypto/conversation/receive.ts';
+import type { Role } from '#lib/crypto/conversation/session-state.ts';
+import type { Prefs } from '#lib/crypto/messages/content.ts';
+import { fromHex } from '#lib/crypto/primitives/bytes.ts';
 import type { ConversationView } from '#lib/protocol/team/conversation-events.ts';
 import { openWrap } from '../team/conversation-wraps.ts';
 import { consentGround, type OwnMessage } from './chat-state.ts';

@@ -1,8 +1,12 @@
-import { fromHex } from '#lib/crypto/bytes.ts';
-import { claimSession, receiveAsCounsellor, resumeKeysOf } from '#lib/crypto/counsellor.ts';
-import { type OpenedStart, openStarts } from '#lib/crypto/open-starts.ts';
-import type { Random } from '#lib/crypto/random.ts';
-import { startFormOf } from '#lib/crypto/start-header.ts';
+import {
+  claimSession,
+  receiveAsCounsellor,
+  resumeKeysOf,
+} from '#lib/crypto/conversation/counsellor.ts';
+import { type OpenedStart, openStarts } from '#lib/crypto/conversation/open-starts.ts';
+import { startFormOf } from '#lib/crypto/conversation/start-header.ts';
+import { fromHex } from '#lib/crypto/primitives/bytes.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { ChatState } from './chat-state.ts';
 import type { Held } from './held.ts';

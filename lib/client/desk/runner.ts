@@ -1,4 +1,4 @@
-import { equalBytes } from '#lib/crypto/bytes.ts';
+import { equalBytes } from '#lib/crypto/primitives/bytes.ts';
 import type { WritableStore } from '../store.ts';
 import { type ChatState, rebuilt } from './chat-state.ts';
 import type { DeskContext } from './desk-context.ts';

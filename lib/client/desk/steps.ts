@@ -1,13 +1,13 @@
-import { toHex } from '#lib/crypto/bytes.ts';
-import { type CheckpointMark, sealCheckpoint } from '#lib/crypto/checkpoint.ts';
-import type { Sendable } from '#lib/crypto/content.ts';
+import { type CheckpointMark, sealCheckpoint } from '#lib/crypto/conversation/checkpoint.ts';
 import {
   type CounsellorResult,
   type CounsellorSession,
   receiveAsCounsellor,
-} from '#lib/crypto/counsellor.ts';
-import type { Random } from '#lib/crypto/random.ts';
-import { type SendRefusal, sendAgain, sendMessage } from '#lib/crypto/session.ts';
+} from '#lib/crypto/conversation/counsellor.ts';
+import { type SendRefusal, sendAgain, sendMessage } from '#lib/crypto/conversation/session.ts';
+import type { Sendable } from '#lib/crypto/messages/content.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
 import type { Checkpoint, Frame } from '#lib/protocol/frames.ts';
 import { frameId } from '#lib/protocol/ids.ts';
 import type { TeamRequests } from '#lib/protocol/team-events.ts';

@@ -1,7 +1,7 @@
-import { equalBytes } from '#lib/crypto/bytes.ts';
-import { CONSENT_SCOPE } from '#lib/crypto/consent.ts';
-import { sealRelease } from '#lib/crypto/consent-release.ts';
-import { h32 } from '#lib/crypto/hash.ts';
+import { CONSENT_SCOPE } from '#lib/crypto/consent/consent.ts';
+import { sealRelease } from '#lib/crypto/consent/consent-release.ts';
+import { equalBytes } from '#lib/crypto/primitives/bytes.ts';
+import { h32 } from '#lib/crypto/primitives/hash.ts';
 import { signalJcs } from '#lib/signals/canonical-signal.ts';
 import type { WritableStore } from '../store.ts';
 import type { ChatState } from './chat-state.ts';

@@ -1,4 +1,4 @@
-import { equalBytes } from '#lib/crypto/bytes.ts';
+import { equalBytes } from '#lib/crypto/primitives/bytes.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import type { ConversationView } from '#lib/protocol/team/conversation-events.ts';
 import type { Board } from './board.ts';

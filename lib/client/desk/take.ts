@@ -1,8 +1,8 @@
-import { NO_CHECKPOINT } from '#lib/crypto/checkpoint.ts';
-import type { Prefs } from '#lib/crypto/content.ts';
-import { claimSession } from '#lib/crypto/counsellor.ts';
-import type { OpenedStart } from '#lib/crypto/open-starts.ts';
-import type { Random } from '#lib/crypto/random.ts';
+import { NO_CHECKPOINT } from '#lib/crypto/conversation/checkpoint.ts';
+import { claimSession } from '#lib/crypto/conversation/counsellor.ts';
+import type { OpenedStart } from '#lib/crypto/conversation/open-starts.ts';
+import type { Prefs } from '#lib/crypto/messages/content.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
 import type { WaitingMailbox } from '#lib/protocol/team/conversation-events.ts';
 import type { TeamRequests } from '#lib/protocol/team-events.ts';
 import type * as z from '#lib/protocol/zod.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { systemRandom } from '#lib/crypto/random.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
 import type { TeamAnswers, TeamEvent, TeamFacts } from '#lib/protocol/team-events.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { generateClient } from '#lib/server/db/generate-client.ts';

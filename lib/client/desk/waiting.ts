@@ -1,8 +1,8 @@
-import { fromHex } from '#lib/crypto/bytes.ts';
-import type { Prefs } from '#lib/crypto/content.ts';
-import { openStarts, previewOf, type StartKey } from '#lib/crypto/open-starts.ts';
-import { readStartHeader, startFormOf } from '#lib/crypto/start-header.ts';
-import { xWingKeys } from '#lib/crypto/x-wing.ts';
+import { openStarts, previewOf, type StartKey } from '#lib/crypto/conversation/open-starts.ts';
+import { readStartHeader, startFormOf } from '#lib/crypto/conversation/start-header.ts';
+import type { Prefs } from '#lib/crypto/messages/content.ts';
+import { fromHex } from '#lib/crypto/primitives/bytes.ts';
+import { xWingKeys } from '#lib/crypto/primitives/x-wing.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import type { Presence, WaitingMailbox } from '#lib/protocol/team/conversation-events.ts';
 import type { TeamSession } from '../team/team-session.ts';

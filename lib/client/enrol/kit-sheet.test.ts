@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { systemRandom } from '#lib/crypto/random.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
 import { newRoots } from '../team/first-keys.ts';
 import { kitSheets, sheetsAsked, wrongSheets } from './kit-sheet.ts';
 

@@ -1,5 +1,5 @@
-import { toHex } from '#lib/crypto/bytes.ts';
-import { fingerprint } from '#lib/crypto/fingerprint.ts';
+import { fingerprint } from '#lib/crypto/organisation/fingerprint.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
 import type { NewRoots } from '../team/first-keys.ts';
 import { rootKeyText } from '../team/recovery-kit.ts';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { fromHex } from '#lib/crypto/bytes.ts';
-import type { WordLanguage } from '#lib/crypto/code-words.ts';
-import { newPassphrase } from '#lib/crypto/passphrase.ts';
-import { systemRandom } from '#lib/crypto/random.ts';
+import { fromHex } from '#lib/crypto/primitives/bytes.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
+import type { WordLanguage } from '#lib/crypto/words/code-words.ts';
+import { newPassphrase } from '#lib/crypto/words/passphrase.ts';
 import { type AccountChoice, newAccountPlace, plainPassword } from '../team/account.ts';
 import { newTotpSecret, toBase32, totpAddress } from '../team/totp.ts';
 import { type AccountStep, isLoginName, isWorkName, troubleOf } from './account-steps.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { systemRandom } from '#lib/crypto/random.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
 import type { OrganisationId } from '#lib/protocol/ids.ts';
 import { browserHttp } from '../portal/http.ts';
 import type { AccountChoice } from '../team/account.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { wipe } from '#lib/crypto/bytes.ts';
-import { systemRandom } from '#lib/crypto/random.ts';
+import { wipe } from '#lib/crypto/primitives/bytes.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
 import { emptyDraft, problemsOf, type SettingsDraft, settingsOf } from '../office/hours-draft.ts';
 import { browserHttp } from '../portal/http.ts';
 import type { AccountChoice } from '../team/account.ts';

@@ -27,7 +27,7 @@ function dropPage(): void {
 
 /**
  * The quick exit, in one synchronous function. Nothing waits for the network: when no answer comes, the
- * covered page stays, which looks like an empty one.
+ * covered page stays, which looks like an empty one, and holds nothing but what the server has to hear.
  * @param dropScreens has the screens let go of what they hold, at once
  */
 export function leavePage(locale: AppLocale, dropScreens: () => void): void {
@@ -36,10 +36,11 @@ export function leavePage(locale: AppLocale, dropScreens: () => void): void {
     everyStep(chats.map((chat) => () => step(chat)));
   };
   let isCutOff = false;
+  const unheard: (() => void)[] = [];
   leave({
     cover: coverPage,
     blankTitle,
-    tellServer: () => each((chat) => chat.tellServer()),
+    tellServer: () => each((chat) => void unheard.push(...chat.tellServer())),
     closeSocket() {
       each((chat) => {
         isCutOff ||= chat.isCutOff();
@@ -50,6 +51,6 @@ export function leavePage(locale: AppLocale, dropScreens: () => void): void {
     dropKeysAndMessages: () => each((chat) => chat.forget()),
     dropScreens,
     dropPage,
-    goAway: () => goAway(`/exit/${locale}`, isCutOff),
+    goAway: () => goAway(`/exit/${locale}`, isCutOff, unheard),
   });
 }

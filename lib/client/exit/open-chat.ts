@@ -1,7 +1,10 @@
 /** What the exit has to know of a running chat. */
 export type OpenChat = {
-  /** Tells the server that the person left, without waiting for an answer. */
-  tellServer: () => void;
+  /**
+   * Tells the server that the person left, without waiting for an answer.
+   * @returns says the same again; it needs nothing of what `forget` takes away
+   */
+  tellServer: () => readonly (() => void)[];
   closeSocket: () => void;
   stopListening: () => void;
   /** Overwrites keys, drops messages, stops timers. */

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { AppLocale } from '#lib/i18n/routing.ts';
+import { watchShiftWheel } from '#lib/safety/shift-wheel.ts';
 import {
   isHardwareKey,
   isOneMore,
@@ -48,16 +49,22 @@ function listenForShift(
   };
   const keyUp = (event: KeyboardEvent) => step({ kind: 'up', key: event.key });
   const pointer = () => step({ kind: 'pointer' });
+  const isForWheel = watchShiftWheel();
+  const wheel = ({ timeStamp, shiftKey }: WheelEvent) => {
+    if (isForWheel(timeStamp, shiftKey)) pointer();
+  };
   const blur = () => step({ kind: 'blur' });
   addEventListener('keydown', keyDown, true);
   addEventListener('keyup', keyUp, true);
   addEventListener('pointerdown', pointer, true);
+  addEventListener('wheel', wheel, { capture: true, passive: true });
   addEventListener('blur', blur);
   return () => {
     clearTimeout(forgetPresses);
     removeEventListener('keydown', keyDown, true);
     removeEventListener('keyup', keyUp, true);
     removeEventListener('pointerdown', pointer, true);
+    removeEventListener('wheel', wheel, true);
     removeEventListener('blur', blur);
   };
 }

@@ -1,8 +1,8 @@
-import { toHex } from '#lib/crypto/bytes.ts';
-import { teamEpochsOf } from '#lib/crypto/directory-queries.ts';
-import type { Directory } from '#lib/crypto/directory-state.ts';
-import { fingerprint } from '#lib/crypto/fingerprint.ts';
-import { hourOf } from '#lib/crypto/time-units.ts';
+import { teamEpochsOf } from '#lib/crypto/organisation/directory-queries.ts';
+import type { Directory } from '#lib/crypto/organisation/directory-state.ts';
+import { fingerprint } from '#lib/crypto/organisation/fingerprint.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { hourOf } from '#lib/crypto/primitives/time-units.ts';
 import { limits } from '#lib/protocol/limits.ts';
 import { ownAdmin } from '../team/admin.ts';
 import { epochsCoveredUntil } from '../team/epoch-plan.ts';

@@ -1,5 +1,5 @@
-import { toHex } from '#lib/crypto/bytes.ts';
-import type { Directory } from '#lib/crypto/directory-state.ts';
+import type { Directory } from '#lib/crypto/organisation/directory-state.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
 import type { MemberView } from '#lib/protocol/team/member-events.ts';
 import { newcomerOf } from '../team/approve.ts';
 import { type FiveWords, fiveWords } from '../team/five-words.ts';

@@ -1,4 +1,4 @@
-import type { Expected } from '#lib/crypto/team-bundle.ts';
+import type { Expected } from '#lib/crypto/organisation/team-bundle.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { FrameId } from '#lib/protocol/ids.ts';
 import { type Both, takeFrame } from './incoming.ts';
@@ -16,17 +16,27 @@ type ArrivalMeans = {
   receipts: ReturnType<typeof createReceipts>;
   /** A frame could not be read, or both sides no longer agree on what was said. */
   onBroken: () => void;
+  /** Something came before the CLAIM that opens it: the relay has one that was not told here. */
+  onEarly: () => void;
 };
 
-/** Takes in what the relay brings: each frame once, however often it comes, then tells it to forget it. */
-export function createArrivals({ means, expected, both, adopt, receipts, onBroken }: ArrivalMeans) {
+/**
+ * Takes in what the relay brings: each frame once, however often it comes, then tells it to forget it. What came
+ * before the CLAIM is neither taken nor forgotten until it can be read.
+ */
+export function createArrivals(arrivalMeans: ArrivalMeans) {
+  const { means, expected, both, adopt, receipts, onBroken, onEarly } = arrivalMeans;
   const { portal, later } = means;
   const taken = new Set<FrameId>();
+  let early: Frame[] = [];
   let stopped = false;
   let cancelTyping = () => {};
 
-  function open({ blob }: Frame): void {
-    const { session, view, owes, typing, broken } = takeFrame(both(), blob, expected());
+  /** @returns false when it has to wait for the CLAIM */
+  function open({ blob }: Frame): boolean {
+    const opened = takeFrame(both(), blob, expected());
+    if (opened.early) return false;
+    const { session, view, owes, typing, broken } = opened;
     adopt({ session, view });
     cancelTyping();
     if (typing)
@@ -40,20 +50,41 @@ export function createArrivals({ means, expected, both, adopt, receipts, onBroke
     if (last?.kind === 'message' && last.from === 'them') receipts.listed(last.seq);
     if (owes) receipts.arrived();
     if (broken) onBroken();
+    return true;
+  }
+
+  function take(frame: Frame): void {
+    const { frameId } = frame;
+    if (stopped) return;
+    if (!taken.has(frameId)) {
+      taken.add(frameId);
+      if (!open(frame)) {
+        taken.delete(frameId);
+        if (!early.some((other) => other.frameId === frameId)) early.push(frame);
+        return;
+      }
+    }
+    // A confirmation that is lost is no harm: the frame comes again and is confirmed again.
+    void portal.request('frame:confirm', { frameIds: [frameId] });
+    takeAll([]);
+  }
+
+  /** All that the relay keeps, in its order; behind it what waits here. */
+  function takeAll(frames: readonly Frame[]): void {
+    for (const frame of [...frames, ...early.splice(0)]) take(frame);
   }
 
   return {
+    takeAll,
+    /** One that was just told. */
     take(frame: Frame): void {
-      if (stopped) return;
-      if (!taken.has(frame.frameId)) {
-        taken.add(frame.frameId);
-        open(frame);
-      }
-      // A confirmation that is lost is no harm: the frame comes again and is confirmed again.
-      void portal.request('frame:confirm', { frameIds: [frame.frameId] });
+      const waited = early.length > 0;
+      take(frame);
+      if (!waited && early.length > 0) onEarly();
     },
     stop() {
       stopped = true;
+      early = [];
       cancelTyping();
     },
   };

@@ -1,15 +1,13 @@
-import type { Sendable } from '#lib/crypto/content.ts';
-import type { Random } from '#lib/crypto/random.ts';
-import { isClaimed } from '#lib/crypto/session-state.ts';
-import { minuteOf } from '#lib/crypto/time-units.ts';
-import type { Code } from '#lib/protocol/codes.ts';
+import { isClaimed } from '#lib/crypto/conversation/session-state.ts';
+import type { Sendable } from '#lib/crypto/messages/content.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
+import { minuteOf } from '#lib/crypto/primitives/time-units.ts';
 import type { PoliceUnit } from '#lib/protocol/signal-terms.ts';
-import type { HelpPortal } from '../portal/help-portal.ts';
+import { type Ask, afterTheEnd } from './after-the-end.ts';
 import { type ConsentKeys, change, type Parts } from './parts.ts';
 import { push } from './traffic.ts';
 import { type CardState, type PersonView, stillGiven } from './view.ts';
 
-type Answered<T> = ({ ok: true } & T) | { ok: false; code: Code };
 type Hashes = { refHash: Uint8Array; bodyHash: Uint8Array };
 
 /**
@@ -51,42 +49,32 @@ const markCard = (view: PersonView, id: string, state: CardState): PersonView =>
 
 /** The line of one chat. */
 export function createConsentLine(parts: Parts): ConsentLine {
-  const { means, held, outbox, mailboxId, token } = parts;
+  const { means, held, outbox } = parts;
   const stateOf = (id: string) =>
     parts.store.getSnapshot().cards.find((card) => card.id === id)?.state;
   const isOver = () => held.over || parts.store.getSnapshot().phase.kind === 'ended';
 
-  /** Asked until it is answered; null for a refusal. */
-  function queuedFor<T>(ask: (portal: HelpPortal) => Promise<Answered<T>>): Promise<T | null> {
+  /** Asked until it is answered; null for a refusal. @param orElse what becomes of it when the chat ends before */
+  function queuedFor<T>(ask: Ask<T>, orElse: () => Promise<T | null>): Promise<T | null> {
     return new Promise((done) => {
       outbox.add({
         send: () => ask(means.portal),
         stored: (answer) => done(answer),
         refused: () => done(null),
+        orElse: () => done(orElse()),
       });
     });
   }
 
-  // The chat's own connection is closed by then; the mailbox can still be shown for a while.
-  function afterTheEnd<T>(ask: (portal: HelpPortal) => Promise<Answered<T>>): Promise<T | null> {
-    const portal = means.openPortal();
-    return new Promise((done) => {
-      portal.onConnection(async (connected) => {
-        if (!connected) return;
-        const shown = await portal.request('mailbox:attach', { mailboxId, token });
-        const answer: Answered<T> = shown.ok ? await ask(portal) : shown;
-        // Otherwise it is asked again on the next connection.
-        if (!answer.ok && answer.code === 'unavailable') return;
-        portal.close();
-        done(answer.ok ? answer : null);
-      });
-    });
+  /** On the chat's own connection, or on another one once that is over. */
+  function untilAnswered<T>(ask: Ask<T>): Promise<T | null> {
+    const later = () => afterTheEnd(parts, ask);
+    return isOver() ? later() : queuedFor(ask, later);
   }
 
   async function withdraw(consentRef: Uint8Array): Promise<boolean> {
     const request = { consentRef: copy(consentRef) };
-    const ask = (portal: HelpPortal) => portal.request('consent:withdraw', request);
-    return (isOver() ? await afterTheEnd(ask) : await queuedFor(ask)) !== null;
+    return (await untilAnswered((portal) => portal.request('consent:withdraw', request))) !== null;
   }
 
   return {
@@ -100,13 +88,15 @@ export function createConsentLine(parts: Parts): ConsentLine {
     say: (content) => !isOver() && push(parts, content, minuteOf(means.now())).ok,
     register: ({ refHash, bodyHash }) => {
       const request = { refHash: copy(refHash), bodyHash: copy(bodyHash) };
-      const ask = (portal: HelpPortal) => portal.request('consent:register', request);
-      return queuedFor(ask).then((answer) => answer !== null);
+      // What the counsellor cannot be told any more is not shared: then there is nothing to register.
+      const never = () => Promise.resolve(null);
+      return queuedFor((portal) => portal.request('consent:register', request), never).then(
+        (answer) => answer !== null,
+      );
     },
     async hasLeft({ refHash, bodyHash }) {
       const request = { refHash: copy(refHash), bodyHash: copy(bodyHash) };
-      const ask = (portal: HelpPortal) => portal.request('consent:state', request);
-      const answer = isOver() ? await afterTheEnd(ask) : await queuedFor(ask);
+      const answer = await untilAnswered((portal) => portal.request('consent:state', request));
       return answer?.left ?? null;
     },
     withdraw,

@@ -1,4 +1,4 @@
-import { hourOf, minuteOf } from '#lib/crypto/time-units.ts';
+import { hourOf, minuteOf } from '#lib/crypto/primitives/time-units.ts';
 import type { Code } from '#lib/protocol/codes.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { MailboxView } from '#lib/protocol/help-events.ts';
@@ -23,6 +23,7 @@ function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
   const held: Held = {
     ...{ session, prefs, opened: false, over: false, early: [] },
     ...{ visible: false, goodbye: undefined, consents: new Map(), unconfirmed: [] },
+    ...{ working: new AbortController(), afterwards: new Set() },
   };
   const store = createStore<PersonView>(newView);
   const { teamId } = target.team;
@@ -36,7 +37,11 @@ function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
     absence: watchAbsence(means, (orphaned, mayMoveOn) =>
       change(parts, (view) => ({ ...view, orphaned, mayMoveOn })),
     ),
-    outbox: createOutbox({ later: means.later, onDetached: () => void attach(parts) }),
+    outbox: createOutbox({
+      later: means.later,
+      onDetached: () => void attach(parts),
+      onStuck: (stuck) => parts.link.silence(stuck),
+    }),
     arrivals: createArrivals({
       means,
       expected: () => ({ roots: target.roots, teamId, nowHour: hourOf(means.now()) }),
@@ -47,6 +52,7 @@ function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
       },
       receipts,
       onBroken: () => parts.repair.needed(),
+      onEarly: () => void attach(parts),
     }),
     repair: createRepair(
       means,
@@ -97,10 +103,10 @@ function whyRefused(code: Code) {
 }
 
 function begin(parts: Parts, first: Frame): void {
-  const { target, means, mailboxId, token } = parts;
+  const { target, means, mailboxId, token, held } = parts;
   const request = { organisationId: target.id, mailboxId, token, first };
   parts.outbox.add({
-    send: withStartWork(means, (work) =>
+    send: withStartWork(means, held.working.signal, (work) =>
       means.portal.request('mailbox:open', { ...request, work }),
     ),
     stored: (answer: { ok: true } & MailboxView) => takeView(parts, answer),

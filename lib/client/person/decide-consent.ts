@@ -4,13 +4,13 @@ import {
   noticeHashOf,
   recipientsHashOf,
   signConsent,
-} from '#lib/crypto/consent.ts';
+} from '#lib/crypto/consent/consent.ts';
 import {
   consentRefOf,
   newWithdrawalPlaces,
   signWithdrawal,
-} from '#lib/crypto/consent-withdrawal.ts';
-import { h32 } from '#lib/crypto/hash.ts';
+} from '#lib/crypto/consent/consent-withdrawal.ts';
+import { h32 } from '#lib/crypto/primitives/hash.ts';
 import { signalJcs } from '#lib/signals/canonical-signal.ts';
 import { declineBytes, grantBytes, type SignalProposal } from '#lib/signals/card-messages.ts';
 import type { Signal } from '#lib/signals/signal.ts';

@@ -1,7 +1,13 @@
-import { wantsAck } from '#lib/crypto/content.ts';
-import { type PersonResult, type PersonSession, receiveAsPerson } from '#lib/crypto/person.ts';
-import type { Received } from '#lib/crypto/receive.ts';
-import type { Expected } from '#lib/crypto/team-bundle.ts';
+import {
+  type PersonResult,
+  type PersonSession,
+  receiveAsPerson,
+} from '#lib/crypto/conversation/person.ts';
+import type { Received } from '#lib/crypto/conversation/receive.ts';
+import { isClaimed } from '#lib/crypto/conversation/session-state.ts';
+import { wantsAck } from '#lib/crypto/messages/content.ts';
+import { FRAME } from '#lib/crypto/messages/kinds.ts';
+import type { Expected } from '#lib/crypto/organisation/team-bundle.ts';
 import { raise } from '../ticks/ticks.ts';
 import {
   addCard,
@@ -18,9 +24,9 @@ export type Both = { session: PersonSession; view: PersonView };
 
 /**
  * What a frame did. `owes`: the counsellor's side waits to hear that it arrived. `broken`: it does not open,
- * or both sides no longer agree on what was said.
+ * or both sides no longer agree on what was said. `early`: the CLAIM in front of it has not come; nothing was done.
  */
-export type Taken = Both & { owes: boolean; typing: boolean; broken: boolean };
+export type Taken = Both & { owes: boolean; typing: boolean; broken: boolean; early: boolean };
 
 function takeMessage(view: PersonView, { content, seq, minute, gap }: Received): PersonView {
   const shown = gap ? addNotice(view, 'missing') : view;
@@ -87,9 +93,13 @@ export function takeFrame(before: Both, blob: Uint8Array, expected: Expected): T
   const { session, result } = receiveAsPerson(before.session, blob, expected);
   const message = messageOf(result);
   const waiting = before.view.phase.kind === 'opening' || before.view.phase.kind === 'waiting';
-  // While nobody has answered there is no message that could be missing.
-  const silent = waiting && result.type === 'unreadable';
-  const view = silent ? before.view : takeResult(before.view, result);
+  // Nobody has answered, as far as is known here: what does not open may be what they said behind their CLAIM. A CLAIM
+  // that does not answer a repair is no such thing.
+  const early =
+    result.type === 'unreadable' &&
+    !isClaimed(before.session.core) &&
+    (waiting || blob[1] !== FRAME.claim);
+  const view = early ? before.view : takeResult(before.view, result);
   return {
     session,
     view: {
@@ -99,6 +109,7 @@ export function takeFrame(before: Both, blob: Uint8Array, expected: Expected): T
     // The CLAIM itself is answered too: only then may the counsellor's side forget its START keys.
     owes: result.type === 'claimed' || (message !== null && wantsAck(message.content)),
     typing: message?.content.type === 'typing',
-    broken: !waiting && isBroken(result),
+    broken: !waiting && !early && isBroken(result),
+    early,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromHex } from '#lib/crypto/bytes.ts';
+import { fromHex } from '#lib/crypto/primitives/bytes.ts';
 import { said } from '#lib/crypto/tests/world.ts';
 import { openPersonChat } from './conversation.ts';
 import { leaveBehind, waitForPlace } from './move-on.ts';

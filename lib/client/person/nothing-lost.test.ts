@@ -122,3 +122,24 @@ describe('a line that is cut without a word', () => {
     expect(chat.getSnapshot().line).toBe('back');
   });
 });
+
+describe('a server that takes nothing more for now', () => {
+  it('is shown as one with a problem, and everything goes out in order once it does', async () => {
+    const { relay, chat, desk, clock, texts, ticks } = await talking('too many');
+    desk.open();
+    relay.state.refuse = 'too_many';
+    for (const text of ['een', 'twee']) chat.send(text);
+    await clock.advance(4500);
+    expect(chat.getSnapshot().line).toBe('server_down');
+    await clock.advance(10 * 60_000);
+    expect(chat.getSnapshot().line).toBe('server_down');
+    chat.send('drie');
+    relay.state.refuse = null;
+    await clock.advance(10_000);
+    expect(chat.getSnapshot().line).toBe('connected');
+    expect(texts()).toEqual(['Hoi.', 'een', 'twee', 'drie']);
+    expect(ticks()).not.toContain('waiting');
+    const heard = desk.open().flatMap(({ content }) => ('text' in content ? [content.text] : []));
+    expect(heard).toEqual(['een', 'twee', 'drie']);
+  });
+});

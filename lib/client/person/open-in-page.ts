@@ -1,11 +1,12 @@
-import { systemRandom } from '#lib/crypto/random.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
 import { everyStep } from '#lib/safety/every-step.ts';
 import { announceChat, isPageLeft } from '../exit/open-chat.ts';
 import { openHelpPortal } from '../portal/help-portal.ts';
-import { sendLeftBeacon } from '../portal/left-beacon.ts';
+import { leftBeacon } from '../portal/left-beacon.ts';
 import { openPersonChat } from './conversation.ts';
 import type { MoveOutcome } from './move-on.ts';
 import type { ChatPrefs, ChatTarget, PersonChat } from './person-chat.ts';
+import type { PersonView } from './view.ts';
 
 const isOver = (chat: PersonChat): boolean => {
   const { kind } = chat.getSnapshot().phase;
@@ -56,14 +57,22 @@ function watchLeaving(chat: PersonChat): () => void {
 
 /** Nobody here will say any more that the chat is over: the server hears it, unless it has already. */
 function endUnheard(chat: PersonChat): void {
-  if (!chat.parts.held.over) sendLeftBeacon({ ...chat.address(), erase: null, closed: true });
+  if (!chat.parts.held.over) leftBeacon({ ...chat.address(), erase: null, closed: true })();
 }
 
-function tellServer(chat: PersonChat): void {
-  if (chat.getSnapshot().erasure?.kind === 'deleted') return;
+/** @returns what was said, to be said again when the line was cut */
+function tellServer(chat: PersonChat): (() => void)[] {
+  if (chat.getSnapshot().erasure?.kind === 'deleted') return [];
   const unfinished = chat.unfinishedErasure();
   const leavers = unfinished.length > 0 ? unfinished : [{ ...chat.address(), erase: null }];
-  everyStep(leavers.map((leaver) => () => sendLeftBeacon(leaver)));
+  const beacons = leavers.map(leftBeacon);
+  everyStep(beacons);
+  return beacons;
+}
+
+/** Also where the connection stands and nothing comes through it, and where nothing could be deleted so far. */
+function isInTrouble({ line, erasure }: PersonView): boolean {
+  return line === 'offline' || line === 'server_down' || erasure?.kind === 'not_yet';
 }
 
 function later(ms: number, run: () => void): () => void {
@@ -105,11 +114,11 @@ export function openChatInPage(target: ChatTarget, prefs: ChatPrefs): PageChat {
     later,
     online: () => navigator.onLine,
     // Seldom needed: its code comes when it is.
-    prove: async (offer, ms) => {
+    prove: async (offer, ms, signal) => {
       const since = Date.now();
       try {
         const { proveInWorker } = await import('../work/prove-in-worker.ts');
-        return await proveInWorker(offer, ms - (Date.now() - since));
+        return await proveInWorker(offer, ms - (Date.now() - since), signal);
       } catch {
         return null;
       }
@@ -122,7 +131,7 @@ export function openChatInPage(target: ChatTarget, prefs: ChatPrefs): PageChat {
     closeSocket: chat.closeSocket,
     stopListening: release,
     forget: chat.forget,
-    isCutOff: portal.isCutOff,
+    isCutOff: () => portal.isCutOff() || isInTrouble(chat.getSnapshot()),
   });
   const letGo = (last: () => void) => {
     if (takeBack()) everyStep([release, last]);

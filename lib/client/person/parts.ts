@@ -1,6 +1,6 @@
-import { toHex } from '#lib/crypto/bytes.ts';
-import { type PersonSession, startIntake } from '#lib/crypto/person.ts';
-import { minuteOf } from '#lib/crypto/time-units.ts';
+import { type PersonSession, startIntake } from '#lib/crypto/conversation/person.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { minuteOf } from '#lib/crypto/primitives/time-units.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import { readId } from '#lib/protocol/read-id.ts';
@@ -37,6 +37,10 @@ export type Held = {
   unconfirmed: { seq: number; inner: Uint8Array }[];
   /** Keys of what was agreed to in this chat, by card. */
   consents: Map<string, ConsentKeys>;
+  /** Aborted when nothing is sent any more: the work that the start may cost ends with it. */
+  working: AbortController;
+  /** Closes the connections on which something is still taken back after the end. */
+  afterwards: Set<() => void>;
   /** DELETE, sealed while the keys were there; undefined until it is needed, null if it cannot be said. */
   goodbye: Frame | null | undefined;
 };

@@ -1,5 +1,5 @@
-import type { Prefs } from '#lib/crypto/prefs.ts';
-import type { Random } from '#lib/crypto/random.ts';
+import type { Prefs } from '#lib/crypto/messages/prefs.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
 import type { WorkOffer } from '#lib/protocol/account-routes.ts';
 import type { StartWork } from '#lib/protocol/help-events.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
@@ -27,8 +27,8 @@ export type ChatMeans = {
   /** @returns what cancels it */
   later: (ms: number, run: () => void) => () => void;
   online: () => boolean;
-  /** Does the work that a start may cost. @returns null when it found nothing within `ms` */
-  prove: (offer: WorkOffer, ms: number) => Promise<StartWork | null>;
+  /** Does the work that a start may cost. @returns null when it found nothing within `ms`, or is wanted no more */
+  prove: (offer: WorkOffer, ms: number, signal: AbortSignal) => Promise<StartWork | null>;
 };
 
 /** What only the counsellors' desks may know; travels encrypted (reading 39). */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fromHex } from '#lib/crypto/bytes.ts';
-import { startFormOf } from '#lib/crypto/start-header.ts';
+import { startFormOf } from '#lib/crypto/conversation/start-header.ts';
+import { fromHex } from '#lib/crypto/primitives/bytes.ts';
 import { said } from '#lib/crypto/tests/world.ts';
 import { openPersonChat } from './conversation.ts';
 import { REPAIR_EVERY_MS, UNHEARD_MS } from './repair.ts';

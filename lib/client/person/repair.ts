@@ -1,7 +1,7 @@
-import { startResume } from '#lib/crypto/person.ts';
-import { sendAgain } from '#lib/crypto/session.ts';
-import { sessionOf } from '#lib/crypto/session-state.ts';
-import { minuteOf } from '#lib/crypto/time-units.ts';
+import { startResume } from '#lib/crypto/conversation/person.ts';
+import { sendAgain } from '#lib/crypto/conversation/session.ts';
+import { sessionOf } from '#lib/crypto/conversation/session-state.ts';
+import { minuteOf } from '#lib/crypto/primitives/time-units.ts';
 import { tickOf } from '../ticks/ticks.ts';
 import { change, type Parts } from './parts.ts';
 import type { ChatMeans } from './person-chat.ts';

@@ -1,8 +1,8 @@
-import { toHex } from '#lib/crypto/bytes.ts';
-import type { Sendable } from '#lib/crypto/content.ts';
-import type { PersonSession } from '#lib/crypto/person.ts';
-import type { Random } from '#lib/crypto/random.ts';
-import { type SendRefusal, sendMessage } from '#lib/crypto/session.ts';
+import type { PersonSession } from '#lib/crypto/conversation/person.ts';
+import { type SendRefusal, sendMessage } from '#lib/crypto/conversation/session.ts';
+import type { Sendable } from '#lib/crypto/messages/content.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import { readId } from '#lib/protocol/read-id.ts';
 import type { ChatPrefs } from './person-chat.ts';

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { StartWork } from '#lib/protocol/help-events.ts';
+import { openPersonChat } from './conversation.ts';
 import { withStartWork } from './start-work.ts';
+import { target, testMeans, testRelay } from './test-relay.ts';
+import { prefs } from './test-talk.ts';
 
 const asks = {
   ok: false,
@@ -32,6 +35,7 @@ function story(took: number, accepts: (work: StartWork | null | undefined) => bo
         return took > ms ? null : found;
       },
     },
+    new AbortController().signal,
     async (work) => {
       sent.push(work);
       return accepts(work) ? { ...waits, frames: [] } : asks;
@@ -64,4 +68,22 @@ test('a server that takes no solution does not keep anybody for longer than that
   expect(await start()).toMatchObject({ ok: true });
   expect(sent).toEqual([undefined, found, found, null]);
   expect(given).toEqual([20_000, 11_000, 2000]);
+});
+
+test('a chat that is wanted no more stops the work', async () => {
+  const relay = testRelay();
+  const { means } = testMeans(relay, 'works');
+  const signals: AbortSignal[] = [];
+  const chat = openPersonChat(target, prefs, {
+    ...means,
+    portal: { ...relay.portal, request: async () => asks as never },
+    prove: (_offer, _ms, signal) => {
+      signals.push(signal);
+      return new Promise(() => {});
+    },
+  });
+  await relay.connect(true);
+  expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+  chat.closeSocket();
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
 });

@@ -1,13 +1,13 @@
-import { toHex } from '#lib/crypto/bytes.ts';
 import {
   type CounsellorSession,
   claimSession,
   receiveAsCounsellor,
   resumeKeysOf,
-} from '#lib/crypto/counsellor.ts';
-import { openStarts } from '#lib/crypto/open-starts.ts';
-import type { Received } from '#lib/crypto/receive.ts';
-import { type Outgoing, sendMessage } from '#lib/crypto/session.ts';
+} from '#lib/crypto/conversation/counsellor.ts';
+import { openStarts } from '#lib/crypto/conversation/open-starts.ts';
+import type { Received } from '#lib/crypto/conversation/receive.ts';
+import { type Outgoing, sendMessage } from '#lib/crypto/conversation/session.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
 import { expected, mara, ok, orgId, seeded, teamId, teamKey } from '#lib/crypto/tests/world.ts';
 import type { Answer } from '#lib/protocol/codes.ts';
 import type { Frame } from '#lib/protocol/frames.ts';

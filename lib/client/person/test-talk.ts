@@ -1,4 +1,4 @@
-import { fromHex } from '#lib/crypto/bytes.ts';
+import { fromHex } from '#lib/crypto/primitives/bytes.ts';
 import { said } from '#lib/crypto/tests/world.ts';
 import { openPersonChat } from './conversation.ts';
 import type { ChatPrefs } from './person-chat.ts';

@@ -1,6 +1,6 @@
-import type { Sendable } from '#lib/crypto/content.ts';
-import { minuteOf } from '#lib/crypto/time-units.ts';
-import { wipeDeep } from '#lib/crypto/wipe-session.ts';
+import { wipeDeep } from '#lib/crypto/conversation/wipe-session.ts';
+import type { Sendable } from '#lib/crypto/messages/content.ts';
+import { minuteOf } from '#lib/crypto/primitives/time-units.ts';
 import type { Frame } from '#lib/protocol/frames.ts';
 import type { MailboxView } from '#lib/protocol/help-events.ts';
 import { everyStep } from '#lib/safety/every-step.ts';
@@ -54,7 +54,7 @@ export function takeView(parts: Parts, server: MailboxView): void {
     counsellorPresent: server.counsellorPresent,
   }));
   parts.absence.told(server.counsellorPresent);
-  for (const frame of server.frames) parts.arrivals.take(frame);
+  parts.arrivals.takeAll(server.frames);
   const early = parts.held.early ?? [];
   parts.held.early = null;
   for (const work of early) work();
@@ -89,6 +89,7 @@ export function silence(parts: Parts): void {
     link.stop,
     repair.stop,
     means.portal.close,
+    () => held.working.abort(),
   ]);
 }
 
@@ -115,6 +116,8 @@ export function goodbye({ held, means }: Parts): Frame | null {
 export function finish(parts: Parts, by: 'us' | 'counsellor' | 'unknown'): void {
   change(parts, (view) => failWaiting(endBy(view, by)));
   goodbye(parts);
+  const leftovers = parts.outbox.leftovers();
   silence(parts);
   wipeKeys(parts);
+  everyStep(leftovers);
 }

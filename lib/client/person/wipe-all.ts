@@ -1,4 +1,5 @@
-import { wipeDeep } from '#lib/crypto/wipe-session.ts';
+import { wipeDeep } from '#lib/crypto/conversation/wipe-session.ts';
+import { everyStep } from '#lib/safety/every-step.ts';
 import type { Parts } from './parts.ts';
 import { wipeKeys } from './traffic.ts';
 
@@ -8,4 +9,5 @@ export function wipeAll(parts: Parts): void {
   wipeKeys(parts);
   for (const keys of held.consents.values()) wipeDeep(keys);
   held.consents.clear();
+  everyStep([...held.afterwards]);
 }

@@ -1,5 +1,4 @@
 import { io, type Socket } from 'socket.io-client';
-import type { Refused } from '#lib/protocol/codes.ts';
 import type {
   HelpAnswers,
   HelpEmits,
@@ -9,6 +8,7 @@ import type {
 } from '#lib/protocol/help-events.ts';
 import { clientParser } from '#lib/protocol/socket-parser.ts';
 import type * as z from '#lib/protocol/zod.ts';
+import { answerOf, unavailable } from './answer-of.ts';
 import { withPlainBytes } from './plain-bytes.ts';
 import { watchSocket } from './watch-socket.ts';
 import { takeTurns, ways } from './ways.ts';
@@ -38,7 +38,6 @@ type Asking<E extends HelpEvent> = {
 /** A server that has not answered by then is shown as gone; the same request goes again. */
 const ANSWER_MS = 4500;
 const RETRY_MS = 1000;
-const unavailable: Refused = { ok: false, code: 'unavailable' };
 
 /**
  * Connects to namespace `/help` and keeps connecting until `close`. Nothing about the person stands in
@@ -63,8 +62,8 @@ export function openHelpPortal(origin = ''): HelpPortal {
       const took = watch.asked();
       try {
         const asking = socket.timeout(ANSWER_MS) as unknown as Asking<typeof event>;
-        const answer = withPlainBytes(await asking.emitWithAck(event, payload));
-        took(answer as HelpAnswers[typeof event]);
+        const answer = answerOf(await asking.emitWithAck(event, payload));
+        took(answer);
         return answer as HelpAnswers[typeof event];
       } catch {
         if (socket.connected) took(unavailable);

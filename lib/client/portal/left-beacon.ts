@@ -27,15 +27,16 @@ const eraseFields = ({ last, consents }: UnfinishedErasure) => ({
 });
 
 /**
- * Tells the server, while the page goes away, that the person left quickly. Id and token travel in the
+ * What tells the server, while the page goes away, that the person left quickly. Id and token travel in the
  * body, never in an address, where logs would keep them. Never waits, and nobody learns if it failed.
+ * @returns sends it, as often as it is called; it holds what it sends and nothing else, whatever is wiped
  */
-export function sendLeftBeacon({ mailboxId, token, erase, closed }: Leaver): void {
-  const body = {
+export function leftBeacon({ mailboxId, token, erase, closed }: Leaver): () => void {
+  const body = JSON.stringify({
     mailboxId,
     closed,
     token: toBase64url(token),
     ...(erase ? { erase: eraseFields(erase) } : {}),
-  };
-  navigator.sendBeacon('/left', JSON.stringify(body));
+  });
+  return () => void navigator.sendBeacon('/left', body);
 }

@@ -1,5 +1,4 @@
 import { io, type Socket } from 'socket.io-client';
-import type { Refused } from '#lib/protocol/codes.ts';
 import { clientParser } from '#lib/protocol/socket-parser.ts';
 import type {
   TeamAnswers,
@@ -9,6 +8,7 @@ import type {
   TeamRequests,
 } from '#lib/protocol/team-events.ts';
 import type * as z from '#lib/protocol/zod.ts';
+import { answerOf, unavailable } from './answer-of.ts';
 import type { Http } from './http.ts';
 import { withPlainBytes } from './plain-bytes.ts';
 import { watchSocket } from './watch-socket.ts';
@@ -44,8 +44,6 @@ type TeamSocket = Socket<TeamFacts, TeamEmits>;
 const ANSWER_MS = 10_000;
 const RETRY_MS = 3000;
 
-const unavailable: Refused = { ok: false, code: 'unavailable' };
-
 /**
  * Connects to namespace `/team`. Reconnects by itself until `close`, or until the server says that
  * the session is over.
@@ -70,9 +68,9 @@ export function openTeamPortal(http: Http): TeamPortal {
       const took = asked();
       try {
         const asking = socket.timeout(ANSWER_MS) as unknown as Asking<E>;
-        const answer = await asking.emitWithAck(event, payload);
+        const answer = answerOf(await asking.emitWithAck(event, payload));
         took(answer);
-        return answered(withPlainBytes(answer));
+        return answered(answer);
       } catch {
         if (socket.connected) took(unavailable);
         return answered(unavailable);

@@ -1,7 +1,7 @@
-import { fromUtf8, toHex } from '#lib/crypto/bytes.ts';
-import type { OrgRoots } from '#lib/crypto/organisation-roots.ts';
-import { type SiteOrganisation, siteSteps } from '#lib/crypto/site-file.ts';
-import { hourOf } from '#lib/crypto/time-units.ts';
+import type { OrgRoots } from '#lib/crypto/organisation/organisation-roots.ts';
+import { type SiteOrganisation, siteSteps } from '#lib/crypto/organisation/site-file.ts';
+import { fromUtf8, toHex } from '#lib/crypto/primitives/bytes.ts';
+import { hourOf } from '#lib/crypto/primitives/time-units.ts';
 import type { OrganisationId } from '#lib/protocol/ids.ts';
 import { readId } from '#lib/protocol/read-id.ts';
 import { readSiteSettings } from '#lib/protocol/read-site-settings.ts';

@@ -1,6 +1,6 @@
 import type { Organisation } from './organisation.ts';
 
-/** Certificates bear a clock that is a day off (`lib/crypto/time-units.ts`); a nearer date is not why they fail. In ms. */
+/** Certificates bear a clock that is a day off (`lib/crypto/primitives/time-units.ts`); a nearer date is not why they fail. In ms. */
 const FAR_MS = 20 * 3_600_000;
 
 /**

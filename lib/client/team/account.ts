@@ -1,10 +1,10 @@
-import type { AccountKeys } from '#lib/crypto/account-keys.ts';
-import { toHex, wipe } from '#lib/crypto/bytes.ts';
-import type { OrgRoots } from '#lib/crypto/organisation-roots.ts';
-import type { Random } from '#lib/crypto/random.ts';
-import { hourOf } from '#lib/crypto/time-units.ts';
-import { sealVault } from '#lib/crypto/vault.ts';
-import { type VaultContent, vaultContentBytes } from '#lib/crypto/vault-content.ts';
+import type { AccountKeys } from '#lib/crypto/account/account-keys.ts';
+import { sealVault } from '#lib/crypto/account/vault.ts';
+import { type VaultContent, vaultContentBytes } from '#lib/crypto/account/vault-content.ts';
+import type { OrgRoots } from '#lib/crypto/organisation/organisation-roots.ts';
+import { toHex, wipe } from '#lib/crypto/primitives/bytes.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
+import { hourOf } from '#lib/crypto/primitives/time-units.ts';
 import type { AccountRoutes } from '#lib/protocol/account-routes.ts';
 import type * as z from '#lib/protocol/zod.ts';
 import { toBase64url } from '../portal/base64url.ts';

@@ -1,8 +1,8 @@
-import { toHex } from '#lib/crypto/bytes.ts';
-import type { AdminCert } from '#lib/crypto/certificate-admin.ts';
-import { adminKeyIdOf } from '#lib/crypto/certificate-layout.ts';
-import { signingPublicKey } from '#lib/crypto/signature.ts';
-import { dayOf } from '#lib/crypto/time-units.ts';
+import type { AdminCert } from '#lib/crypto/organisation/certificate-admin.ts';
+import { adminKeyIdOf } from '#lib/crypto/organisation/certificate-layout.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { signingPublicKey } from '#lib/crypto/primitives/signature.ts';
+import { dayOf } from '#lib/crypto/primitives/time-units.ts';
 import type { TeamSession } from './team-session.ts';
 
 /** The certificate of this member's ADMIN key, also when it has ended; null when there is none. */

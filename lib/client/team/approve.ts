@@ -1,8 +1,8 @@
-import { BadFrame } from '#lib/crypto/bad-frame.ts';
-import { equalBytes, toHex } from '#lib/crypto/bytes.ts';
-import { type DevEpoch, parseDevEpoch } from '#lib/crypto/certificate-dev-epoch.ts';
-import { appendEntry } from '#lib/crypto/directory.ts';
-import { hourOf } from '#lib/crypto/time-units.ts';
+import { type DevEpoch, parseDevEpoch } from '#lib/crypto/organisation/certificate-dev-epoch.ts';
+import { appendEntry } from '#lib/crypto/organisation/directory.ts';
+import { BadFrame } from '#lib/crypto/primitives/bad-frame.ts';
+import { equalBytes, toHex } from '#lib/crypto/primitives/bytes.ts';
+import { hourOf } from '#lib/crypto/primitives/time-units.ts';
 import type { MemberView } from '#lib/protocol/team/member-events.ts';
 import { activeAdmin } from './admin.ts';
 import { again } from './again.ts';

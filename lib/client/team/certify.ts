@@ -1,4 +1,4 @@
-import { wipe } from '#lib/crypto/bytes.ts';
+import { wipe } from '#lib/crypto/primitives/bytes.ts';
 import { appendAll } from './append.ts';
 import { newAdmin } from './first-keys.ts';
 import { type KitReading, readKit } from './recovery-kit.ts';

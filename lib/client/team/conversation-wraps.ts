@@ -1,8 +1,8 @@
-import { fromHex } from '#lib/crypto/bytes.ts';
-import type { Random } from '#lib/crypto/random.ts';
-import { unwrap, type WrapSubject, wrap } from '#lib/crypto/wrap.ts';
-import { xWingKeys } from '#lib/crypto/x-wing.ts';
-import { keyPair } from '#lib/crypto/x25519.ts';
+import { unwrap, type WrapSubject, wrap } from '#lib/crypto/account/wrap.ts';
+import { fromHex } from '#lib/crypto/primitives/bytes.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
+import { xWingKeys } from '#lib/crypto/primitives/x-wing.ts';
+import { keyPair } from '#lib/crypto/primitives/x25519.ts';
 import type { KeyWrap } from '#lib/protocol/frames.ts';
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import { orNull } from '../desk/or-null.ts';

@@ -1,8 +1,8 @@
-import { fromHex } from '#lib/crypto/bytes.ts';
-import { revokeDevice } from '#lib/crypto/certificate-revoke.ts';
-import { appendEntry } from '#lib/crypto/directory.ts';
-import type { Directory } from '#lib/crypto/directory-state.ts';
-import { dayOf } from '#lib/crypto/time-units.ts';
+import { revokeDevice } from '#lib/crypto/organisation/certificate-revoke.ts';
+import { appendEntry } from '#lib/crypto/organisation/directory.ts';
+import type { Directory } from '#lib/crypto/organisation/directory-state.ts';
+import { fromHex } from '#lib/crypto/primitives/bytes.ts';
+import { dayOf } from '#lib/crypto/primitives/time-units.ts';
 import type { Refused } from '#lib/protocol/codes.ts';
 import type { MemberId } from '#lib/protocol/ids.ts';
 import type { MemberView } from '#lib/protocol/team/member-events.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { toHex } from '#lib/crypto/bytes.ts';
-import type { TeamEpoch } from '#lib/crypto/certificate-team-epoch.ts';
-import { emptyDirectory } from '#lib/crypto/directory.ts';
-import type { Directory } from '#lib/crypto/directory-state.ts';
-import { systemRandom } from '#lib/crypto/random.ts';
+import type { TeamEpoch } from '#lib/crypto/organisation/certificate-team-epoch.ts';
+import { emptyDirectory } from '#lib/crypto/organisation/directory.ts';
+import type { Directory } from '#lib/crypto/organisation/directory-state.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
 import { epochsCoveredUntil, planEpochs } from './epoch-plan.ts';
 import { newRoots } from './first-keys.ts';
 

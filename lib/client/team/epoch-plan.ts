@@ -1,7 +1,7 @@
-import { toHex } from '#lib/crypto/bytes.ts';
-import type { TeamEpoch } from '#lib/crypto/certificate-team-epoch.ts';
-import { teamEpochsOf } from '#lib/crypto/directory-queries.ts';
-import type { Directory } from '#lib/crypto/directory-state.ts';
+import type { TeamEpoch } from '#lib/crypto/organisation/certificate-team-epoch.ts';
+import { teamEpochsOf } from '#lib/crypto/organisation/directory-queries.ts';
+import type { Directory } from '#lib/crypto/organisation/directory-state.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
 import { limits } from '#lib/protocol/limits.ts';
 
 /** An epoch that is to be made; hours since 1970. */

@@ -1,10 +1,14 @@
-import { toHex } from '#lib/crypto/bytes.ts';
-import { issueAdminCert, type RootSigner } from '#lib/crypto/certificate-admin.ts';
-import { isDisplayName, issueDeviceCert, ROLE } from '#lib/crypto/certificate-device.ts';
-import type { OrgRoots } from '#lib/crypto/organisation-roots.ts';
-import type { Random } from '#lib/crypto/random.ts';
-import { signingPublicKey } from '#lib/crypto/signature.ts';
-import { dayOf } from '#lib/crypto/time-units.ts';
+import { issueAdminCert, type RootSigner } from '#lib/crypto/organisation/certificate-admin.ts';
+import {
+  isDisplayName,
+  issueDeviceCert,
+  ROLE,
+} from '#lib/crypto/organisation/certificate-device.ts';
+import type { OrgRoots } from '#lib/crypto/organisation/organisation-roots.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
+import { signingPublicKey } from '#lib/crypto/primitives/signature.ts';
+import { dayOf } from '#lib/crypto/primitives/time-units.ts';
 import { CERT_DAYS } from './keep-certificates.ts';
 import type { MemberIdentity, MemberPart } from './member-identity.ts';
 

@@ -1,7 +1,7 @@
-import type { WordLanguage } from '#lib/crypto/code-words.ts';
-import { comparisonWords, type NewMember } from '#lib/crypto/comparison-words.ts';
-import { emptyDirectory } from '#lib/crypto/directory.ts';
-import type { OrgRoots } from '#lib/crypto/organisation-roots.ts';
+import { emptyDirectory } from '#lib/crypto/organisation/directory.ts';
+import type { OrgRoots } from '#lib/crypto/organisation/organisation-roots.ts';
+import type { WordLanguage } from '#lib/crypto/words/code-words.ts';
+import { comparisonWords, type NewMember } from '#lib/crypto/words/comparison-words.ts';
 
 /** The five words of a newcomer, in a language that both know. */
 export type FiveWords = (language: WordLanguage) => readonly string[];

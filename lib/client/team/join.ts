@@ -1,4 +1,4 @@
-import type { OrgRoots } from '#lib/crypto/organisation-roots.ts';
+import type { OrgRoots } from '#lib/crypto/organisation/organisation-roots.ts';
 import type { AccountAnswers } from '#lib/protocol/account-routes.ts';
 import type { OrganisationId } from '#lib/protocol/ids.ts';
 import type { Http } from '../portal/http.ts';

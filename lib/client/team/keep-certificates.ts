@@ -1,6 +1,6 @@
-import { toHex } from '#lib/crypto/bytes.ts';
-import { type DeviceCert, issueDeviceCert } from '#lib/crypto/certificate-device.ts';
-import { dayOf } from '#lib/crypto/time-units.ts';
+import { type DeviceCert, issueDeviceCert } from '#lib/crypto/organisation/certificate-device.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { dayOf } from '#lib/crypto/primitives/time-units.ts';
 import { activeAdmin } from './admin.ts';
 import { appendAll } from './append.ts';
 import type { Changed, TeamSession } from './team-session.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { toHex } from '#lib/crypto/bytes.ts';
-import { systemRandom } from '#lib/crypto/random.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
 import { mailboxId } from '#lib/protocol/ids.ts';
 import { describeOnEachDatabase } from '#lib/server/db/test-databases.ts';
 import { useHouse } from '#lib/server/realtime/test-use-house.ts';

@@ -1,4 +1,4 @@
-import { wipe } from '#lib/crypto/bytes.ts';
+import { wipe } from '#lib/crypto/primitives/bytes.ts';
 import type { ConversationKey } from '#lib/protocol/team/conversation-events.ts';
 import { openWrap, wrapToOneself } from './conversation-wraps.ts';
 import type { Changed, TeamSession } from './team-session.ts';

@@ -1,8 +1,8 @@
-import { toHex } from '#lib/crypto/bytes.ts';
-import { issueDevEpoch } from '#lib/crypto/certificate-dev-epoch.ts';
-import { hourOf } from '#lib/crypto/time-units.ts';
-import type { DatedSeed, VaultIdentity } from '#lib/crypto/vault-content.ts';
-import { xWingKeys } from '#lib/crypto/x-wing.ts';
+import type { DatedSeed, VaultIdentity } from '#lib/crypto/account/vault-content.ts';
+import { issueDevEpoch } from '#lib/crypto/organisation/certificate-dev-epoch.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { hourOf } from '#lib/crypto/primitives/time-units.ts';
+import { xWingKeys } from '#lib/crypto/primitives/x-wing.ts';
 import { appendAll } from './append.ts';
 import { withNew } from './keep-own-keys.ts';
 import type { Changed, TeamSession } from './team-session.ts';

@@ -1,10 +1,10 @@
-import { BadFrame } from '#lib/crypto/bad-frame.ts';
-import type { TeamEpoch } from '#lib/crypto/certificate-team-epoch.ts';
-import { releaseEpochsOf, teamEpochsOf } from '#lib/crypto/directory-queries.ts';
-import { hourOf } from '#lib/crypto/time-units.ts';
-import type { VaultContent } from '#lib/crypto/vault-content.ts';
-import { unwrap, unwrapEpochSeed } from '#lib/crypto/wrap.ts';
-import { type XWingKeys, xWingKeys } from '#lib/crypto/x-wing.ts';
+import type { VaultContent } from '#lib/crypto/account/vault-content.ts';
+import { unwrap, unwrapEpochSeed } from '#lib/crypto/account/wrap.ts';
+import type { TeamEpoch } from '#lib/crypto/organisation/certificate-team-epoch.ts';
+import { releaseEpochsOf, teamEpochsOf } from '#lib/crypto/organisation/directory-queries.ts';
+import { BadFrame } from '#lib/crypto/primitives/bad-frame.ts';
+import { hourOf } from '#lib/crypto/primitives/time-units.ts';
+import { type XWingKeys, xWingKeys } from '#lib/crypto/primitives/x-wing.ts';
 import type { EpochSeal, TeamKeyWrap } from '#lib/protocol/team/directory-events.ts';
 import type { Changed, TeamSession } from './team-session.ts';
 import { missingEpochs } from './warnings.ts';

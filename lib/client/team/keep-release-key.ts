@@ -1,8 +1,8 @@
-import { hasRole, ROLE } from '#lib/crypto/certificate-device.ts';
-import { releaseEpochsOf } from '#lib/crypto/directory-queries.ts';
-import type { Directory } from '#lib/crypto/directory-state.ts';
-import { hourOf } from '#lib/crypto/time-units.ts';
-import type { DatedSeed } from '#lib/crypto/vault-content.ts';
+import type { DatedSeed } from '#lib/crypto/account/vault-content.ts';
+import { hasRole, ROLE } from '#lib/crypto/organisation/certificate-device.ts';
+import { releaseEpochsOf } from '#lib/crypto/organisation/directory-queries.ts';
+import type { Directory } from '#lib/crypto/organisation/directory-state.ts';
+import { hourOf } from '#lib/crypto/primitives/time-units.ts';
 import { type Addition, appendAll } from './append.ts';
 import { withNew } from './keep-own-keys.ts';
 import { makeEpoch, releaseWrapsFor } from './make-epochs.ts';

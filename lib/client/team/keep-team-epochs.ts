@@ -1,9 +1,9 @@
-import { equalBytes, toHex } from '#lib/crypto/bytes.ts';
-import { teamEpochsOf } from '#lib/crypto/directory-queries.ts';
-import type { Directory } from '#lib/crypto/directory-state.ts';
-import { hourOf } from '#lib/crypto/time-units.ts';
-import type { DatedSeed } from '#lib/crypto/vault-content.ts';
-import { xWingKeys } from '#lib/crypto/x-wing.ts';
+import type { DatedSeed } from '#lib/crypto/account/vault-content.ts';
+import { teamEpochsOf } from '#lib/crypto/organisation/directory-queries.ts';
+import type { Directory } from '#lib/crypto/organisation/directory-state.ts';
+import { equalBytes, toHex } from '#lib/crypto/primitives/bytes.ts';
+import { hourOf } from '#lib/crypto/primitives/time-units.ts';
+import { xWingKeys } from '#lib/crypto/primitives/x-wing.ts';
 import { type Addition, appendAll } from './append.ts';
 import { planEpochs } from './epoch-plan.ts';
 import { withNew } from './keep-own-keys.ts';

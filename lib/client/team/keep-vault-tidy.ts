@@ -1,7 +1,7 @@
-import { toHex } from '#lib/crypto/bytes.ts';
-import type { Directory } from '#lib/crypto/directory-state.ts';
-import { hourOf } from '#lib/crypto/time-units.ts';
-import type { VaultContent } from '#lib/crypto/vault-content.ts';
+import type { VaultContent } from '#lib/crypto/account/vault-content.ts';
+import type { Directory } from '#lib/crypto/organisation/directory-state.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { hourOf } from '#lib/crypto/primitives/time-units.ts';
 import type { Changed, TeamSession } from './team-session.ts';
 import { waitingEpochs } from './waiting-epochs.ts';
 

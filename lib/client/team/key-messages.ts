@@ -1,4 +1,4 @@
-import type { AccountKeys } from '#lib/crypto/account-keys.ts';
+import type { AccountKeys } from '#lib/crypto/account/account-keys.ts';
 import type { PasswordInput } from './key-work.ts';
 
 /** What the page asks of its key worker. */

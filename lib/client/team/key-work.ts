@@ -1,6 +1,6 @@
-import { type AccountKeys, accountKeys, accountSalt } from '#lib/crypto/account-keys.ts';
-import { argon2, argon2Twice } from '#lib/crypto/argon2.ts';
-import { solveWork } from '#lib/crypto/proof-of-work.ts';
+import { type AccountKeys, accountKeys, accountSalt } from '#lib/crypto/account/account-keys.ts';
+import { argon2, argon2Twice } from '#lib/crypto/primitives/argon2.ts';
+import { solveWork } from '#lib/crypto/primitives/proof-of-work.ts';
 
 /** The slow work behind a password. */
 export type KeyWork = {

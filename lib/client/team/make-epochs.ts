@@ -1,10 +1,13 @@
-import { toHex } from '#lib/crypto/bytes.ts';
-import { issueTeamEpoch, type TeamEpochKind } from '#lib/crypto/certificate-team-epoch.ts';
-import { h32 } from '#lib/crypto/hash.ts';
-import type { Random } from '#lib/crypto/random.ts';
-import type { DatedSeed, StoreKey, VaultIdentity } from '#lib/crypto/vault-content.ts';
-import { type WrapSelf, wrap, wrapEpochSeed } from '#lib/crypto/wrap.ts';
-import { xWingKeys } from '#lib/crypto/x-wing.ts';
+import type { DatedSeed, StoreKey, VaultIdentity } from '#lib/crypto/account/vault-content.ts';
+import { type WrapSelf, wrap, wrapEpochSeed } from '#lib/crypto/account/wrap.ts';
+import {
+  issueTeamEpoch,
+  type TeamEpochKind,
+} from '#lib/crypto/organisation/certificate-team-epoch.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { h32 } from '#lib/crypto/primitives/hash.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
+import { xWingKeys } from '#lib/crypto/primitives/x-wing.ts';
 import { deviceId } from '#lib/protocol/ids.ts';
 import type { EpochSeal, TeamKeyWrap } from '#lib/protocol/team/directory-events.ts';
 import type { PlannedEpoch } from './epoch-plan.ts';
@@ -41,50 +44,46 @@ export function makeEpoch(making: EpochMaking): MadeEpoch {
   return { kept: { epoch, notAfter, seed }, entry, hash: h32(entry) };
 }
 
+/** The seed of a team (`te`) or release (`re`) epoch, sealed to one device. */
+function sealedSeed(
+  kind: 'te' | 're',
+  orgId: Uint8Array,
+  { epoch, seed }: DatedSeed,
+  { cert, epoch: device }: Receiver,
+  random: Random,
+): Uint8Array<ArrayBuffer> {
+  const subject = { kind, orgId, teamId: orgId, epoch, receiverDevice: cert.deviceId };
+  return Uint8Array.from(wrapEpochSeed(subject, device.publicKey, seed, random));
+}
+
 /** The seed of a team epoch, sealed to each of these devices. */
 export const sealsFor = (
   orgId: Uint8Array,
-  { epoch, seed }: DatedSeed,
+  made: DatedSeed,
   to: readonly Receiver[],
   random: Random,
 ): EpochSeal[] =>
-  to.map(({ id, cert, epoch: device }) => {
-    const subject = {
-      kind: 'te',
-      orgId,
-      teamId: orgId,
-      epoch,
-      receiverDevice: cert.deviceId,
-    } as const;
-    const blob = wrapEpochSeed(subject, device.publicKey, seed, random);
-    return { epoch, deviceId: id, blob: Uint8Array.from(blob) };
-  });
+  to.map((receiver) => ({
+    epoch: made.epoch,
+    deviceId: receiver.id,
+    blob: sealedSeed('te', orgId, made, receiver, random),
+  }));
 
 /** The seed of a release epoch, sealed to each of these supervisors' devices. */
 export const releaseWrapsFor = (
   orgId: Uint8Array,
-  { epoch, seed }: DatedSeed,
+  made: DatedSeed,
   from: VaultIdentity,
   to: readonly Receiver[],
   random: Random,
 ): TeamKeyWrap[] =>
-  to.map(({ id, cert, epoch: device }) => {
-    const subject = {
-      kind: 're',
-      orgId,
-      teamId: orgId,
-      epoch,
-      receiverDevice: cert.deviceId,
-    } as const;
-    const blob = wrapEpochSeed(subject, device.publicKey, seed, random);
-    return {
-      what: 'release',
-      epoch,
-      deviceId: id,
-      senderDeviceId: idOf(from),
-      blob: Uint8Array.from(blob),
-    };
-  });
+  to.map((receiver) => ({
+    what: 'release',
+    epoch: made.epoch,
+    deviceId: receiver.id,
+    senderDeviceId: idOf(from),
+    blob: sealedSeed('re', orgId, made, receiver, random),
+  }));
 
 /** A team storage key, wrapped for each of these devices; the wrap says who made it (reading 9). */
 export const storageWrapsFor = (

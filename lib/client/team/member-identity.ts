@@ -1,10 +1,10 @@
-import { must } from '#lib/crypto/bad-frame.ts';
-import { concat, type Reader, reader, u8 } from '#lib/crypto/bytes.ts';
-import type { NewMember, PublicIdentity } from '#lib/crypto/comparison-words.ts';
-import type { Random } from '#lib/crypto/random.ts';
-import { signingPublicKey } from '#lib/crypto/signature.ts';
-import type { VaultIdentity } from '#lib/crypto/vault-content.ts';
-import { keyPair } from '#lib/crypto/x25519.ts';
+import type { VaultIdentity } from '#lib/crypto/account/vault-content.ts';
+import { must } from '#lib/crypto/primitives/bad-frame.ts';
+import { concat, type Reader, reader, u8 } from '#lib/crypto/primitives/bytes.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
+import { signingPublicKey } from '#lib/crypto/primitives/signature.ts';
+import { keyPair } from '#lib/crypto/primitives/x25519.ts';
+import type { NewMember, PublicIdentity } from '#lib/crypto/words/comparison-words.ts';
 
 /** One identity, public, with the id of the person behind it (its counsellorId, 16 bytes). */
 export type MemberPart = PublicIdentity & { counsellorId: Uint8Array };

@@ -1,6 +1,6 @@
-import { toHex, wipe } from '#lib/crypto/bytes.ts';
-import { hourOf } from '#lib/crypto/time-units.ts';
-import type { VaultContent } from '#lib/crypto/vault-content.ts';
+import type { VaultContent } from '#lib/crypto/account/vault-content.ts';
+import { toHex, wipe } from '#lib/crypto/primitives/bytes.ts';
+import { hourOf } from '#lib/crypto/primitives/time-units.ts';
 import type { SessionView } from '#lib/protocol/account-routes.ts';
 import { deviceId } from '#lib/protocol/ids.ts';
 import type { Http } from '../portal/http.ts';

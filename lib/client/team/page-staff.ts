@@ -1,4 +1,4 @@
-import { systemRandom } from '#lib/crypto/random.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
 import { browserHttp } from '../portal/http.ts';
 import { createStaff } from './staff.ts';
 import type { Staff } from './staff-state.ts';

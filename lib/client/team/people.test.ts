@@ -1,10 +1,9 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { openIntake } from '#lib/client/desk/waiting.ts';
-import { fingerprint } from '#lib/crypto/fingerprint.ts';
-import { systemRandom } from '#lib/crypto/random.ts';
-import { dayOf, hourOf } from '#lib/crypto/time-units.ts';
+import { fingerprint } from '#lib/crypto/organisation/fingerprint.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
+import { dayOf, hourOf } from '#lib/crypto/primitives/time-units.ts';
 import { describeOnEachDatabase } from '#lib/server/db/test-databases.ts';
-import { useHouse } from '#lib/server/realtime/test-use-house.ts';
 import { keyFacts } from '../office/key-facts.ts';
 import { appendAll } from './append.ts';
 import { approve } from './approve.ts';
@@ -13,35 +12,13 @@ import { fiveWords } from './five-words.ts';
 import { makeTeamEpochs } from './keep-team-epochs.ts';
 import { parseIdentity } from './member-identity.ts';
 import { rootKeyText } from './recovery-kit.ts';
-import type { Staff } from './staff-state.ts';
 import { replaceTeamKeys, suspend } from './suspend.ts';
 import { opens, siteOf, startChat } from './test-intakes.ts';
-import {
-  foundTeam,
-  joinTeam,
-  memberNamed,
-  sessionOf,
-  signIn,
-  staffOf,
-  type TestTeam,
-} from './test-team.ts';
+import { joinTeam, memberNamed, sessionOf, staffOf, type TestTeam } from './test-team.ts';
+import { useTeam } from './test-use-team.ts';
 
 describeOnEachDatabase('people', (database) => {
-  const openHouse = useHouse(database);
-  const staffs: Staff[] = [];
-  afterEach(async () => {
-    for (const staff of staffs.splice(0)) await staff.lock();
-  });
-  const found = async (): Promise<TestTeam> => {
-    const team = await foundTeam(await openHouse('demo'));
-    staffs.push(team.staff);
-    return team;
-  };
-  const enter = async (team: TestTeam, name: string): Promise<Staff> => {
-    const staff = await signIn(team.house, name);
-    staffs.push(staff);
-    return staff;
-  };
+  const { found, enter } = useTeam(database);
 
   it('are founded: the office shows the fingerprint of /site.bin, and team keys for 35 days', async () => {
     const team = await found();

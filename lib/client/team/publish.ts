@@ -1,6 +1,6 @@
-import { utf8 } from '#lib/crypto/bytes.ts';
-import { adminCertBytes } from '#lib/crypto/certificate-admin.ts';
-import { issueSiteEntry } from '#lib/crypto/site-entry.ts';
+import { adminCertBytes } from '#lib/crypto/organisation/certificate-admin.ts';
+import { issueSiteEntry } from '#lib/crypto/organisation/site-entry.ts';
+import { utf8 } from '#lib/crypto/primitives/bytes.ts';
 import type { SiteSettings } from '#lib/protocol/site-settings.ts';
 import { activeAdmin } from './admin.ts';
 import type { Changed, TeamSession } from './team-session.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { systemRandom } from '#lib/crypto/random.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
 import { newRoots } from './first-keys.ts';
 import { readKit, rootKeyText } from './recovery-kit.ts';
 

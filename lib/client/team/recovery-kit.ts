@@ -1,8 +1,8 @@
-import { equalBytes, fromHex, toHex } from '#lib/crypto/bytes.ts';
-import type { RootSigner } from '#lib/crypto/certificate-admin.ts';
-import { h32 } from '#lib/crypto/hash.ts';
-import type { OrgRoots } from '#lib/crypto/organisation-roots.ts';
-import { signingPublicKey } from '#lib/crypto/signature.ts';
+import type { RootSigner } from '#lib/crypto/organisation/certificate-admin.ts';
+import type { OrgRoots } from '#lib/crypto/organisation/organisation-roots.ts';
+import { equalBytes, fromHex, toHex } from '#lib/crypto/primitives/bytes.ts';
+import { h32 } from '#lib/crypto/primitives/hash.ts';
+import { signingPublicKey } from '#lib/crypto/primitives/signature.ts';
 
 /**
  * A root key as it stands on paper: the seed as 16 groups of four hexadecimal digits, and four digits by

@@ -1,5 +1,5 @@
-import { currentEpoch, releaseEpochsOf } from '#lib/crypto/directory-queries.ts';
-import { hourOf } from '#lib/crypto/time-units.ts';
+import { currentEpoch, releaseEpochsOf } from '#lib/crypto/organisation/directory-queries.ts';
+import { hourOf } from '#lib/crypto/primitives/time-units.ts';
 import type { TeamSession } from './team-session.ts';
 
 /** The certified release key of this member's organisation at this moment. @param now ms since 1970 */

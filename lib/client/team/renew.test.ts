@@ -1,8 +1,7 @@
-import { afterEach, expect, it } from 'vitest';
-import { fromHex } from '#lib/crypto/bytes.ts';
-import { systemRandom } from '#lib/crypto/random.ts';
+import { expect, it } from 'vitest';
+import { fromHex } from '#lib/crypto/primitives/bytes.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
 import { describeOnEachDatabase } from '#lib/server/db/test-databases.ts';
-import { useHouse } from '#lib/server/realtime/test-use-house.ts';
 import { activeAdmin } from './admin.ts';
 import { approve } from './approve.ts';
 import { becomeAdmin } from './certify.ts';
@@ -18,32 +17,25 @@ import { opens, startChat, takenKeys } from './test-intakes.ts';
 import {
   around,
   choice,
-  foundTeam,
   joinTeam,
   memberNamed,
   sessionOf,
-  signIn,
   staffOf,
   type TestTeam,
 } from './test-team.ts';
+import { useTeam } from './test-use-team.ts';
 
 describeOnEachDatabase('a lost password', (database) => {
-  const openHouse = useHouse(database);
-  const staffs: Staff[] = [];
-  afterEach(async () => {
-    for (const staff of staffs.splice(0)) await staff.lock();
-  });
+  const { found, enter, keep } = useTeam(database);
 
   /** A founder, and members who were approved, each signed in with the password that they lose. */
   async function scene(names: Record<string, 1 | 3>) {
-    const team = await foundTeam(await openHouse('demo'));
-    staffs.push(team.staff);
+    const team = await found();
     const members: Record<string, Staff> = {};
     for (const [name, roles] of Object.entries(names)) {
       await joinTeam(team, name, roles);
       await approve(team.founder, await memberNamed(team, name));
-      members[name] = await signIn(team.house, name);
-      staffs.push(members[name]);
+      members[name] = await enter(team, name);
     }
     const member = (name: string) => members[name] ?? team.staff;
     return { team, member };
@@ -68,7 +60,7 @@ describeOnEachDatabase('a lost password', (database) => {
   const tryToSignIn = async (team: TestTeam, name: string, password: string) => {
     const staff = staffOf(team.house);
     const answer = await staff.signIn(name, password, null);
-    staffs.push(staff);
+    keep(staff);
     return { staff, answer };
   };
 

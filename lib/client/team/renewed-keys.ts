@@ -1,4 +1,4 @@
-import type { Directory } from '#lib/crypto/directory-state.ts';
+import type { Directory } from '#lib/crypto/organisation/directory-state.ts';
 import { type Addition, appendAll } from './append.ts';
 import { withNew } from './keep-own-keys.ts';
 import { makeReleaseKey } from './keep-release-key.ts';

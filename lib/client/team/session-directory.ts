@@ -1,11 +1,15 @@
-import { BadFrame, must } from '#lib/crypto/bad-frame.ts';
-import { equalBytes, fromUtf8, toHex } from '#lib/crypto/bytes.ts';
-import { type AdminCert, parseAdminCert } from '#lib/crypto/certificate-admin.ts';
-import { appendEntry, openDirectory } from '#lib/crypto/directory.ts';
-import type { Directory } from '#lib/crypto/directory-state.ts';
-import { rootsBytes } from '#lib/crypto/organisation-roots.ts';
-import { checkSiteEntry, parseSiteEntry, type SiteEntry } from '#lib/crypto/site-entry.ts';
-import type { VaultContent } from '#lib/crypto/vault-content.ts';
+import type { VaultContent } from '#lib/crypto/account/vault-content.ts';
+import { type AdminCert, parseAdminCert } from '#lib/crypto/organisation/certificate-admin.ts';
+import { appendEntry, openDirectory } from '#lib/crypto/organisation/directory.ts';
+import type { Directory } from '#lib/crypto/organisation/directory-state.ts';
+import { rootsBytes } from '#lib/crypto/organisation/organisation-roots.ts';
+import {
+  checkSiteEntry,
+  parseSiteEntry,
+  type SiteEntry,
+} from '#lib/crypto/organisation/site-entry.ts';
+import { BadFrame, must } from '#lib/crypto/primitives/bad-frame.ts';
+import { equalBytes, fromUtf8, toHex } from '#lib/crypto/primitives/bytes.ts';
 import { type SiteSettings, siteSettings } from '#lib/protocol/site-settings.ts';
 import type { TeamPortal } from '../portal/team-portal.ts';
 import type { Changed } from './team-session.ts';

@@ -1,12 +1,12 @@
-import { BadFrame } from '#lib/crypto/bad-frame.ts';
-import { fromHex, wipe } from '#lib/crypto/bytes.ts';
-import type { Random } from '#lib/crypto/random.ts';
-import { openVault, sealVault } from '#lib/crypto/vault.ts';
+import { openVault, sealVault } from '#lib/crypto/account/vault.ts';
 import {
   parseVaultContent,
   type VaultContent,
   vaultContentBytes,
-} from '#lib/crypto/vault-content.ts';
+} from '#lib/crypto/account/vault-content.ts';
+import { BadFrame } from '#lib/crypto/primitives/bad-frame.ts';
+import { fromHex, wipe } from '#lib/crypto/primitives/bytes.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
 import type { SessionView } from '#lib/protocol/account-routes.ts';
 import { fromBase64url } from '../portal/base64url.ts';
 import type { Http } from '../portal/http.ts';

@@ -1,8 +1,8 @@
-import { toHex, utf8, wipe } from '#lib/crypto/bytes.ts';
-import { appendEntry, emptyDirectory } from '#lib/crypto/directory.ts';
-import { issueSiteEntry } from '#lib/crypto/site-entry.ts';
-import { hourOf } from '#lib/crypto/time-units.ts';
-import type { DatedSeed, StoreKey } from '#lib/crypto/vault-content.ts';
+import type { DatedSeed, StoreKey } from '#lib/crypto/account/vault-content.ts';
+import { appendEntry, emptyDirectory } from '#lib/crypto/organisation/directory.ts';
+import { issueSiteEntry } from '#lib/crypto/organisation/site-entry.ts';
+import { toHex, utf8, wipe } from '#lib/crypto/primitives/bytes.ts';
+import { hourOf } from '#lib/crypto/primitives/time-units.ts';
 import type { SiteSettings } from '#lib/protocol/site-settings.ts';
 import type { EpochSeal, TeamKeyWrap } from '#lib/protocol/team/directory-events.ts';
 import { toBase64url } from '../portal/base64url.ts';

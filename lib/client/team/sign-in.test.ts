@@ -1,8 +1,8 @@
 import { Secret, TOTP } from 'otpauth';
-import { afterEach, describe, expect, it } from 'vitest';
-import { toHex } from '#lib/crypto/bytes.ts';
-import { systemRandom } from '#lib/crypto/random.ts';
-import { dayOf, hourOf } from '#lib/crypto/time-units.ts';
+import { describe, expect, it } from 'vitest';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
+import { dayOf, hourOf } from '#lib/crypto/primitives/time-units.ts';
 import { describeOnEachDatabase } from '#lib/server/db/test-databases.ts';
 import { createSetUpLink } from '#lib/server/invitations/mutations.ts';
 import { useHouse } from '#lib/server/realtime/test-use-house.ts';
@@ -11,7 +11,6 @@ import { approve } from './approve.ts';
 import { newRoots } from './first-keys.ts';
 import { directKeyWork } from './key-work.ts';
 import { setUp } from './set-up.ts';
-import type { Staff } from './staff-state.ts';
 import {
   around,
   choice,
@@ -23,24 +22,16 @@ import {
   staffOf,
   testSettings,
 } from './test-team.ts';
+import { useTeam } from './test-use-team.ts';
 import { newTotpSecret, toBase32, totpAddress } from './totp.ts';
 
 const DAY_MS = 86_400_000;
 
 describeOnEachDatabase('signing in', (database) => {
-  const openHouse = useHouse(database);
-  const staffs: Staff[] = [];
-  afterEach(async () => {
-    for (const staff of staffs.splice(0)) await staff.lock();
-  });
-  const keep = (staff: Staff): Staff => {
-    staffs.push(staff);
-    return staff;
-  };
+  const { openHouse, found, keep } = useTeam(database);
 
   it('opens with the right password only, locks, unlocks and ends', async () => {
-    const { house, staff } = await foundTeam(await openHouse('demo'));
-    keep(staff);
+    const { house, staff } = await found();
     const seed = sessionOf(staff).vault().counsellor.signingSeed;
     await staff.lock();
     expect(staff.state().kind).toBe('locked');
@@ -106,8 +97,7 @@ describeOnEachDatabase('signing in', (database) => {
   });
 
   it('refuses a server that shows less of the directory than it showed before', async () => {
-    const { house, staff, founder } = await foundTeam(await openHouse('demo'));
-    keep(staff);
+    const { house, staff, founder } = await found();
     const { organisationId } = founder.view;
     const count = founder.directory().count;
     await staff.signOut();
@@ -126,8 +116,7 @@ describeOnEachDatabase('signing in', (database) => {
   });
 
   it('keeps what two windows of one member change at the same moment', async () => {
-    const team = await foundTeam(await openHouse('demo'));
-    keep(team.staff);
+    const team = await found();
     const other = sessionOf(keep(await signIn(team.house, 'eva')));
     const mark = (n: number) => ({
       mailboxId: new Uint8Array(16).fill(n),

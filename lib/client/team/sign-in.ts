@@ -1,5 +1,5 @@
-import type { AccountKeys } from '#lib/crypto/account-keys.ts';
-import { fromHex, wipe } from '#lib/crypto/bytes.ts';
+import type { AccountKeys } from '#lib/crypto/account/account-keys.ts';
+import { fromHex, wipe } from '#lib/crypto/primitives/bytes.ts';
 import type { SessionView } from '#lib/protocol/account-routes.ts';
 import type { Code } from '#lib/protocol/codes.ts';
 import { loginNamePattern } from '#lib/protocol/login-name.ts';

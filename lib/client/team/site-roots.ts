@@ -1,8 +1,8 @@
-import { BadFrame } from '#lib/crypto/bad-frame.ts';
-import { toHex } from '#lib/crypto/bytes.ts';
-import type { OrgRoots } from '#lib/crypto/organisation-roots.ts';
-import { openSite } from '#lib/crypto/site-file.ts';
-import { hourOf } from '#lib/crypto/time-units.ts';
+import type { OrgRoots } from '#lib/crypto/organisation/organisation-roots.ts';
+import { openSite } from '#lib/crypto/organisation/site-file.ts';
+import { BadFrame } from '#lib/crypto/primitives/bad-frame.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { hourOf } from '#lib/crypto/primitives/time-units.ts';
 import type { OrganisationId } from '#lib/protocol/ids.ts';
 import type { Http } from '../portal/http.ts';
 import { pinnedFingerprints } from '../site/pinned.ts';

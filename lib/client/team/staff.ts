@@ -1,5 +1,5 @@
-import { wipe } from '#lib/crypto/bytes.ts';
-import type { VaultContent } from '#lib/crypto/vault-content.ts';
+import type { VaultContent } from '#lib/crypto/account/vault-content.ts';
+import { wipe } from '#lib/crypto/primitives/bytes.ts';
 import type { SessionView } from '#lib/protocol/account-routes.ts';
 import type { Http } from '../portal/http.ts';
 import { fiveWords } from './five-words.ts';

@@ -1,7 +1,7 @@
-import { toHex } from '#lib/crypto/bytes.ts';
-import type { DevEpoch } from '#lib/crypto/certificate-dev-epoch.ts';
-import { type DeviceCert, hasRole, ROLE } from '#lib/crypto/certificate-device.ts';
-import type { Directory } from '#lib/crypto/directory-state.ts';
+import type { DevEpoch } from '#lib/crypto/organisation/certificate-dev-epoch.ts';
+import { type DeviceCert, hasRole, ROLE } from '#lib/crypto/organisation/certificate-device.ts';
+import type { Directory } from '#lib/crypto/organisation/directory-state.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
 import { deviceId } from '#lib/protocol/ids.ts';
 
 /** A member's device that keys are sealed to: certificate and newest weekly key. */

@@ -1,6 +1,6 @@
-import type { Directory } from '#lib/crypto/directory-state.ts';
-import type { Random } from '#lib/crypto/random.ts';
-import type { VaultContent } from '#lib/crypto/vault-content.ts';
+import type { VaultContent } from '#lib/crypto/account/vault-content.ts';
+import type { Directory } from '#lib/crypto/organisation/directory-state.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
 import type { Code } from '#lib/protocol/codes.ts';
 import type { DeviceId } from '#lib/protocol/ids.ts';
 import type { SiteSettings } from '#lib/protocol/site-settings.ts';

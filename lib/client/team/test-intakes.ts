@@ -1,9 +1,9 @@
-import { toHex } from '#lib/crypto/bytes.ts';
-import { previewOf } from '#lib/crypto/open-starts.ts';
-import { startIntake } from '#lib/crypto/person.ts';
-import { systemRandom } from '#lib/crypto/random.ts';
-import { openSite } from '#lib/crypto/site-file.ts';
-import { hourOf, minuteOf } from '#lib/crypto/time-units.ts';
+import { previewOf } from '#lib/crypto/conversation/open-starts.ts';
+import { startIntake } from '#lib/crypto/conversation/person.ts';
+import { openSite } from '#lib/crypto/organisation/site-file.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
+import { hourOf, minuteOf } from '#lib/crypto/primitives/time-units.ts';
 import { mailboxId } from '#lib/protocol/ids.ts';
 import type { WaitingMailbox } from '#lib/protocol/team/conversation-events.ts';
 import { openIntake } from '../desk/waiting.ts';

@@ -1,7 +1,7 @@
 import { processHttp } from '#lib/client/portal/http.ts';
-import { utf8 } from '#lib/crypto/bytes.ts';
-import { sha512 } from '#lib/crypto/hash.ts';
-import { systemRandom } from '#lib/crypto/random.ts';
+import { utf8 } from '#lib/crypto/primitives/bytes.ts';
+import { sha512 } from '#lib/crypto/primitives/hash.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
 import type { SiteSettings } from '#lib/protocol/site-settings.ts';
 import type { MemberView } from '#lib/protocol/team/member-events.ts';
 import { createSetUpLink } from '#lib/server/invitations/mutations.ts';

@@ -1,4 +1,4 @@
-import type { Random } from '#lib/crypto/random.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 

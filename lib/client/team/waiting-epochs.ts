@@ -1,5 +1,5 @@
-import { BadFrame } from '#lib/crypto/bad-frame.ts';
-import { readStartHeader, startFormOf } from '#lib/crypto/start-header.ts';
+import { readStartHeader, startFormOf } from '#lib/crypto/conversation/start-header.ts';
+import { BadFrame } from '#lib/crypto/primitives/bad-frame.ts';
 import type { WaitingMailbox } from '#lib/protocol/team/conversation-events.ts';
 
 /** The team epochs that people who wait wrote to; frames that are no intake count for nothing. */

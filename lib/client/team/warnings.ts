@@ -1,7 +1,7 @@
-import { toHex } from '#lib/crypto/bytes.ts';
-import { teamEpochsOf } from '#lib/crypto/directory-queries.ts';
-import type { Directory } from '#lib/crypto/directory-state.ts';
-import type { VaultContent } from '#lib/crypto/vault-content.ts';
+import type { VaultContent } from '#lib/crypto/account/vault-content.ts';
+import { teamEpochsOf } from '#lib/crypto/organisation/directory-queries.ts';
+import type { Directory } from '#lib/crypto/organisation/directory-state.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
 import { epochsCoveredUntil } from './epoch-plan.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { wipe } from '#lib/crypto/bytes.ts';
-import type { VaultContent } from '#lib/crypto/vault-content.ts';
+import type { VaultContent } from '#lib/crypto/account/vault-content.ts';
+import { wipe } from '#lib/crypto/primitives/bytes.ts';
 
 /** Overwrites every key in it. Copies that an engine made are out of reach: best effort. */
 export function wipeVault(vault: VaultContent): void {

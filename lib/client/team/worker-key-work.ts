@@ -1,4 +1,4 @@
-import type { AccountKeys } from '#lib/crypto/account-keys.ts';
+import type { AccountKeys } from '#lib/crypto/account/account-keys.ts';
 import type { KeyRequest, KeyResponse } from './key-messages.ts';
 import type { KeyWork } from './key-work.ts';
 

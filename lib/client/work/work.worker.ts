@@ -1,4 +1,4 @@
-import { solveWork } from '#lib/crypto/proof-of-work.ts';
+import { solveWork } from '#lib/crypto/primitives/proof-of-work.ts';
 
 const scope = self as unknown as {
   onmessage: ((event: MessageEvent<{ challenge: Uint8Array; bits: number }>) => void) | null;

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { accountKeys } from '../account-keys.ts';
-import { PASSWORD_COST, plainArgon2, wasmArgon2 } from '../argon2.ts';
-import { toHex, utf8 } from '../bytes.ts';
-import { fingerprint } from '../fingerprint.ts';
-import { openVault, sealVault } from '../vault.ts';
+import { accountKeys } from '../account/account-keys.ts';
+import { openVault, sealVault } from '../account/vault.ts';
+import { fingerprint } from '../organisation/fingerprint.ts';
+import { PASSWORD_COST, plainArgon2, wasmArgon2 } from '../primitives/argon2.ts';
+import { toHex, utf8 } from '../primitives/bytes.ts';
 import { type Draw, describeStandard, hex, refused, replay } from './standards.ts';
 
 type Vectors = {

@@ -1,7 +1,7 @@
 import { argon2id } from '@noble/hashes/argon2.js';
 import { describe, expect, it } from 'vitest';
-import { plainArgon2, wasmArgon2 } from '../argon2.ts';
-import { toHex } from '../bytes.ts';
+import { plainArgon2, wasmArgon2 } from '../primitives/argon2.ts';
+import { toHex } from '../primitives/bytes.ts';
 
 const repeated = (byte: number, length: number) => new Uint8Array(length).fill(byte);
 

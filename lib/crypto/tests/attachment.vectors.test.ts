@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ATTACHMENT_MAX, openAttachment, padme, sealAttachment } from '../attachment.ts';
-import { toHex } from '../bytes.ts';
-import { sha512 } from '../hash.ts';
+import { ATTACHMENT_MAX, openAttachment, padme, sealAttachment } from '../messages/attachment.ts';
+import { toHex } from '../primitives/bytes.ts';
+import { sha512 } from '../primitives/hash.ts';
 import { type Draw, describeStandard, hex, refused, replay } from './standards.ts';
 import { seeded } from './world.ts';
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { newReturnCode, returnCodeKeys } from '../coming-back/return-code.ts';
 import {
   type Argon2,
   argon2,
@@ -8,9 +9,8 @@ import {
   trustedArgon2,
   UnreliableArgon2,
   wasmArgon2,
-} from '../argon2.ts';
-import { toHex, utf8 } from '../bytes.ts';
-import { newReturnCode, returnCodeKeys } from '../return-code.ts';
+} from '../primitives/argon2.ts';
+import { toHex, utf8 } from '../primitives/bytes.ts';
 import { seeded } from './world.ts';
 
 const random = seeded('argon2');

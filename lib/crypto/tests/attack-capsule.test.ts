@@ -1,12 +1,16 @@
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
-import { concat, u32 } from '../bytes.ts';
-import { openCapsule, sealCapsule } from '../capsule.ts';
-import { capsuleFormBytes, parseCapsuleForm, type WaitingForm } from '../capsule-form.ts';
-import { hmacSha512 } from '../hash.ts';
-import { EMPTY, kdf } from '../kdf.ts';
-import { padTo } from '../padding.ts';
-import { sbxOpen, sbxSeal } from '../sbx.ts';
+import { openCapsule, sealCapsule } from '../coming-back/capsule.ts';
+import {
+  capsuleFormBytes,
+  parseCapsuleForm,
+  type WaitingForm,
+} from '../coming-back/capsule-form.ts';
+import { concat, u32 } from '../primitives/bytes.ts';
+import { hmacSha512 } from '../primitives/hash.ts';
+import { EMPTY, kdf } from '../primitives/kdf.ts';
+import { padTo } from '../primitives/padding.ts';
+import { sbxOpen, sbxSeal } from '../primitives/sbx.ts';
 import { refused } from './standards.ts';
 import { twoKeyBox } from './two-key-box.ts';
 import { seeded } from './world.ts';

@@ -1,13 +1,13 @@
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
-import { concat, toHex } from '../bytes.ts';
-import { issueAdminCert, parseAdminCert } from '../certificate-admin.ts';
-import { issueDeviceCert, parseDeviceCert, ROLE } from '../certificate-device.ts';
-import { issueTeamEpoch, parseTeamEpoch } from '../certificate-team-epoch.ts';
-import { checkRoots } from '../organisation-roots.ts';
-import { signingPublicKey } from '../signature.ts';
+import { issueAdminCert, parseAdminCert } from '../organisation/certificate-admin.ts';
+import { issueDeviceCert, parseDeviceCert, ROLE } from '../organisation/certificate-device.ts';
+import { issueTeamEpoch, parseTeamEpoch } from '../organisation/certificate-team-epoch.ts';
+import { checkRoots } from '../organisation/organisation-roots.ts';
+import { checkMember, openTeamBundle, teamBundleBytes } from '../organisation/team-bundle.ts';
+import { concat, toHex } from '../primitives/bytes.ts';
+import { signingPublicKey } from '../primitives/signature.ts';
 import { type SignatureType, signatureInput } from '../signature-input.ts';
-import { checkMember, openTeamBundle, teamBundleBytes } from '../team-bundle.ts';
 import {
   adminCert,
   adminFields,

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { toHex } from '../bytes.ts';
-import { parseAdminCert } from '../certificate-admin.ts';
-import { issueDevEpoch, parseDevEpoch } from '../certificate-dev-epoch.ts';
-import { issueDeviceCert, ROLE } from '../certificate-device.ts';
-import { parseRevoke, revokeAdmin, revokeBytes, revokeDevice } from '../certificate-revoke.ts';
-import { parseTeamEpoch } from '../certificate-team-epoch.ts';
-import { appendEntry, emptyDirectory, nextHead, openDirectory } from '../directory.ts';
-import { currentEpoch, releaseEpochsOf, teamEpochsOf } from '../directory-queries.ts';
-import type { Directory } from '../directory-state.ts';
+import { parseAdminCert } from '../organisation/certificate-admin.ts';
+import { issueDevEpoch, parseDevEpoch } from '../organisation/certificate-dev-epoch.ts';
+import { issueDeviceCert, ROLE } from '../organisation/certificate-device.ts';
+import {
+  parseRevoke,
+  revokeAdmin,
+  revokeBytes,
+  revokeDevice,
+} from '../organisation/certificate-revoke.ts';
+import { parseTeamEpoch } from '../organisation/certificate-team-epoch.ts';
+import { appendEntry, emptyDirectory, nextHead, openDirectory } from '../organisation/directory.ts';
+import { currentEpoch, releaseEpochsOf, teamEpochsOf } from '../organisation/directory-queries.ts';
+import type { Directory } from '../organisation/directory-state.ts';
+import { toHex } from '../primitives/bytes.ts';
 import {
   adminCert,
   adminSeed,

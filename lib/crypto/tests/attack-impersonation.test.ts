@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { BadFrame, must } from '../bad-frame.ts';
-import { concat, equalBytes, lp, reader } from '../bytes.ts';
-import { issueAdminCert, readAdminCert } from '../certificate-admin.ts';
-import { issueDeviceCert, ROLE, readDeviceCert } from '../certificate-device.ts';
-import { buildClaim, type Claimer, claimHeader, claimKeys } from '../claim.ts';
-import { acceptClaim } from '../claim-accept.ts';
-import { pad, unpad } from '../padding.ts';
-import { ratchetOpen, ratchetSeal } from '../ratchet.ts';
-import { sbxOpen, sbxSeal } from '../sbx.ts';
-import { innerOf, sendMessage } from '../session.ts';
-import type { SessionState } from '../session-state.ts';
-import { signingPublicKey } from '../signature.ts';
-import { checkMember } from '../team-bundle.ts';
-import { hoursOfDays, isWithin } from '../time-units.ts';
-import { dhPair, keyPair } from '../x25519.ts';
+import { buildClaim, type Claimer, claimHeader, claimKeys } from '../conversation/claim.ts';
+import { acceptClaim } from '../conversation/claim-accept.ts';
+import { ratchetOpen, ratchetSeal } from '../conversation/ratchet.ts';
+import { innerOf, sendMessage } from '../conversation/session.ts';
+import type { SessionState } from '../conversation/session-state.ts';
+import { issueAdminCert, readAdminCert } from '../organisation/certificate-admin.ts';
+import { issueDeviceCert, ROLE, readDeviceCert } from '../organisation/certificate-device.ts';
+import { checkMember } from '../organisation/team-bundle.ts';
+import { BadFrame, must } from '../primitives/bad-frame.ts';
+import { concat, equalBytes, lp, reader } from '../primitives/bytes.ts';
+import { pad, unpad } from '../primitives/padding.ts';
+import { sbxOpen, sbxSeal } from '../primitives/sbx.ts';
+import { signingPublicKey } from '../primitives/signature.ts';
+import { hoursOfDays, isWithin } from '../primitives/time-units.ts';
+import { dhPair, keyPair } from '../primitives/x25519.ts';
 import { refused } from './standards.ts';
 import {
   claimed,

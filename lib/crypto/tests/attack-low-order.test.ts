@@ -1,16 +1,16 @@
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
-import { equalBytes } from '../bytes.ts';
-import { buildClaim } from '../claim.ts';
-import { acceptClaim } from '../claim-accept.ts';
-import { h32 } from '../hash.ts';
-import { encodeInner } from '../inner.ts';
-import { ratchetOpen } from '../ratchet.ts';
-import { NO_PSK, startKeys, startSeal } from '../start.ts';
-import { readStartHeader, type StartHeader, startHeader } from '../start-header.ts';
-import { openStart } from '../start-open.ts';
-import { encapsulate } from '../x-wing.ts';
-import { dh, isLowOrder, keyPair } from '../x25519.ts';
+import { buildClaim } from '../conversation/claim.ts';
+import { acceptClaim } from '../conversation/claim-accept.ts';
+import { ratchetOpen } from '../conversation/ratchet.ts';
+import { NO_PSK, startKeys, startSeal } from '../conversation/start.ts';
+import { readStartHeader, type StartHeader, startHeader } from '../conversation/start-header.ts';
+import { openStart } from '../conversation/start-open.ts';
+import { encodeInner } from '../messages/inner.ts';
+import { equalBytes } from '../primitives/bytes.ts';
+import { h32 } from '../primitives/hash.ts';
+import { encapsulate } from '../primitives/x-wing.ts';
+import { dh, isLowOrder, keyPair } from '../primitives/x25519.ts';
 import { describeStandard, hex, refused } from './standards.ts';
 import {
   claimed,

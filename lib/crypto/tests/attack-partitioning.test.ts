@@ -1,9 +1,9 @@
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
-import { concat } from '../bytes.ts';
-import { hmacSha512 } from '../hash.ts';
-import { EMPTY, kdf } from '../kdf.ts';
-import { sbxOpen, sbxSeal } from '../sbx.ts';
+import { concat } from '../primitives/bytes.ts';
+import { hmacSha512 } from '../primitives/hash.ts';
+import { EMPTY, kdf } from '../primitives/kdf.ts';
+import { sbxOpen, sbxSeal } from '../primitives/sbx.ts';
 import { refused } from './standards.ts';
 import { twoKeyBox } from './two-key-box.ts';
 import { seeded } from './world.ts';

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { compileFunction } from 'node:vm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { startIntake } from '../person.ts';
-import type { Random } from '../random.ts';
+import { startIntake } from '../conversation/person.ts';
+import type { Random } from '../primitives/random.ts';
 import { mailboxId, orgId, prefs, teamId, teamKey } from './world.ts';
 
 const tweetnacl = createRequire(import.meta.url).resolve('tweetnacl');
@@ -15,7 +15,7 @@ async function systemRandomWith(crypto: object | undefined): Promise<Random> {
   load({ crypto }, module, undefined);
   vi.resetModules();
   vi.doMock('tweetnacl', () => ({ default: module.exports }));
-  return (await import('../random.ts')).systemRandom;
+  return (await import('../primitives/random.ts')).systemRandom;
 }
 
 const throwing = {

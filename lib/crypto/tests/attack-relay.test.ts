@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { NO_CHECKPOINT, openCheckpoint, sealCheckpoint } from '../checkpoint.ts';
-import { claimSession, receiveAsCounsellor } from '../counsellor.ts';
-import { receiveAsPerson, startIntake } from '../person.ts';
-import { sendMessage } from '../session.ts';
-import { NO_PSK } from '../start.ts';
-import { openStart } from '../start-open.ts';
+import { NO_CHECKPOINT, openCheckpoint, sealCheckpoint } from '../conversation/checkpoint.ts';
+import { claimSession, receiveAsCounsellor } from '../conversation/counsellor.ts';
+import { receiveAsPerson, startIntake } from '../conversation/person.ts';
+import { sendMessage } from '../conversation/session.ts';
+import { NO_PSK } from '../conversation/start.ts';
+import { openStart } from '../conversation/start-open.ts';
 import { refused } from './standards.ts';
 import {
   claimed,
@@ -22,7 +22,9 @@ import {
   teamKey,
 } from './world.ts';
 
-vi.mock('../chain.ts', async (real) => (await import('./few-steps.ts')).fewSteps(await real()));
+vi.mock('../conversation/chain.ts', async (real) =>
+  (await import('./few-steps.ts')).fewSteps(await real()),
+);
 
 const random = seeded('relay');
 

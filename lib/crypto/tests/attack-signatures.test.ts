@@ -1,8 +1,8 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
-import { concat, utf8 } from '../bytes.ts';
-import { sign, signingPublicKey } from '../signature.ts';
+import { concat, utf8 } from '../primitives/bytes.ts';
+import { sign, signingPublicKey } from '../primitives/signature.ts';
 import { signatureInput } from '../signature-input.ts';
 import { isSigningKey, verifySignature } from '../verify.ts';
 import { hex } from './standards.ts';

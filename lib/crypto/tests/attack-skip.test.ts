@@ -1,11 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
-import { acceptClaim } from '../claim-accept.ts';
-import { ratchetOpen } from '../ratchet.ts';
-import { sendMessage } from '../session.ts';
+import { acceptClaim } from '../conversation/claim-accept.ts';
+import { ratchetOpen } from '../conversation/ratchet.ts';
+import { sendMessage } from '../conversation/session.ts';
 import { refused } from './standards.ts';
 import { claimed, expected, ok, said } from './world.ts';
 
-vi.mock('../chain.ts', async (real) => (await import('./few-steps.ts')).fewSteps(await real()));
+vi.mock('../conversation/chain.ts', async (real) =>
+  (await import('./few-steps.ts')).fewSteps(await real()),
+);
 
 /** Frames that a counsellor sent after the claim, of which the relay delivers what it likes. */
 function monologue(count: number) {

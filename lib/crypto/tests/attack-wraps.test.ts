@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { concat, utf8 } from '../bytes.ts';
-import { seal, unseal } from '../seal.ts';
-import { unwrap, unwrapEpochSeed, type WrapWhat, wrap, wrapEpochSeed } from '../wrap.ts';
-import { xWingKeys } from '../x-wing.ts';
+import { unwrap, unwrapEpochSeed, type WrapWhat, wrap, wrapEpochSeed } from '../account/wrap.ts';
+import { concat, utf8 } from '../primitives/bytes.ts';
+import { seal, unseal } from '../primitives/seal.ts';
+import { xWingKeys } from '../primitives/x-wing.ts';
 import { type Device, lena, mara, orgId, teamId, zoe } from './people.ts';
 import { refused } from './standards.ts';
 import { seeded } from './world.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BUCKETS, pad, unpad } from '../padding.ts';
-import { sbxOpen, sbxSeal } from '../sbx.ts';
-import { SEAL_OVERHEAD, seal, unseal } from '../seal.ts';
-import { xWingKeys } from '../x-wing.ts';
+import { BUCKETS, pad, unpad } from '../primitives/padding.ts';
+import { sbxOpen, sbxSeal } from '../primitives/sbx.ts';
+import { SEAL_OVERHEAD, seal, unseal } from '../primitives/seal.ts';
+import { xWingKeys } from '../primitives/x-wing.ts';
 import { refused } from './standards.ts';
 import { tally } from './tally.ts';
 import { seeded } from './world.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../canonical-json.ts';
+import { canonicalJson } from '../primitives/canonical-json.ts';
 
 describe('RFC 8785', () => {
   it('3.2.2, the example with numbers, strings and literals', () => {

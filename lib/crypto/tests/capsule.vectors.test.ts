@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { fromHex, toHex } from '../bytes.ts';
-import { CAPSULE_SIZE, openCapsule, sealCapsule } from '../capsule.ts';
-import { type CapsuleForm, capsuleFormBytes } from '../capsule-form.ts';
-import { decodeState } from '../state-codec.ts';
+import { CAPSULE_SIZE, openCapsule, sealCapsule } from '../coming-back/capsule.ts';
+import { type CapsuleForm, capsuleFormBytes } from '../coming-back/capsule-form.ts';
+import { decodeState } from '../conversation/state-codec.ts';
+import { fromHex, toHex } from '../primitives/bytes.ts';
 import { type Draw, describeStandard, hex, refused, replay } from './standards.ts';
 
 type Stored = {

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BadFrame } from '../bad-frame.ts';
-import { openCapsule } from '../capsule.ts';
-import { parseCapsuleForm } from '../capsule-form.ts';
-import { entryBytes, parseEntry } from '../certificate.ts';
-import { issueDeviceCert, parseDeviceCert, ROLE } from '../certificate-device.ts';
-import { revokeAdmin, revokeDevice } from '../certificate-revoke.ts';
-import { openConsent } from '../consent.ts';
-import { openWithdrawal } from '../consent-withdrawal.ts';
-import { openParked } from '../parked.ts';
-import { issueSiteEntry, parseSiteEntry, siteEntryBytes } from '../site-entry.ts';
-import { openSite, parseSiteFile, siteFileBytes } from '../site-file.ts';
-import { openTeamBundle, parseTeamBundle, teamBundleBytes } from '../team-bundle.ts';
-import { parseVaultContent } from '../vault-content.ts';
+import { parseVaultContent } from '../account/vault-content.ts';
+import { openCapsule } from '../coming-back/capsule.ts';
+import { parseCapsuleForm } from '../coming-back/capsule-form.ts';
+import { openParked } from '../coming-back/parked.ts';
+import { openConsent } from '../consent/consent.ts';
+import { openWithdrawal } from '../consent/consent-withdrawal.ts';
+import { entryBytes, parseEntry } from '../organisation/certificate.ts';
+import { issueDeviceCert, parseDeviceCert, ROLE } from '../organisation/certificate-device.ts';
+import { revokeAdmin, revokeDevice } from '../organisation/certificate-revoke.ts';
+import { issueSiteEntry, parseSiteEntry, siteEntryBytes } from '../organisation/site-entry.ts';
+import { openSite, parseSiteFile, siteFileBytes } from '../organisation/site-file.ts';
+import { openTeamBundle, parseTeamBundle, teamBundleBytes } from '../organisation/team-bundle.ts';
+import { BadFrame } from '../primitives/bad-frame.ts';
 import { holdsFor, hostileBytes } from './hostile-bytes.ts';
 import {
   adminCert,

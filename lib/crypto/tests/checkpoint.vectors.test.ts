@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { archiveKey, openArchive, sealArchive } from '../archive.ts';
-import { fromHex, toHex } from '../bytes.ts';
+import { archiveKey, openArchive, sealArchive } from '../conversation/archive.ts';
 import {
   decodeCheckpoint,
   encodeCheckpoint,
   NO_CHECKPOINT,
   openCheckpoint,
   sealCheckpoint,
-} from '../checkpoint.ts';
+} from '../conversation/checkpoint.ts';
+import { fromHex, toHex } from '../primitives/bytes.ts';
 import { type Draw, describeStandard, hex, refused, replay } from './standards.ts';
 
 type Vectors = {

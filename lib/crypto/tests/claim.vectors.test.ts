@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { toHex } from '../bytes.ts';
-import { buildClaim } from '../claim.ts';
-import { acceptClaim } from '../claim-accept.ts';
-import { innerOf } from '../session.ts';
-import { startSeal } from '../start.ts';
-import { openContinuation } from '../start-open.ts';
-import { decodeState, encodeState } from '../state-codec.ts';
-import { acceptInner, recordOwn } from '../transcript.ts';
-import { keyPair } from '../x25519.ts';
+import { buildClaim } from '../conversation/claim.ts';
+import { acceptClaim } from '../conversation/claim-accept.ts';
+import { innerOf } from '../conversation/session.ts';
+import { startSeal } from '../conversation/start.ts';
+import { openContinuation } from '../conversation/start-open.ts';
+import { decodeState, encodeState } from '../conversation/state-codec.ts';
+import { acceptInner, recordOwn } from '../conversation/transcript.ts';
+import { toHex } from '../primitives/bytes.ts';
+import { keyPair } from '../primitives/x25519.ts';
 import { type Draw, describeStandard, hex, refused, replay } from './standards.ts';
 import { deliver, expectState, type Side, sendRaw } from './states.ts';
 

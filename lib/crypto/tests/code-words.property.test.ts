@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { BadFrame } from '../bad-frame.ts';
-import { toHex } from '../bytes.ts';
+import { readReturnCode, returnCodeWords } from '../coming-back/read-return-code.ts';
+import {
+  codeDigits,
+  codeOfDigits,
+  codeOfPlaces,
+  codePlaces,
+  newReturnCode,
+  returnCodeOf,
+} from '../coming-back/return-code.ts';
+import { BadFrame } from '../primitives/bad-frame.ts';
+import { toHex } from '../primitives/bytes.ts';
 import {
   phraseWords,
   placeOf,
@@ -11,16 +20,7 @@ import {
   WORD_LISTS,
   type WordLanguage,
   wordsAt,
-} from '../code-words.ts';
-import { readReturnCode, returnCodeWords } from '../read-return-code.ts';
-import {
-  codeDigits,
-  codeOfDigits,
-  codeOfPlaces,
-  codePlaces,
-  newReturnCode,
-  returnCodeOf,
-} from '../return-code.ts';
+} from '../words/code-words.ts';
 import { refused } from './standards.ts';
 import { tally } from './tally.ts';
 import { seeded } from './world.ts';

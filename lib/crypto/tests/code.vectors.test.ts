@@ -1,7 +1,4 @@
 import { expect, it } from 'vitest';
-import { CODE_COST, plainArgon2, wasmArgon2 } from '../argon2.ts';
-import { toHex } from '../bytes.ts';
-import { EMPTY, kdf } from '../kdf.ts';
 import {
   codeDigits,
   codeOfDigits,
@@ -10,8 +7,11 @@ import {
   codeSalt,
   returnCodeKeys,
   returnCodeOf,
-} from '../return-code.ts';
-import { numberOfPlaces } from '../word-bits.ts';
+} from '../coming-back/return-code.ts';
+import { CODE_COST, plainArgon2, wasmArgon2 } from '../primitives/argon2.ts';
+import { toHex } from '../primitives/bytes.ts';
+import { EMPTY, kdf } from '../primitives/kdf.ts';
+import { numberOfPlaces } from '../words/word-bits.ts';
 import { describeStandard, hex, refused } from './standards.ts';
 
 type Good = {

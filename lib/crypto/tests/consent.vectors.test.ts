@@ -1,6 +1,4 @@
 import { expect, it } from 'vitest';
-import { fromUtf8, toHex, utf8 } from '../bytes.ts';
-import { canonicalJson, type Json } from '../canonical-json.ts';
 import {
   type ConsentBody,
   checkConsent,
@@ -11,13 +9,15 @@ import {
   recipientsHashOf,
   signConsent,
   signedConsentBytes,
-} from '../consent.ts';
-import { openRelease, sealRelease } from '../consent-release.ts';
-import { openWithdrawal, signWithdrawal } from '../consent-withdrawal.ts';
-import { h32 } from '../hash.ts';
-import { sign, signingPublicKey } from '../signature.ts';
+} from '../consent/consent.ts';
+import { openRelease, sealRelease } from '../consent/consent-release.ts';
+import { openWithdrawal, signWithdrawal } from '../consent/consent-withdrawal.ts';
+import { fromUtf8, toHex, utf8 } from '../primitives/bytes.ts';
+import { canonicalJson, type Json } from '../primitives/canonical-json.ts';
+import { h32 } from '../primitives/hash.ts';
+import { sign, signingPublicKey } from '../primitives/signature.ts';
+import { xWingKeys } from '../primitives/x-wing.ts';
 import { verifySignature } from '../verify.ts';
-import { xWingKeys } from '../x-wing.ts';
 import { type Draw, describeStandard, hex, refused, replay } from './standards.ts';
 
 type Good = Record<

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { wantsAck } from '../content.ts';
-import { receiveAsCounsellor } from '../counsellor.ts';
-import { previewOf } from '../open-starts.ts';
-import { receiveAsPerson } from '../person.ts';
-import { hasGap, isDelivered, isRead, sendMessage } from '../session.ts';
+import { receiveAsCounsellor } from '../conversation/counsellor.ts';
+import { previewOf } from '../conversation/open-starts.ts';
+import { receiveAsPerson } from '../conversation/person.ts';
+import { hasGap, isDelivered, isRead, sendMessage } from '../conversation/session.ts';
+import { wantsAck } from '../messages/content.ts';
 import { claimed, expected, intake, ok, opened, prefs, said } from './world.ts';
 
 /** A chat in which both sides know each other. */

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { toHex } from '../bytes.ts';
-import { entryBytes, parseEntry } from '../certificate.ts';
-import { issueAdminCert, parseAdminCert } from '../certificate-admin.ts';
-import { issueDeviceCert, parseDeviceCert } from '../certificate-device.ts';
-import { issueTeamEpoch, parseTeamEpoch } from '../certificate-team-epoch.ts';
-import { appendEntry, emptyDirectory, openDirectory } from '../directory.ts';
-import type { Directory } from '../directory-state.ts';
-import { openTeamBundle, teamBundleBytes } from '../team-bundle.ts';
-import { xWingKeys } from '../x-wing.ts';
+import { entryBytes, parseEntry } from '../organisation/certificate.ts';
+import { issueAdminCert, parseAdminCert } from '../organisation/certificate-admin.ts';
+import { issueDeviceCert, parseDeviceCert } from '../organisation/certificate-device.ts';
+import { issueTeamEpoch, parseTeamEpoch } from '../organisation/certificate-team-epoch.ts';
+import { appendEntry, emptyDirectory, openDirectory } from '../organisation/directory.ts';
+import type { Directory } from '../organisation/directory-state.ts';
+import { openTeamBundle, teamBundleBytes } from '../organisation/team-bundle.ts';
+import { toHex } from '../primitives/bytes.ts';
+import { xWingKeys } from '../primitives/x-wing.ts';
 import { describeStandard, hex, refused } from './standards.ts';
 
 type Bundle = { why: string; nowHour: number; bundle?: string; bundleOf?: number };

@@ -1,4 +1,4 @@
-import type { chainStep } from '../chain.ts';
+import type { chainStep } from '../conversation/chain.ts';
 
 type Chain = { chainStep: typeof chainStep };
 

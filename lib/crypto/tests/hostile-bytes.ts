@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { BadFrame } from '../bad-frame.ts';
+import { BadFrame } from '../primitives/bad-frame.ts';
 
 /**
  * Any bytes at all, and real things with one byte changed or the end cut off: arbitrary bytes rarely get past

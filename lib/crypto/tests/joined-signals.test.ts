@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { BadFrame } from '../bad-frame.ts';
-import { concat, toHex, u16, u32, utf8 } from '../bytes.ts';
-import { type JoinedGroups, MARK, openJoined, sealJoined } from '../joined-signals.ts';
-import { EMPTY, kdf } from '../kdf.ts';
-import { padTo } from '../padding.ts';
-import { systemRandom } from '../random.ts';
-import { seal } from '../seal.ts';
-import { xWingKeys } from '../x-wing.ts';
+import { type JoinedGroups, MARK, openJoined, sealJoined } from '../consent/joined-signals.ts';
+import { BadFrame } from '../primitives/bad-frame.ts';
+import { concat, toHex, u16, u32, utf8 } from '../primitives/bytes.ts';
+import { EMPTY, kdf } from '../primitives/kdf.ts';
+import { padTo } from '../primitives/padding.ts';
+import { systemRandom } from '../primitives/random.ts';
+import { seal } from '../primitives/seal.ts';
+import { xWingKeys } from '../primitives/x-wing.ts';
 
 const seed = systemRandom(32);
 const subject = {

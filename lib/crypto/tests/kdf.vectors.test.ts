@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { toHex, u8 } from '../bytes.ts';
-import { chainStep, rootStep } from '../chain.ts';
-import { h32 } from '../hash.ts';
-import { type KdfLabel, kdf } from '../kdf.ts';
-import { KIND } from '../kinds.ts';
-import { type SignatureType, sign, signingPublicKey } from '../signature.ts';
+import { chainStep, rootStep } from '../conversation/chain.ts';
+import { transcriptStart, transcriptStep } from '../conversation/transcript.ts';
+import { KIND } from '../messages/kinds.ts';
+import { toHex, u8 } from '../primitives/bytes.ts';
+import { h32 } from '../primitives/hash.ts';
+import { type KdfLabel, kdf } from '../primitives/kdf.ts';
+import { type SignatureType, sign, signingPublicKey } from '../primitives/signature.ts';
 import { signatureInput } from '../signature-input.ts';
-import { transcriptStart, transcriptStep } from '../transcript.ts';
 import { verifySignature } from '../verify.ts';
 import { describeStandard, hex } from './standards.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { BadFrame } from '../bad-frame.ts';
-import { openMargin, sealMargin } from '../margin.ts';
-import { systemRandom } from '../random.ts';
+import { openMargin, sealMargin } from '../conversation/margin.ts';
+import { BadFrame } from '../primitives/bad-frame.ts';
+import { systemRandom } from '../primitives/random.ts';
 
 const key = fc.uint8Array({ minLength: 32, maxLength: 32 });
 const id = fc.uint8Array({ minLength: 16, maxLength: 16 });

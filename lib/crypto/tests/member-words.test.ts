@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { CODE_COST, plainArgon2 } from '../argon2.ts';
-import { BadFrame } from '../bad-frame.ts';
-import { concat, toHex, utf8 } from '../bytes.ts';
-import { WORD_LANGUAGES, WORD_LISTS } from '../code-words.ts';
-import { comparisonWords, type NewMember } from '../comparison-words.ts';
-import { consentRefOf, newWithdrawalPlaces } from '../consent-withdrawal.ts';
-import { h32, sha512 } from '../hash.ts';
-import { newPassphrase } from '../passphrase.ts';
-import { bytesOf, numberOf } from '../word-bits.ts';
+import { consentRefOf, newWithdrawalPlaces } from '../consent/consent-withdrawal.ts';
+import { CODE_COST, plainArgon2 } from '../primitives/argon2.ts';
+import { BadFrame } from '../primitives/bad-frame.ts';
+import { concat, toHex, utf8 } from '../primitives/bytes.ts';
+import { h32, sha512 } from '../primitives/hash.ts';
+import { WORD_LANGUAGES, WORD_LISTS } from '../words/code-words.ts';
+import { comparisonWords, type NewMember } from '../words/comparison-words.ts';
+import { newPassphrase } from '../words/passphrase.ts';
+import { bytesOf, numberOf } from '../words/word-bits.ts';
 import { seeded } from './world.ts';
 
 const random = seeded('member words');

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { concat, toHex } from '../bytes.ts';
-import { sha512 } from '../hash.ts';
-import { encodeInner, MAX_BODY } from '../inner.ts';
-import { BUCKETS, pad, padTo, unpad, unpadFrom } from '../padding.ts';
+import { encodeInner, MAX_BODY } from '../messages/inner.ts';
+import { concat, toHex } from '../primitives/bytes.ts';
+import { sha512 } from '../primitives/hash.ts';
+import { BUCKETS, pad, padTo, unpad, unpadFrom } from '../primitives/padding.ts';
 import { describeStandard, hex, refused } from './standards.ts';
 
 type Vectors = {

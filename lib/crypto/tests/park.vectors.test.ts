@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { toHex } from '../bytes.ts';
-import { openParked, parkMessage } from '../parked.ts';
-import { decapsulate, xWingKeys } from '../x-wing.ts';
+import { openParked, parkMessage } from '../coming-back/parked.ts';
+import { toHex } from '../primitives/bytes.ts';
+import { decapsulate, xWingKeys } from '../primitives/x-wing.ts';
 import { type Draw, describeStandard, hex, refused, replay } from './standards.ts';
 
 type Parked = { why: string; vkSeed: string; RS: string; mailboxId: string; frame: string };

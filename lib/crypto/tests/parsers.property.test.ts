@@ -1,21 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BadFrame } from '../bad-frame.ts';
-import { concat, fromHex, fromUtf8, reader, toHex, u8, utf8 } from '../bytes.ts';
-import { decodeCheckpoint } from '../checkpoint.ts';
-import { acceptClaim } from '../claim-accept.ts';
-import { type Content, decodeContent, encodeContent, type Sendable, wantsAck } from '../content.ts';
-import { receiveAsCounsellor } from '../counsellor.ts';
-import { decodeInner, encodeInner } from '../inner.ts';
-import { KIND } from '../kinds.ts';
-import { unpad } from '../padding.ts';
-import { receiveAsPerson } from '../person.ts';
-import { decodePrefs, encodePrefs } from '../prefs.ts';
-import { ratchetOpen } from '../ratchet.ts';
-import { sendMessage } from '../session.ts';
-import { readContinuation, readStartHeader } from '../start-header.ts';
-import { openContinuation } from '../start-open.ts';
-import { decodeState, encodeState } from '../state-codec.ts';
+import { decodeCheckpoint } from '../conversation/checkpoint.ts';
+import { acceptClaim } from '../conversation/claim-accept.ts';
+import { receiveAsCounsellor } from '../conversation/counsellor.ts';
+import { receiveAsPerson } from '../conversation/person.ts';
+import { ratchetOpen } from '../conversation/ratchet.ts';
+import { sendMessage } from '../conversation/session.ts';
+import { readContinuation, readStartHeader } from '../conversation/start-header.ts';
+import { openContinuation } from '../conversation/start-open.ts';
+import { decodeState, encodeState } from '../conversation/state-codec.ts';
+import {
+  type Content,
+  decodeContent,
+  encodeContent,
+  type Sendable,
+  wantsAck,
+} from '../messages/content.ts';
+import { decodeInner, encodeInner } from '../messages/inner.ts';
+import { KIND } from '../messages/kinds.ts';
+import { decodePrefs, encodePrefs } from '../messages/prefs.ts';
+import { BadFrame } from '../primitives/bad-frame.ts';
+import { concat, fromHex, fromUtf8, reader, toHex, u8, utf8 } from '../primitives/bytes.ts';
+import { unpad } from '../primitives/padding.ts';
 import { holdsFor, hostileBytes } from './hostile-bytes.ts';
 import { tally } from './tally.ts';
 import { claimed, expected, mailboxId, ok, opened, said } from './world.ts';

@@ -1,14 +1,14 @@
-import { issueAdminCert } from '../certificate-admin.ts';
-import { issueDevEpoch } from '../certificate-dev-epoch.ts';
-import { type DeviceFields, issueDeviceCert, ROLE } from '../certificate-device.ts';
+import { issueAdminCert } from '../organisation/certificate-admin.ts';
+import { issueDevEpoch } from '../organisation/certificate-dev-epoch.ts';
+import { type DeviceFields, issueDeviceCert, ROLE } from '../organisation/certificate-device.ts';
 import {
   issueTeamEpoch,
   type TeamEpochFields,
   type TeamEpochKind,
-} from '../certificate-team-epoch.ts';
-import { signingPublicKey } from '../signature.ts';
-import { xWingKeys } from '../x-wing.ts';
-import { keyPair } from '../x25519.ts';
+} from '../organisation/certificate-team-epoch.ts';
+import { signingPublicKey } from '../primitives/signature.ts';
+import { xWingKeys } from '../primitives/x-wing.ts';
+import { keyPair } from '../primitives/x25519.ts';
 import { seeded } from './world.ts';
 
 const random = seeded('people');

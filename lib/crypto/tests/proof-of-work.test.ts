@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { concat, utf8 } from '../bytes.ts';
-import { sha512 } from '../hash.ts';
-import { solveWork } from '../proof-of-work.ts';
+import { concat, utf8 } from '../primitives/bytes.ts';
+import { sha512 } from '../primitives/hash.ts';
+import { solveWork } from '../primitives/proof-of-work.ts';
 import { leadingZeroBits, verifyWork, workDone, workInput } from '../verify-work.ts';
 import { seeded } from './world.ts';
 

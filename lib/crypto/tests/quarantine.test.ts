@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { NO_CHECKPOINT, openCheckpoint, sealCheckpoint } from '../checkpoint.ts';
-import { claimSession, receiveAsCounsellor } from '../counsellor.ts';
-import { receiveAsPerson, startResume } from '../person.ts';
-import { sendAgain, sendMessage } from '../session.ts';
+import { NO_CHECKPOINT, openCheckpoint, sealCheckpoint } from '../conversation/checkpoint.ts';
+import { claimSession, receiveAsCounsellor } from '../conversation/counsellor.ts';
+import { receiveAsPerson, startResume } from '../conversation/person.ts';
+import { sendAgain, sendMessage } from '../conversation/session.ts';
 import { claimed, expected, mailboxId, mara, ok, said, seeded } from './world.ts';
 
 /** The server rolled the desk back to before its last message, and the person answered. */

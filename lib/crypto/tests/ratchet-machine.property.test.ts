@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { toHex, utf8 } from '../bytes.ts';
-import { NO_CHECKPOINT, openCheckpoint, sealCheckpoint } from '../checkpoint.ts';
-import { type CounsellorSession, receiveAsCounsellor } from '../counsellor.ts';
-import { type PersonSession, receiveAsPerson } from '../person.ts';
-import { sendMessage } from '../session.ts';
-import { encodeState } from '../state-codec.ts';
+import { NO_CHECKPOINT, openCheckpoint, sealCheckpoint } from '../conversation/checkpoint.ts';
+import { type CounsellorSession, receiveAsCounsellor } from '../conversation/counsellor.ts';
+import { type PersonSession, receiveAsPerson } from '../conversation/person.ts';
+import { sendMessage } from '../conversation/session.ts';
+import { encodeState } from '../conversation/state-codec.ts';
+import { toHex, utf8 } from '../primitives/bytes.ts';
 import {
   ackOf,
   type ModelSide,
@@ -17,7 +17,9 @@ import {
 import { tally } from './tally.ts';
 import { claimed, expected, mailboxId, ok, said, seeded } from './world.ts';
 
-vi.mock('../chain.ts', async (real) => (await import('./few-steps.ts')).fewSteps(await real()));
+vi.mock('../conversation/chain.ts', async (real) =>
+  (await import('./few-steps.ts')).fewSteps(await real()),
+);
 
 type Model = { sides: [ModelSide, ModelSide]; flying: Parcel[]; gone: Parcel[]; chains: number };
 type Real = { person: PersonSession; desk: CounsellorSession };

@@ -1,12 +1,14 @@
 import { expect, it, vi } from 'vitest';
-import { toHex } from '../bytes.ts';
-import { h32 } from '../hash.ts';
-import { ratchetOpen } from '../ratchet.ts';
-import { decodeState, encodeState } from '../state-codec.ts';
+import { ratchetOpen } from '../conversation/ratchet.ts';
+import { decodeState, encodeState } from '../conversation/state-codec.ts';
+import { toHex } from '../primitives/bytes.ts';
+import { h32 } from '../primitives/hash.ts';
 import { type Draw, describeStandard, hex, refused, replay } from './standards.ts';
 import { deliver, sendRaw } from './states.ts';
 
-vi.mock('../chain.ts', async (real) => (await import('./few-steps.ts')).fewSteps(await real()));
+vi.mock('../conversation/chain.ts', async (real) =>
+  (await import('./few-steps.ts')).fewSteps(await real()),
+);
 
 type Step = {
   step: number;

@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { BadFrame, orNull } from '../bad-frame.ts';
-import { concat, equalBytes, lp, u8, u16, u32 } from '../bytes.ts';
-import { type Content, decodeContent, type Sendable } from '../content.ts';
-import { type CounsellorSession, receiveAsCounsellor, resumeKeysOf } from '../counsellor.ts';
-import { encodeInner, MAX_BODY } from '../inner.ts';
-import { KIND } from '../kinds.ts';
-import { receiveAsPerson, startIntake, startResume } from '../person.ts';
-import { systemRandom } from '../random.ts';
-import { readInner, takeInner } from '../receive.ts';
-import { sbxSeal } from '../sbx.ts';
-import { sendMessage } from '../session.ts';
-import { continuationHeader, readContinuation } from '../start-header.ts';
-import { wipeDeep } from '../wipe-session.ts';
-import { xWingKeys } from '../x-wing.ts';
+import {
+  type CounsellorSession,
+  receiveAsCounsellor,
+  resumeKeysOf,
+} from '../conversation/counsellor.ts';
+import { receiveAsPerson, startIntake, startResume } from '../conversation/person.ts';
+import { readInner, takeInner } from '../conversation/receive.ts';
+import { sendMessage } from '../conversation/session.ts';
+import { continuationHeader, readContinuation } from '../conversation/start-header.ts';
+import { wipeDeep } from '../conversation/wipe-session.ts';
+import { type Content, decodeContent, type Sendable } from '../messages/content.ts';
+import { encodeInner, MAX_BODY } from '../messages/inner.ts';
+import { KIND } from '../messages/kinds.ts';
+import { BadFrame, orNull } from '../primitives/bad-frame.ts';
+import { concat, equalBytes, lp, u8, u16, u32 } from '../primitives/bytes.ts';
+import { systemRandom } from '../primitives/random.ts';
+import { sbxSeal } from '../primitives/sbx.ts';
+import { xWingKeys } from '../primitives/x-wing.ts';
 import { refused } from './standards.ts';
 import {
   claimed,

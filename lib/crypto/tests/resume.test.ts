@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { claimSession, receiveAsCounsellor, resumeKeysOf } from '../counsellor.ts';
-import { previewOf } from '../open-starts.ts';
-import { receiveAsPerson, startResume } from '../person.ts';
-import { isDelivered, sendAgain, sendMessage } from '../session.ts';
+import { claimSession, receiveAsCounsellor, resumeKeysOf } from '../conversation/counsellor.ts';
+import { previewOf } from '../conversation/open-starts.ts';
+import { receiveAsPerson, startResume } from '../conversation/person.ts';
+import { isDelivered, sendAgain, sendMessage } from '../conversation/session.ts';
 import { claimed, expected, intake, mara, ok, opened, said } from './world.ts';
 
 function talking(name: string) {

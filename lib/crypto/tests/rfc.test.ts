@@ -1,9 +1,9 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { describe, expect, it } from 'vitest';
-import { toHex, utf8 } from '../bytes.ts';
-import { hmacSha512, sha512 } from '../hash.ts';
-import { signingPublicKey } from '../signature.ts';
-import { dh, keyPair } from '../x25519.ts';
+import { toHex, utf8 } from '../primitives/bytes.ts';
+import { hmacSha512, sha512 } from '../primitives/hash.ts';
+import { signingPublicKey } from '../primitives/signature.ts';
+import { dh, keyPair } from '../primitives/x25519.ts';
 import { hex } from './standards.ts';
 
 describe('X25519 is RFC 7748', () => {

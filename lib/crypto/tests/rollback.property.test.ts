@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { receiveAsCounsellor } from '../counsellor.ts';
-import { receiveAsPerson } from '../person.ts';
-import { sendMessage } from '../session.ts';
+import { receiveAsCounsellor } from '../conversation/counsellor.ts';
+import { receiveAsPerson } from '../conversation/person.ts';
+import { sendMessage } from '../conversation/session.ts';
 import { tally } from './tally.ts';
 import { claimed, expected, said, seeded } from './world.ts';
 

@@ -1,8 +1,8 @@
 import nacl from 'tweetnacl';
 import { expect, it } from 'vitest';
-import { concat, toHex, u32 } from '../bytes.ts';
-import { hmacSha512 } from '../hash.ts';
-import { SBX_OVERHEAD, sbxOpen, sbxSeal } from '../sbx.ts';
+import { concat, toHex, u32 } from '../primitives/bytes.ts';
+import { hmacSha512 } from '../primitives/hash.ts';
+import { SBX_OVERHEAD, sbxOpen, sbxSeal } from '../primitives/sbx.ts';
 import { type Draw, describeStandard, hex, refused, replay } from './standards.ts';
 
 type Vectors = {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { toHex } from '../bytes.ts';
-import { h32 } from '../hash.ts';
-import { SEAL_OVERHEAD, seal, unseal } from '../seal.ts';
-import { decapsulate, encapsulate, xWingKeys } from '../x-wing.ts';
+import { toHex } from '../primitives/bytes.ts';
+import { h32 } from '../primitives/hash.ts';
+import { SEAL_OVERHEAD, seal, unseal } from '../primitives/seal.ts';
+import { decapsulate, encapsulate, xWingKeys } from '../primitives/x-wing.ts';
 import { type Draw, describeStandard, hex, refused, replay } from './standards.ts';
 
 type Vectors = {

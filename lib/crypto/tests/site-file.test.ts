@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { concat, toHex, utf8 } from '../bytes.ts';
-import { issueAdminCert } from '../certificate-admin.ts';
-import { ROLE } from '../certificate-device.ts';
-import { fingerprint } from '../fingerprint.ts';
-import { signingPublicKey } from '../signature.ts';
-import { issueSiteEntry, parseSiteEntry, siteEntryBytes } from '../site-entry.ts';
-import { openSite, parseSiteFile, type SitePart, siteFileBytes, siteSteps } from '../site-file.ts';
-import { teamBundleBytes } from '../team-bundle.ts';
+import { issueAdminCert } from '../organisation/certificate-admin.ts';
+import { ROLE } from '../organisation/certificate-device.ts';
+import { fingerprint } from '../organisation/fingerprint.ts';
+import { issueSiteEntry, parseSiteEntry, siteEntryBytes } from '../organisation/site-entry.ts';
+import {
+  openSite,
+  parseSiteFile,
+  type SitePart,
+  siteFileBytes,
+  siteSteps,
+} from '../organisation/site-file.ts';
+import { teamBundleBytes } from '../organisation/team-bundle.ts';
+import { concat, toHex, utf8 } from '../primitives/bytes.ts';
+import { signingPublicKey } from '../primitives/signature.ts';
 import {
   adminCert,
   adminFields,

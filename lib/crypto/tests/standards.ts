@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BadFrame } from '../bad-frame.ts';
-import { fromHex } from '../bytes.ts';
-import type { Random } from '../random.ts';
+import { BadFrame } from '../primitives/bad-frame.ts';
+import { fromHex } from '../primitives/bytes.ts';
+import type { Random } from '../primitives/random.ts';
 
 const folder = process.env.STANDARDS_DIR;
 
@@ -37,4 +37,4 @@ export function replay(draws: readonly Draw[]): Random & { left: () => number } 
 /** Asserts that something is refused with the one error. */
 export const refused = (work: () => unknown, why?: string) => expect(work, why).toThrow(BadFrame);
 
-export { fromHex as hex } from '../bytes.ts';
+export { fromHex as hex } from '../primitives/bytes.ts';

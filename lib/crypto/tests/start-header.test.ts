@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { u32 } from '../bytes.ts';
 import {
   continuationHeader,
   readContinuation,
   readStartHeader,
   startFormOf,
-} from '../start-header.ts';
+} from '../conversation/start-header.ts';
+import { u32 } from '../primitives/bytes.ts';
 import { refused } from './standards.ts';
 import { intake } from './world.ts';
 

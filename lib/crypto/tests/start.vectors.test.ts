@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { toHex } from '../bytes.ts';
-import { takeInner } from '../receive.ts';
-import type { SessionState } from '../session-state.ts';
-import { beginStart, startSeal } from '../start.ts';
-import { type Opened, openContinuation, openStart } from '../start-open.ts';
-import { recordOwn } from '../transcript.ts';
-import { xWingKeys } from '../x-wing.ts';
+import { takeInner } from '../conversation/receive.ts';
+import type { SessionState } from '../conversation/session-state.ts';
+import { beginStart, startSeal } from '../conversation/start.ts';
+import { type Opened, openContinuation, openStart } from '../conversation/start-open.ts';
+import { recordOwn } from '../conversation/transcript.ts';
+import { toHex } from '../primitives/bytes.ts';
+import { xWingKeys } from '../primitives/x-wing.ts';
 import { type Draw, describeStandard, hex, refused, replay } from './standards.ts';
 import { bare, expectState, type Side } from './states.ts';
 

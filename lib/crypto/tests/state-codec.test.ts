@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decodeCheckpoint, encodeCheckpoint } from '../checkpoint.ts';
-import type { SessionState } from '../session-state.ts';
-import { decodeState, encodeState } from '../state-codec.ts';
+import { decodeCheckpoint, encodeCheckpoint } from '../conversation/checkpoint.ts';
+import type { SessionState } from '../conversation/session-state.ts';
+import { decodeState, encodeState } from '../conversation/state-codec.ts';
 import { refused } from './standards.ts';
 import { claimed, intake, mailboxId, seeded } from './world.ts';
 

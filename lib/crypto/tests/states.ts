@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
-import { toHex } from '../bytes.ts';
-import { encodeInner } from '../inner.ts';
-import type { Random } from '../random.ts';
-import { ratchetOpen, ratchetSeal } from '../ratchet.ts';
-import { receiving, takeInner } from '../receive.ts';
-import type { AnySession } from '../session.ts';
-import { firstSeq, type SessionState } from '../session-state.ts';
-import { decodeState, encodeState } from '../state-codec.ts';
-import { recordOwn } from '../transcript.ts';
+import { ratchetOpen, ratchetSeal } from '../conversation/ratchet.ts';
+import { receiving, takeInner } from '../conversation/receive.ts';
+import type { AnySession } from '../conversation/session.ts';
+import { firstSeq, type SessionState } from '../conversation/session-state.ts';
+import { decodeState, encodeState } from '../conversation/state-codec.ts';
+import { recordOwn } from '../conversation/transcript.ts';
+import { encodeInner } from '../messages/inner.ts';
+import { toHex } from '../primitives/bytes.ts';
+import type { Random } from '../primitives/random.ts';
 import { hex } from './standards.ts';
 
 /** A side of a vector after a step. */

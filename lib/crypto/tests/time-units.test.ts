@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, hourOf, isWindow, isWithin, minuteOf } from '../time-units.ts';
+import { dayOf, hourOf, isWindow, isWithin, minuteOf } from '../primitives/time-units.ts';
 
 describe('time in whole units since 1970', () => {
   it('minutes, hours and days of a moment', () => {

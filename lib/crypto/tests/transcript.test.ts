@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { toHex } from '../bytes.ts';
-import { encodeInner } from '../inner.ts';
-import { decodeState, encodeState } from '../state-codec.ts';
-import { acceptInner, recordOwn } from '../transcript.ts';
+import { decodeState, encodeState } from '../conversation/state-codec.ts';
+import { acceptInner, recordOwn } from '../conversation/transcript.ts';
+import { encodeInner } from '../messages/inner.ts';
+import { toHex } from '../primitives/bytes.ts';
 import { refused } from './standards.ts';
 import { claimed } from './world.ts';
 

@@ -1,5 +1,5 @@
 import nacl from 'tweetnacl';
-import { concat } from '../bytes.ts';
+import { concat } from '../primitives/bytes.ts';
 
 const P = 2n ** 130n - 5n;
 const W = 2n ** 128n;

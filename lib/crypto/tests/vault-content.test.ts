@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountSalt } from '../account-keys.ts';
-import { toHex } from '../bytes.ts';
-import { parseVaultContent, type VaultContent, vaultContentBytes } from '../vault-content.ts';
+import { accountSalt } from '../account/account-keys.ts';
+import {
+  parseVaultContent,
+  type VaultContent,
+  vaultContentBytes,
+} from '../account/vault-content.ts';
+import { toHex } from '../primitives/bytes.ts';
 import { roots } from './people.ts';
 import { refused } from './standards.ts';
 import { seeded } from './world.ts';

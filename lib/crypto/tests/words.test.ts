@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { WORD_LANGUAGES, WORD_LISTS } from '../code-words.ts';
 import { blockedStems, innocent } from '../words/blocked-stems.ts';
+import { WORD_LANGUAGES, WORD_LISTS } from '../words/code-words.ts';
 
 const listOf = (text: string) => text.match(/\S+/g) ?? [];
 

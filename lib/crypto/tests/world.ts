@@ -1,17 +1,17 @@
-import { concat, u32, utf8 } from '../bytes.ts';
-import { issueAdminCert } from '../certificate-admin.ts';
-import { issueDeviceCert, ROLE } from '../certificate-device.ts';
-import type { Claimer } from '../claim.ts';
-import type { Sendable } from '../content.ts';
-import { claimSession } from '../counsellor.ts';
-import { sha512 } from '../hash.ts';
-import { openStarts, type StartKey } from '../open-starts.ts';
-import { startIntake } from '../person.ts';
-import type { Random } from '../random.ts';
-import type { Sent } from '../session.ts';
-import { signingPublicKey } from '../signature.ts';
-import { xWingKeys } from '../x-wing.ts';
-import { keyPair } from '../x25519.ts';
+import type { Claimer } from '../conversation/claim.ts';
+import { claimSession } from '../conversation/counsellor.ts';
+import { openStarts, type StartKey } from '../conversation/open-starts.ts';
+import { startIntake } from '../conversation/person.ts';
+import type { Sent } from '../conversation/session.ts';
+import type { Sendable } from '../messages/content.ts';
+import { issueAdminCert } from '../organisation/certificate-admin.ts';
+import { issueDeviceCert, ROLE } from '../organisation/certificate-device.ts';
+import { concat, u32, utf8 } from '../primitives/bytes.ts';
+import { sha512 } from '../primitives/hash.ts';
+import type { Random } from '../primitives/random.ts';
+import { signingPublicKey } from '../primitives/signature.ts';
+import { xWingKeys } from '../primitives/x-wing.ts';
+import { keyPair } from '../primitives/x25519.ts';
 
 /** Reproducible bytes for tests: SHA-512 of a name and a counter. */
 export function seeded(name: string): Random {

@@ -3,11 +3,11 @@ import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha512 } from '@noble/hashes/sha2.js';
 import { ml_kem768 } from '@noble/post-quantum/ml-kem.js';
 import { expect, it } from 'vitest';
-import { toHex } from '../bytes.ts';
-import { hmacSha512 } from '../hash.ts';
+import { toHex } from '../primitives/bytes.ts';
+import { hmacSha512 } from '../primitives/hash.ts';
+import { decapsulate, encapsulate, xWingKeys } from '../primitives/x-wing.ts';
+import { dh } from '../primitives/x25519.ts';
 import { isSigningKey } from '../verify.ts';
-import { decapsulate, encapsulate, xWingKeys } from '../x-wing.ts';
-import { dh } from '../x25519.ts';
 import { describeStandard, hex, refused, replay } from './standards.ts';
 
 type File<Group, Test> = { numberOfTests: number; testGroups: (Group & { tests: Test[] })[] };

@@ -84,6 +84,18 @@ describeOnEachDatabase('who may not, on the help side', (database) => {
     await expectUntouched(all, before, event);
   });
 
+  const needAnswer = rights.filter(([, { unanswered }]) => unanswered !== undefined);
+  test.each(needAnswer)('%s, by a page that nobody has answered', async (event, right) => {
+    const all = await scene();
+    const before = await snapshot(database(), all.ours);
+    const registered = await database().consentRegistration.count();
+    const stranger = await all.house.help();
+    await stranger.ask('mailbox:open', newPerson(all.theirs).opening);
+    expect(await stranger.ask(event, right.request(all.held))).toEqual(notAllowed);
+    expect(await database().consentRegistration.count()).toBe(registered);
+    await expectUntouched(all, before, event);
+  });
+
   test('what was sent once cannot be played into another mailbox', async () => {
     const all = await scene();
     const stranger = await all.house.help();

@@ -4,7 +4,7 @@ import { enrolledStep } from '../accounts/policy.ts';
 import { judgeMissedSwap, judgeMissedTake, mayRewrap, mayTake } from '../conversations/policy.ts';
 import type { Take } from '../conversations/types.ts';
 import { mayAppend } from '../directory/policy.ts';
-import { attached, opensOnce, ownsMailbox, startFits } from '../mailboxes/policy.ts';
+import { attached, opensOnce, ownsMailbox, startFits, wasAnswered } from '../mailboxes/policy.ts';
 import { mayApprove, mayRenew, maySuspend } from '../members/policy.ts';
 import { readOwnRecord } from '../organisations/policy.ts';
 import { foundOrganisation } from '../organisations/test-organisation.ts';
@@ -96,6 +96,10 @@ const refusals: Record<string, [answer: unknown, no: unknown][]> = {
     [ownsMailbox(mailbox, noise(32)), false],
     [ownsMailbox(mailbox, mailbox.tokenHash), false],
     [ownsMailbox(mailbox, new Uint8Array(0)), false],
+  ],
+  'mailboxes/wasAnswered': [
+    [wasAnswered({ state: 'waiting', leaseMemberId: null }), false],
+    [wasAnswered({ state: 'closed', leaseMemberId: null }), false],
   ],
   'members/mayApprove': [
     [mayApprove(helper, change), 'not_allowed'],

@@ -10,6 +10,8 @@ export type HelpRight = {
   unattached: 'not_attached' | 'ok';
   /** A page that has shown the token of another mailbox sends that, for its own. `ok`: of its own. */
   elsewhere: 'ok' | 'not_allowed';
+  /** A page whose chat no counsellor has answered yet sends that, for its own. */
+  unanswered?: 'not_allowed';
   /** What such an answer says besides `ok`. */
   told?: object;
   /** The same request with a token that is not the mailbox's, where it carries one. */
@@ -59,6 +61,7 @@ export const helpRights: { [E in HelpEvent]: HelpRight } = {
     request: () => ({ refHash: noise(32), bodyHash: noise(32) }),
     unattached: 'not_attached',
     elsewhere: 'ok',
+    unanswered: 'not_allowed',
   },
   'consent:state': {
     request: () => ({ refHash: noise(32), bodyHash: noise(32) }),

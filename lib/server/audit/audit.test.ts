@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkAuditChain } from '#lib/crypto/audit-chain.ts';
+import { checkAuditChain } from '#lib/crypto/organisation/audit-chain.ts';
 import { describeOnEachDatabase } from '../db/test-databases.ts';
 import { addMember, addOrganisation } from '../realtime/test-people.ts';
 import { useHouse } from '../realtime/test-use-house.ts';

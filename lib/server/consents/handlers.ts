@@ -1,16 +1,27 @@
 import { helpRequests } from '#lib/protocol/help-events.ts';
+import { limits } from '#lib/protocol/limits.ts';
 import { dayOf } from '../days.ts';
-import { attached } from '../mailboxes/policy.ts';
+import { findMailbox } from '../mailboxes/data.ts';
+import { attached, wasAnswered } from '../mailboxes/policy.ts';
 import { answered, type HelpRow, refused } from '../realtime/types.ts';
-import { hasLeft, register } from './mutations.ts';
+import { hasLeft, isRegistered, register } from './mutations.ts';
+import { registeredCountsOf } from './registered-counts.ts';
 import { takeBack } from './take-back.ts';
 
 export const registerRow: HelpRow<'consent:register'> = {
   schema: helpRequests['consent:register'],
   policy: attached,
-  async handle(request, _connection, { deps }) {
-    const done = await register(deps.database, request, dayOf(deps.now()));
-    return done ? answered({ ok: true }) : refused('not_allowed');
+  async handle(request, connection, { deps }) {
+    const mailboxId = connection.mailboxId() ?? '';
+    const mailbox = await findMailbox(deps.database, mailboxId);
+    if (mailbox === null || !wasAnswered(mailbox)) return refused('not_allowed');
+    const counts = registeredCountsOf(deps);
+    const isFull = counts.of(mailboxId) >= limits.consentsPerChat;
+    const done = isFull
+      ? { ok: await isRegistered(deps.database, request), isNew: false }
+      : await register(deps.database, request, dayOf(deps.now()));
+    if (done.isNew) counts.add(mailboxId);
+    return done.ok ? answered({ ok: true }) : refused('not_allowed');
   },
 };
 

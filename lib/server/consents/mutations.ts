@@ -14,15 +14,16 @@ export const h32 = (bytes: Uint8Array): StoredBytes =>
  * Registers a consent. The same again is answered the same way; a reference with another body, or one that
  * was taken back, is not.
  * @param day days since 1970
+ * @returns `isNew`: there is one more registration than before
  */
 export async function register(
   database: Database,
   { refHash, bodyHash }: Registered,
   day: number,
-): Promise<boolean> {
+): Promise<{ ok: boolean; isNew: boolean }> {
   const data = [{ refHash, bodyHash, day }];
-  await database.consentRegistration.createMany({ data, skipDuplicates: true });
-  return isRegistered(database, { refHash, bodyHash });
+  const { count } = await database.consentRegistration.createMany({ data, skipDuplicates: true });
+  return { ok: await isRegistered(database, { refHash, bodyHash }), isNew: count > 0 };
 }
 
 /** Whether a consent is registered with this very body, and not taken back. */

@@ -1,4 +1,3 @@
-import type { MailboxId } from '#lib/protocol/ids.ts';
 import { teamRequests } from '#lib/protocol/team-events.ts';
 import { commitsOf } from '../commits/commits.ts';
 import { dayOf } from '../days.ts';
@@ -47,29 +46,29 @@ export const takeRow: TeamRow<'conversation:take'> = {
   policy: mayTake,
   async handle(request, actor, { deps, realtime }) {
     const { mailboxId, claim } = request;
+    const untold = realtime.untold.taken;
+    const before = await findMailbox(deps.database, mailboxId);
+    if (before?.state === 'waiting') untold.begin(mailboxId, before);
     const taken = await takeConversation(deps.database, request, holderOf(actor, deps));
     if (!taken.ok) return refused(taken.code);
     const frames = await readFrames(deps.database, mailboxId, direction.fromPerson);
     const presence = realtime.presence.person(mailboxId);
     const answer = { ok: true as const, presence, frames };
-    if (!taken.isNew) return answered(answer);
-    deps.counters.add('mailbox_claimed');
+    const was = untold.owed(mailboxId);
+    if (was === null) return answered(answer);
     waitingPlacesOf(deps).over(mailboxId);
     realtime.confirmed.add(mailboxId, request.received);
     const effects = [
       tellPerson(mailboxId, 'mailbox:opened', {}),
       tellPerson(mailboxId, 'frame:arrived', claim),
       tellPerson(mailboxId, 'counsellor:presence', { present: true }),
-      ...(await noLongerWaits(deps, mailboxId)),
+      ...(await stoppedWaiting(deps.database, was)),
     ];
+    untold.settle(mailboxId);
+    deps.counters.add('mailbox_claimed');
     return { answer, effects };
   },
 };
-
-async function noLongerWaits(deps: ServerDeps, mailboxId: MailboxId): Promise<Effect[]> {
-  const mailbox = await findMailbox(deps.database, mailboxId);
-  return mailbox === null ? [] : stoppedWaiting(deps.database, mailbox);
-}
 
 export const readRow: TeamRow<'conversation:read'> = {
   schema: teamRequests['conversation:read'],
@@ -108,8 +107,10 @@ type Swap = typeof ok | ReturnType<typeof refused>['answer'];
 export const sendRow: TeamRow<'conversation:send'> = {
   schema: teamRequests['conversation:send'],
   policy: counsellor,
-  async handle(request, actor, { deps }) {
-    const sent = await sendToPerson(commitsOf(deps), request, holderOf(actor, deps));
+  async handle(request, actor, { deps, realtime }) {
+    const sent = await realtime.untold.once(request.frame.frameId, () =>
+      sendToPerson(commitsOf(deps), request, holderOf(actor, deps)),
+    );
     return afterSwap(sent, () => {
       deps.counters.add('frame_stored');
       return [tellPerson(request.mailboxId, 'frame:arrived', request.frame)];
@@ -141,8 +142,10 @@ export const marginRow: TeamRow<'conversation:margin'> = {
 export const endRow: TeamRow<'conversation:end'> = {
   schema: teamRequests['conversation:end'],
   policy: counsellor,
-  async handle(request, actor, { deps }) {
-    const ended = await endConversation(commitsOf(deps), request, holderOf(actor, deps));
+  async handle(request, actor, { deps, realtime }) {
+    const ended = await realtime.untold.once(request.frame.frameId, () =>
+      endConversation(commitsOf(deps), request, holderOf(actor, deps)),
+    );
     return afterSwap(ended, () => {
       deps.counters.add('mailbox_closed');
       if (request.abusive) startsOf(deps).slow();
@@ -157,8 +160,10 @@ export const endRow: TeamRow<'conversation:end'> = {
 export const closeRow: TeamRow<'conversation:close'> = {
   schema: teamRequests['conversation:close'],
   policy: counsellor,
-  async handle({ mailboxId }, actor, { deps }) {
-    const closed = await closeConversation(deps.database, mailboxId, holderOf(actor, deps));
+  async handle({ mailboxId }, actor, { deps, realtime }) {
+    const closed = await realtime.untold.once(mailboxId, () =>
+      closeConversation(deps.database, mailboxId, holderOf(actor, deps)),
+    );
     return afterSwap(closed, () => {
       deps.counters.add('mailbox_closed');
       return [tellPerson(mailboxId, 'mailbox:closed', {})];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { solveWork } from '#lib/crypto/proof-of-work.ts';
+import { solveWork } from '#lib/crypto/primitives/proof-of-work.ts';
 import { createAttempts, delaySeconds } from './attempts.ts';
 import { decoyAccount } from './decoy-account.ts';
 import { sameBytes } from './tokens.ts';

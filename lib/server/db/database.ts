@@ -14,8 +14,10 @@ export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]
  */
 export function createDatabase(config: pg.PoolConfig): Database {
   const pool = new pg.Pool(config);
-  // A lost idle connection is replaced on the next query; without a listener it ends the process.
+  // A connection that is lost, idle or in use, is replaced on the next query; without a listener it would end
+  // the process. Whoever asks it something is told by their question.
   pool.on('error', () => undefined);
+  pool.on('connect', (connection) => connection.on('error', () => undefined));
   const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   const database = new PrismaClient({
     adapter,

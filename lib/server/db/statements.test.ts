@@ -48,6 +48,20 @@ describeOnEachDatabase('statements of our own', (database) => {
     expect(await found(id)).toBe(true);
   });
 
+  test('a connection that breaks while it is held ends only what it was asked', async () => {
+    const id = await addOrganisation(database());
+    // What `pg` emits when the server ends a connection while nothing is asked of it: unheard, it would be thrown.
+    let breakIt = () => false;
+    poolOf(database()).once('acquire', (held) => {
+      breakIt = () => held.emit('error', new Error('lost in between'));
+    });
+    await inTransaction(database(), async (statements) => {
+      expect(breakIt()).toBe(true);
+      await statements.run(rename, [id, 'renamed']);
+    });
+    expect(await found('renamed')).toBe(true);
+  });
+
   test('a database that says nothing is not waited for, and the next question is answered', async () => {
     const id = await addOrganisation(database());
     const asleep = { name: 'test_asleep', text: 'SELECT pg_sleep(1)' };

@@ -87,6 +87,8 @@ export async function startPostgres(
       };
     },
     async kill() {
+      // Stopped first: what it forks after the list was made would live on and keep it from starting again.
+      server.kill('SIGSTOP');
       for (const pid of processesOf(server)) process.kill(pid, 'SIGKILL');
       if (server.signalCode === null) await once(server, 'exit');
     },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyDirectory } from '#lib/crypto/directory.ts';
+import { emptyDirectory } from '#lib/crypto/organisation/directory.ts';
 import { describeOnEachDatabase } from '../db/test-databases.ts';
 import { foundOrganisation } from '../organisations/test-organisation.ts';
 import type { TestClient } from '../realtime/test-house.ts';

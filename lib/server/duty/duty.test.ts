@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyDirectory } from '#lib/crypto/directory.ts';
-import { parseSiteFile } from '#lib/crypto/site-file.ts';
+import { emptyDirectory } from '#lib/crypto/organisation/directory.ts';
+import { parseSiteFile } from '#lib/crypto/organisation/site-file.ts';
 import { describeOnEachDatabase } from '../db/test-databases.ts';
 import { foundOrganisation } from '../organisations/test-organisation.ts';
 import { openTestHouse, type TestClient } from '../realtime/test-house.ts';

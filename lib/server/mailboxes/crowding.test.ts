@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { solveWork } from '#lib/crypto/proof-of-work.ts';
+import { solveWork } from '#lib/crypto/primitives/proof-of-work.ts';
 import { limits } from '#lib/protocol/limits.ts';
 import { fromBase64url, toBase64url } from '../credentials/tokens.ts';
 import { describeOnEachDatabase } from '../db/test-databases.ts';
+import { refuseOnce } from '../realtime/test-failing-database.ts';
 import { newPerson } from '../realtime/test-people.ts';
 import { startsOf } from './starts.ts';
 import { useHelpScenes } from './test-scenes.ts';
@@ -57,6 +58,23 @@ describeOnEachDatabase('who would fill the queue of an organisation', (database)
     expect((await open('203.0.113.7')).answer).toMatchObject({ ok: true });
     expect((await open('203.0.113.7')).answer).toEqual(full);
     expect(await desk.told('mailbox:waiting')).toHaveLength(waitingPerPlace + 2);
+  });
+
+  test('a database that stores nothing for a while fills a place with nobody', async () => {
+    const { house, ours } = await scene();
+    house.deps.env.trustProxy = true;
+    const from = { 'x-forwarded-for': '203.0.113.9' };
+    const { opening } = newPerson(ours);
+    const unlucky = await house.help(from);
+    for (let i = 0; i < waitingPerPlace + 1; i += 1) {
+      refuseOnce(house);
+      expect(await unlucky.ask('mailbox:open', opening)).toEqual({
+        ok: false,
+        code: 'unavailable',
+      });
+    }
+    expect(await database().mailbox.count()).toBe(0);
+    expect(await unlucky.ask('mailbox:open', opening)).toMatchObject({ ok: true });
   });
 
   test('when many start at once, work is asked for, and who did it waits before who did not', async () => {

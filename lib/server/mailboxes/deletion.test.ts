@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { limits } from '#lib/protocol/limits.ts';
 import { addSealed } from '../access/test-cast.ts';
 import { h32 } from '../consents/mutations.ts';
 import { describeOnEachDatabase } from '../db/test-databases.ts';
+import { failOnce, refuseOnce } from '../realtime/test-failing-database.ts';
 import {
   addMember,
   addOrganisation,
@@ -160,6 +162,48 @@ describeOnEachDatabase('delete everything', (database) => {
     expect(await stored()).toEqual(nothing);
     const left = await database().sealedSignal.findMany();
     expect(left.map((one) => one.refHash)).toEqual([other.refHash]);
+  });
+
+  test('leaving while it is deleted takes back all that one chat can have agreed to', async () => {
+    const { house, deletion } = await talking();
+    const refs = Array.from({ length: limits.consentsPerChat }, () => noise(16));
+    const data = refs.map((ref) => ({ refHash: h32(ref), bodyHash: noise(32), day: 1 }));
+    await database().consentRegistration.createMany({ data });
+    const last = { frameId: newId(), blob: noise(limits.signalBytes) };
+    const beacon = beaconOf(deletion, { last });
+    const erase = { ...beacon.erase, consents: refs.map(base64url) };
+    expect((await house.post('/left', { ...beacon, erase })).status).toBe(204);
+    expect(await stored()).toEqual(nothing);
+    expect(await database().consentRegistration.count({ where: { withdrawn: false } })).toBe(0);
+  });
+
+  const failing = [
+    ['taking back', 1],
+    ['deleting', 2],
+  ] as const;
+  test.each(failing)('nobody asks again, so the server does, when %s fails', async (_what, nth) => {
+    const { house, desk, mailboxId, deletion } = await talking();
+    const consentRef = noise(16);
+    const refHash = h32(consentRef);
+    await database().consentRegistration.create({ data: { refHash, bodyHash: noise(32), day: 1 } });
+    const beacon = beaconOf(deletion, deletion);
+    const erase = { ...beacon.erase, consents: [base64url(consentRef)] };
+    refuseOnce(house, nth);
+    expect((await house.post('/left', { ...beacon, erase })).status).toBe(204);
+    expect(house.lines).toHaveLength(1);
+    expect(await stored()).toEqual(nothing);
+    expect(await database().consentRegistration.count({ where: { withdrawn: false } })).toBe(0);
+    expect(await desk.told('conversation:deleted')).toEqual([{ mailboxId, last: deletion.last }]);
+  });
+
+  test('an exit whose news fail is told all the same', async () => {
+    const { house, page, desk, mailboxId, deletion } = await scene();
+    failOnce(house, 'mailbox', 'findMany');
+    const { token } = beaconOf(deletion, deletion);
+    expect((await house.post('/left', { mailboxId, token })).status).toBe(204);
+    expect(await desk.told('mailbox:gone')).toEqual([{ mailboxId }]);
+    expect(await desk.told('person:presence')).toEqual([{ mailboxId, presence: 'left' }]);
+    await vi.waitFor(() => expect(page.socket.connected).toBe(false));
   });
 
   test('no field of the deletion may be larger than a message without a text needs', async () => {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { solveWork } from '#lib/crypto/proof-of-work.ts';
+import { solveWork } from '#lib/crypto/primitives/proof-of-work.ts';
 import { limits } from '#lib/protocol/limits.ts';
 import { fromBase64url, toBase64url } from '../credentials/tokens.ts';
 import { describeOnEachDatabase } from '../db/test-databases.ts';

@@ -36,3 +36,8 @@ export function startFits(
 export function ownsMailbox(mailbox: Pick<Mailbox, 'tokenHash'>, token: Uint8Array): boolean {
   return sameBytes(mailbox.tokenHash, sha256(token));
 }
+
+/** Whether a counsellor has opened this chat, also when it is over: before that nobody can have asked anything. */
+export function wasAnswered(mailbox: Pick<Mailbox, 'state' | 'leaseMemberId'>): boolean {
+  return mailbox.state === 'open' || mailbox.leaseMemberId !== null;
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { solveWork } from '#lib/crypto/proof-of-work.ts';
+import { solveWork } from '#lib/crypto/primitives/proof-of-work.ts';
 import { fromBase64url, toBase64url } from '../credentials/tokens.ts';
 import { createStarts, workBits } from './starts.ts';
 import { createWaitingPlaces, waitingPerPlace } from './waiting-places.ts';
@@ -58,14 +58,16 @@ test('a solution serves once and for five minutes, and nobody who found none is 
 });
 
 test('a chat whose page is gone is known to no place, and still counts for its own', () => {
+  const isHere = () => true;
   const places = createWaitingPlaces(() => 0);
-  for (let i = 0; i < waitingPerPlace; i += 1) places.reserve('203.0.113.7')?.keep(`chat ${i}`);
-  expect(places.reserve('203.0.113.7')).toBeNull();
+  for (let i = 0; i < waitingPerPlace; i += 1)
+    places.reserve('203.0.113.7', isHere)?.keep(`chat ${i}`);
+  expect(places.reserve('203.0.113.7', isHere)).toBeNull();
   places.forget('chat 0');
   places.over('chat 0');
-  expect(places.reserve('203.0.113.7')).toBeNull();
+  expect(places.reserve('203.0.113.7', isHere)).toBeNull();
   places.over('chat 1');
   places.over('chat 1');
-  expect(places.reserve('203.0.113.7')).not.toBeNull();
-  expect(places.reserve('203.0.113.7')).toBeNull();
+  expect(places.reserve('203.0.113.7', isHere)).not.toBeNull();
+  expect(places.reserve('203.0.113.7', isHere)).toBeNull();
 });

@@ -10,8 +10,11 @@ export const waitingPerPlace = 60;
  * its key goes within the hour (see [Note: Places]). So somebody who comes and goes gets no more in an hour.
  */
 export type WaitingPlaces = {
-  /** Room for one more; null when the place has its share. */
-  reserve(address: string | null): Reserved | null;
+  /**
+   * Room for one more; null when the place has its share.
+   * @param isHere whether its page is still connected: a page that went before its chat waits is not known either
+   */
+  reserve(address: string | null, isHere: () => boolean): Reserved | null;
   /** It was answered, or it ended: there is room for another one. */
   over(mailboxId: string): void;
   /** Its page is gone. */
@@ -29,11 +32,13 @@ export function createWaitingPlaces(now: () => number): WaitingPlaces {
   const places = createPlaces(waitingPerPlace, now);
   const leaves = new Map<string, () => void>();
   return {
-    reserve(address) {
+    reserve(address, isHere) {
       if (places.isFull(address)) return null;
       const leave = places.enter(address);
       return {
-        keep: (mailboxId) => void leaves.set(mailboxId, leave),
+        keep(mailboxId) {
+          if (isHere()) leaves.set(mailboxId, leave);
+        },
         giveBack: leave,
       };
     },

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import { solveWork } from '#lib/crypto/proof-of-work.ts';
+import { solveWork } from '#lib/crypto/primitives/proof-of-work.ts';
 import type { TestHouse } from '../realtime/test-house.ts';
 import { newId } from '../realtime/test-people.ts';
 

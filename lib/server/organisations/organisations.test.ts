@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { checkAuditChain } from '#lib/crypto/audit-chain.ts';
-import { emptyDirectory, nextHead } from '#lib/crypto/directory.ts';
-import { openSite } from '#lib/crypto/site-file.ts';
+import { checkAuditChain } from '#lib/crypto/organisation/audit-chain.ts';
+import { emptyDirectory, nextHead } from '#lib/crypto/organisation/directory.ts';
+import { openSite } from '#lib/crypto/organisation/site-file.ts';
 import { hourOf } from '../days.ts';
 import { describeOnEachDatabase } from '../db/test-databases.ts';
 import { addMember, newId, noise } from '../realtime/test-people.ts';

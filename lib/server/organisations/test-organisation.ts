@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { toHex } from '#lib/crypto/bytes.ts';
-import { issueAdminCert } from '#lib/crypto/certificate-admin.ts';
-import { issueDeviceCert } from '#lib/crypto/certificate-device.ts';
-import { issueTeamEpoch, type TeamEpochKind } from '#lib/crypto/certificate-team-epoch.ts';
-import { signingPublicKey } from '#lib/crypto/signature.ts';
-import { issueSiteEntry } from '#lib/crypto/site-entry.ts';
-import { xWingKeys } from '#lib/crypto/x-wing.ts';
+import { issueAdminCert } from '#lib/crypto/organisation/certificate-admin.ts';
+import { issueDeviceCert } from '#lib/crypto/organisation/certificate-device.ts';
+import {
+  issueTeamEpoch,
+  type TeamEpochKind,
+} from '#lib/crypto/organisation/certificate-team-epoch.ts';
+import { issueSiteEntry } from '#lib/crypto/organisation/site-entry.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { signingPublicKey } from '#lib/crypto/primitives/signature.ts';
+import { xWingKeys } from '#lib/crypto/primitives/x-wing.ts';
 import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
 import type { Hours } from '#lib/protocol/site-settings.ts';
 import { dayOf, hourOf } from '../days.ts';

@@ -38,7 +38,10 @@ function connectionOf(socket: Socket, services: Services): HelpConnection {
     mailboxId: () => current,
     // The address itself reaches no handler.
     reservePlace: () =>
-      waitingPlacesOf(services.deps).reserve(addressOf(socket.request, services.deps.env)),
+      waitingPlacesOf(services.deps).reserve(
+        addressOf(socket.request, services.deps.env),
+        () => socket.connected,
+      ),
     attach(mailboxId) {
       const before = current;
       current = mailboxId;

@@ -1,7 +1,8 @@
 import type { HelpEvent } from '#lib/protocol/help-events.ts';
 import { registerRow, stateRow, withdrawRow } from '../consents/handlers.ts';
-import { attachRow, confirmRow, endRow, openRow, sendRow } from '../mailboxes/handlers.ts';
+import { attachRow, confirmRow, endRow, sendRow } from '../mailboxes/handlers.ts';
 import { deleteRow } from '../mailboxes/leaving.ts';
+import { openRow } from '../mailboxes/opening.ts';
 import type { HelpRow } from './types.ts';
 
 /** Every event of `/help`; what is not here is unknown. */

@@ -5,6 +5,7 @@ import type { Effect } from './effects.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { createPresence, type PresenceView } from './presence.ts';
 import { createRecentIds, type RecentIds } from './recent-ids.ts';
+import { createUntoldSteps, type UntoldSteps } from './untold.ts';
 
 /** What handlers of routes and events share of the live connections. */
 export type Realtime = {
@@ -17,6 +18,8 @@ export type Realtime = {
   confirmed: ConfirmedFrames;
   /** Mailboxes that were deleted a moment ago: a request that was late must not make one of them again. */
   deleted: RecentIds;
+  /** Steps that may be stored and of which nobody was told yet, see [Note: Untold]. */
+  untold: UntoldSteps;
   publish(effects: readonly Effect[]): void;
   /** Remembers work until it is done, so that a stop does not close the database under it. */
   track(work: Promise<unknown>): void;
@@ -70,6 +73,7 @@ function createRealtime({ now }: ServerDeps): Realtime {
     lanes: createLanes(),
     confirmed: createConfirmedFrames(),
     deleted: createRecentIds(1000),
+    untold: createUntoldSteps(),
     publish(effects) {
       for (const effect of effects) carryOut(io(), effect);
     },

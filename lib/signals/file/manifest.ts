@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { toHex, utf8 } from '#lib/crypto/bytes.ts';
-import { canonicalJson, type Json } from '#lib/crypto/canonical-json.ts';
-import type { OrgRoots } from '#lib/crypto/organisation-roots.ts';
-import { sign } from '#lib/crypto/signature.ts';
+import type { OrgRoots } from '#lib/crypto/organisation/organisation-roots.ts';
+import { toHex, utf8 } from '#lib/crypto/primitives/bytes.ts';
+import { canonicalJson, type Json } from '#lib/crypto/primitives/canonical-json.ts';
+import { sign } from '#lib/crypto/primitives/signature.ts';
 import { type ReleaseContent, saidOfFile } from './content.ts';
 
 /** Who signs: an ADMIN of the organisation, with its certificate by the roots. */

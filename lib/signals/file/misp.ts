@@ -1,4 +1,4 @@
-import type { Random } from '#lib/crypto/random.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
 import { markOf, type ReleaseContent } from './content.ts';
 import { newUuid } from './uuid.ts';
 

@@ -1,7 +1,7 @@
 import { Encrypter } from 'age-encryption';
 import { zipSync } from 'fflate';
-import { utf8 } from '#lib/crypto/bytes.ts';
-import type { Random } from '#lib/crypto/random.ts';
+import { utf8 } from '#lib/crypto/primitives/bytes.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
 import type { ReleaseContent } from './content.ts';
 import { manifestJson, type ReleaseSigner } from './manifest.ts';
 import { mispEvent } from './misp.ts';

@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '#lib/crypto/canonical-json.ts';
+import { canonicalJson, type Json } from '#lib/crypto/primitives/canonical-json.ts';
 import { DECIDED_BY, STATUS } from '../code-lists.ts';
 import { type ReleaseContent, saidOfFile } from './content.ts';
 

@@ -1,5 +1,5 @@
-import { issueAdminCert } from '#lib/crypto/certificate-admin.ts';
-import { signingPublicKey } from '#lib/crypto/signature.ts';
+import { issueAdminCert } from '#lib/crypto/organisation/certificate-admin.ts';
+import { signingPublicKey } from '#lib/crypto/primitives/signature.ts';
 import { wholePatternRelease } from '../release/pattern.ts';
 import { seededNumbers, syntheticPool } from '../synthetic.ts';
 import type { ReleaseContent } from './content.ts';

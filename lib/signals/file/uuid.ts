@@ -1,5 +1,5 @@
-import { toHex } from '#lib/crypto/bytes.ts';
-import type { Random } from '#lib/crypto/random.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
 
 /** A UUID of version 4 (RFC 9562), out of 16 random bytes. */
 export function newUuid(random: Random): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { toHex } from '#lib/crypto/bytes.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
 import { FIELDS } from '../fields.ts';
 import { type ReleaseFiles, releaseFiles } from '../file/pack.ts';
 import { names, seededBytes, testSigner } from '../file/test-release.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { toHex } from '#lib/crypto/bytes.ts';
-import { noticeHashOf, recipientsHashOf, signConsent } from '#lib/crypto/consent.ts';
-import { openRelease, sealRelease } from '#lib/crypto/consent-release.ts';
-import { h32 } from '#lib/crypto/hash.ts';
-import { xWingKeys } from '#lib/crypto/x-wing.ts';
+import { noticeHashOf, recipientsHashOf, signConsent } from '#lib/crypto/consent/consent.ts';
+import { openRelease, sealRelease } from '#lib/crypto/consent/consent-release.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { h32 } from '#lib/crypto/primitives/hash.ts';
+import { xWingKeys } from '#lib/crypto/primitives/x-wing.ts';
 import { signalJcs } from '../canonical-signal.ts';
 import { type AgreedUnit, type ConsentContext, checkReleasedConsent } from '../consent-check.ts';
 import { consentRecord, monthOf } from '../consent-record.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { auditHash } from '#lib/crypto/audit-chain.ts';
+import { auditHash } from '#lib/crypto/organisation/audit-chain.ts';
 import type { AuditEntryView } from '#lib/protocol/audit.ts';
 import { auditCsv, auditJson } from './audit-export.ts';
 import { checkLog } from './check-log.ts';

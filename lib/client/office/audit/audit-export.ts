@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
-import { toHex } from '#lib/crypto/bytes.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
 import type { AuditEntryView } from '#lib/protocol/audit.ts';
 
 /** The day as people and programs write it, `2026-11-28`. */

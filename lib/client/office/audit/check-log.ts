@@ -1,5 +1,5 @@
-import { checkAuditChain } from '#lib/crypto/audit-chain.ts';
-import { toHex } from '#lib/crypto/bytes.ts';
+import { checkAuditChain } from '#lib/crypto/organisation/audit-chain.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
 import type { AuditEntryView } from '#lib/protocol/audit.ts';
 
 export type LogCheck =

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { recipientsHashOf } from '#lib/crypto/consent.ts';
+import { recipientsHashOf } from '#lib/crypto/consent/consent.ts';
 import type { PoliceUnit, SignalTerms } from '#lib/protocol/signal-terms.ts';
 import { consentTerms } from '#lib/signals/consent-terms.ts';
 import { DEFAULT_SIGNAL_SETTINGS } from '#lib/signals/settings.ts';

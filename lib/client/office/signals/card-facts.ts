@@ -1,5 +1,5 @@
-import { equalBytes } from '#lib/crypto/bytes.ts';
-import { type ConsentBody, recipientsHashOf } from '#lib/crypto/consent.ts';
+import { type ConsentBody, recipientsHashOf } from '#lib/crypto/consent/consent.ts';
+import { equalBytes } from '#lib/crypto/primitives/bytes.ts';
 import type { PoliceUnit, SignalTerms } from '#lib/protocol/signal-terms.ts';
 import type { AgreedUnit } from '#lib/signals/consent-check.ts';
 import {

@@ -1,4 +1,4 @@
-import { equalBytes, toHex } from '#lib/crypto/bytes.ts';
+import { equalBytes, toHex } from '#lib/crypto/primitives/bytes.ts';
 import type { Scope } from '#lib/signals/fields.ts';
 import type { HeldSignals } from '#lib/signals/release/case.ts';
 import type { Signal } from '#lib/signals/signal.ts';

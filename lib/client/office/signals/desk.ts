@@ -1,9 +1,9 @@
-import { concat, toHex, utf8 } from '#lib/crypto/bytes.ts';
-import { COUNSELLOR_MARK, openRelease, sealForDesk } from '#lib/crypto/consent-release.ts';
-import { openDirectory } from '#lib/crypto/directory.ts';
-import { currentEpoch, releaseEpochsOf } from '#lib/crypto/directory-queries.ts';
-import { h32 } from '#lib/crypto/hash.ts';
-import { hourOf } from '#lib/crypto/time-units.ts';
+import { COUNSELLOR_MARK, openRelease, sealForDesk } from '#lib/crypto/consent/consent-release.ts';
+import { openDirectory } from '#lib/crypto/organisation/directory.ts';
+import { currentEpoch, releaseEpochsOf } from '#lib/crypto/organisation/directory-queries.ts';
+import { concat, toHex, utf8 } from '#lib/crypto/primitives/bytes.ts';
+import { h32 } from '#lib/crypto/primitives/hash.ts';
+import { hourOf } from '#lib/crypto/primitives/time-units.ts';
 import { orNull } from '../../desk/or-null.ts';
 import { fetchSite } from '../../portal/site-portal.ts';
 import { type Organisation, organisationsOf } from '../../site/organisation.ts';

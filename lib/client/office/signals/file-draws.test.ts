@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toHex } from '#lib/crypto/bytes.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
 import { fileDraws } from './file-draws.ts';
 
 it('two browsers draw the same ids for one content, and others for another', () => {

@@ -1,6 +1,6 @@
-import { concat, u32, utf8 } from '#lib/crypto/bytes.ts';
-import { h32 } from '#lib/crypto/hash.ts';
-import type { Random } from '#lib/crypto/random.ts';
+import { concat, u32, utf8 } from '#lib/crypto/primitives/bytes.ts';
+import { h32 } from '#lib/crypto/primitives/hash.ts';
+import type { Random } from '#lib/crypto/primitives/random.ts';
 
 /**
  * The draws for the ids inside a file (STIX, MISP), out of the hash that two people said yes to: what both of

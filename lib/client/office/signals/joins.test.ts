@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { toHex } from '#lib/crypto/bytes.ts';
-import { systemRandom } from '#lib/crypto/random.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
 import { type DeskHouse, openDeskHouse, type TestDesk } from '../../desk/test-house.ts';
 import { openPatterns, sealJoins } from './joins.ts';
 import { readSignals } from './read-signals.ts';

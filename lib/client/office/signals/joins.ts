@@ -1,5 +1,10 @@
-import { fromHex, toHex } from '#lib/crypto/bytes.ts';
-import { type JoinedSubject, MARK, openJoined, sealJoined } from '#lib/crypto/joined-signals.ts';
+import {
+  type JoinedSubject,
+  MARK,
+  openJoined,
+  sealJoined,
+} from '#lib/crypto/consent/joined-signals.ts';
+import { fromHex, toHex } from '#lib/crypto/primitives/bytes.ts';
 import type { MemberId } from '#lib/protocol/ids.ts';
 import type { PatternApprovalView, PatternView } from '#lib/protocol/team/release-events.ts';
 import { orNull } from '../../desk/or-null.ts';

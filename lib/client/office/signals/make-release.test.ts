@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { toHex } from '#lib/crypto/bytes.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
 import { type DeskHouse, openDeskHouse, type TestDesk, unit } from '../../desk/test-house.ts';
 import { caseOf, heldOf } from './case-of.ts';
 import { releaseCase } from './make-release.ts';

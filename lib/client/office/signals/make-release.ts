@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { toHex } from '#lib/crypto/bytes.ts';
-import { adminCertBytes } from '#lib/crypto/certificate-admin.ts';
-import { dayOf } from '#lib/crypto/time-units.ts';
+import { adminCertBytes } from '#lib/crypto/organisation/certificate-admin.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { dayOf } from '#lib/crypto/primitives/time-units.ts';
 import { releaseId } from '#lib/protocol/ids.ts';
 import type { ReleaseContent } from '#lib/signals/file/content.ts';
 import { packRelease, type ReleaseFiles, releaseFiles } from '#lib/signals/file/pack.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { toHex } from '#lib/crypto/bytes.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
 import type * as Loading from '#lib/i18n/load-notice-words.ts';
 import type { NoticeVersion } from '#lib/i18n/load-notice-words.ts';
 import { type DeskHouse, openDeskHouse } from '../../desk/test-house.ts';

@@ -1,5 +1,5 @@
-import { equalBytes } from '#lib/crypto/bytes.ts';
-import { type ConsentBody, noticeHashOf } from '#lib/crypto/consent.ts';
+import { type ConsentBody, noticeHashOf } from '#lib/crypto/consent/consent.ts';
+import { equalBytes } from '#lib/crypto/primitives/bytes.ts';
 import { type CardFacts, cardText } from '#lib/i18n/card-text.ts';
 import { loadNoticeWords, type NoticeVersion } from '#lib/i18n/load-notice-words.ts';
 import { type AppLocale, isLocale } from '#lib/i18n/routing.ts';

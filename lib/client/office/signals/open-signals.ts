@@ -1,6 +1,6 @@
-import { equalBytes, toHex } from '#lib/crypto/bytes.ts';
-import { CONSENT_SCOPE } from '#lib/crypto/consent.ts';
-import { dayOf } from '#lib/crypto/time-units.ts';
+import { CONSENT_SCOPE } from '#lib/crypto/consent/consent.ts';
+import { equalBytes, toHex } from '#lib/crypto/primitives/bytes.ts';
+import { dayOf } from '#lib/crypto/primitives/time-units.ts';
 import type { StoredSignal } from '#lib/protocol/team/signal-events.ts';
 import { signalFromJcs } from '#lib/signals/canonical-signal.ts';
 import {

@@ -1,4 +1,4 @@
-import { equalBytes } from '#lib/crypto/bytes.ts';
+import { equalBytes } from '#lib/crypto/primitives/bytes.ts';
 import { wholePatternRelease } from '#lib/signals/release/pattern.ts';
 import type { TeamSession } from '../../team/team-session.ts';
 import { isTooLarge, type PatternPlan, planOf, poolsOf } from './pattern-pool.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dayOf } from '#lib/crypto/time-units.ts';
+import { dayOf } from '#lib/crypto/primitives/time-units.ts';
 import { patternReleaseDay } from '#lib/signals/consent-terms.ts';
 import { wholePatternRelease } from '#lib/signals/release/pattern.ts';
 import type { OpenedSignal } from './open-signals.ts';

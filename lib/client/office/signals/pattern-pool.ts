@@ -1,8 +1,8 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { concat, equalBytes, toHex, utf8 } from '#lib/crypto/bytes.ts';
-import { canonicalJson, type Json } from '#lib/crypto/canonical-json.ts';
-import { dayOf } from '#lib/crypto/time-units.ts';
+import { concat, equalBytes, toHex, utf8 } from '#lib/crypto/primitives/bytes.ts';
+import { canonicalJson, type Json } from '#lib/crypto/primitives/canonical-json.ts';
+import { dayOf } from '#lib/crypto/primitives/time-units.ts';
 import { MOST_REFERENCES } from '#lib/protocol/signal-fields.ts';
 import type { PoliceUnit } from '#lib/protocol/signal-terms.ts';
 import type { ApprovalView, ReleaseView } from '#lib/protocol/team/release-events.ts';

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { expect, it } from 'vitest';
-import { toHex, utf8 } from '#lib/crypto/bytes.ts';
-import { canonicalJson, type Json } from '#lib/crypto/canonical-json.ts';
+import { toHex, utf8 } from '#lib/crypto/primitives/bytes.ts';
+import { canonicalJson, type Json } from '#lib/crypto/primitives/canonical-json.ts';
 import type { CheckedConsent } from '#lib/signals/consent-check.ts';
 import { DEMO_SIGNAL_SETTINGS } from '#lib/signals/settings.ts';
 import type { Signal } from '#lib/signals/signal.ts';

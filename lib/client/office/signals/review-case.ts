@@ -1,7 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { equalBytes, utf8 } from '#lib/crypto/bytes.ts';
-import { canonicalJson, type Json } from '#lib/crypto/canonical-json.ts';
+import { equalBytes, utf8 } from '#lib/crypto/primitives/bytes.ts';
+import { canonicalJson, type Json } from '#lib/crypto/primitives/canonical-json.ts';
 import type { SiteSettings } from '#lib/protocol/site-settings.ts';
 import type { StoredSignal } from '#lib/protocol/team/signal-events.ts';
 import { checkClass, type EstimateRow } from '#lib/signals/class-check.ts';

@@ -1,4 +1,4 @@
-import { equalBytes } from '#lib/crypto/bytes.ts';
+import { equalBytes } from '#lib/crypto/primitives/bytes.ts';
 import type { MemberId } from '#lib/protocol/ids.ts';
 import type { OpenedApproval, OpenedPattern } from './joins.ts';
 import type { PatternPlan, Pool } from './pattern-pool.ts';

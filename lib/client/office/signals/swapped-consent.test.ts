@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { toHex } from '#lib/crypto/bytes.ts';
-import { h32 } from '#lib/crypto/hash.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { h32 } from '#lib/crypto/primitives/hash.ts';
 import { askedIn, first, proposal, soon } from '../../desk/test-asked.ts';
 import { type DeskHouse, openDeskHouse, type TestDesk } from '../../desk/test-house.ts';
 import { createConsentLine } from '../../person/consent-line.ts';

@@ -1,4 +1,4 @@
-import { toHex } from '#lib/crypto/bytes.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
 import type { EarlierRecordView } from '#lib/protocol/team/organisation-events.ts';
 import type { TeamSession } from '../../team/team-session.ts';
 import { earlierTerms } from '../terms/earlier-terms.ts';

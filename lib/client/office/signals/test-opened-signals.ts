@@ -1,5 +1,5 @@
-import { toHex } from '#lib/crypto/bytes.ts';
-import { dayOf } from '#lib/crypto/time-units.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
+import { dayOf } from '#lib/crypto/primitives/time-units.ts';
 import { quarterOf } from '#lib/signals/consent-terms.ts';
 import { DEFAULT_SIGNAL_SETTINGS } from '#lib/signals/settings.ts';
 import { syntheticPool } from '#lib/signals/synthetic.ts';

@@ -1,8 +1,13 @@
-import { CONSENT_SCOPE, noticeHashOf, recipientsHashOf, signConsent } from '#lib/crypto/consent.ts';
-import { sealRelease } from '#lib/crypto/consent-release.ts';
-import { h32 } from '#lib/crypto/hash.ts';
-import { systemRandom } from '#lib/crypto/random.ts';
-import { dayOf } from '#lib/crypto/time-units.ts';
+import {
+  CONSENT_SCOPE,
+  noticeHashOf,
+  recipientsHashOf,
+  signConsent,
+} from '#lib/crypto/consent/consent.ts';
+import { sealRelease } from '#lib/crypto/consent/consent-release.ts';
+import { h32 } from '#lib/crypto/primitives/hash.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
+import { dayOf } from '#lib/crypto/primitives/time-units.ts';
 import { signalJcs } from '#lib/signals/canonical-signal.ts';
 import { consentTerms } from '#lib/signals/consent-terms.ts';
 import type { Scope } from '#lib/signals/fields.ts';

@@ -1,6 +1,6 @@
-import { equalBytes, fromHex } from '#lib/crypto/bytes.ts';
-import { openForDesk, openRelease } from '#lib/crypto/consent-release.ts';
-import { h32 } from '#lib/crypto/hash.ts';
+import { openForDesk, openRelease } from '#lib/crypto/consent/consent-release.ts';
+import { equalBytes, fromHex } from '#lib/crypto/primitives/bytes.ts';
+import { h32 } from '#lib/crypto/primitives/hash.ts';
 import type { StoredSignal } from '#lib/protocol/team/signal-events.ts';
 import { orNull } from '../../desk/or-null.ts';
 import type { TeamSession } from '../../team/team-session.ts';

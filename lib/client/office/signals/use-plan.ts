@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { dayOf } from '#lib/crypto/time-units.ts';
+import { dayOf } from '#lib/crypto/primitives/time-units.ts';
 import type { TeamSession } from '../../team/team-session.ts';
 import { isTooLarge, type PatternPlan, planOf } from './pattern-pool.ts';
 import type { Computing } from './use-pattern.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { toHex } from '#lib/crypto/bytes.ts';
-import { CONSENT_SCOPE } from '#lib/crypto/consent.ts';
+import { CONSENT_SCOPE } from '#lib/crypto/consent/consent.ts';
+import { toHex } from '#lib/crypto/primitives/bytes.ts';
 import type { ReleaseView } from '#lib/protocol/team/release-events.ts';
 import type { TeamSession } from '../../team/team-session.ts';
 

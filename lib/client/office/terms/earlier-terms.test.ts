@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { toHex, utf8 } from '#lib/crypto/bytes.ts';
-import { systemRandom } from '#lib/crypto/random.ts';
-import { issueSiteEntry } from '#lib/crypto/site-entry.ts';
+import { issueSiteEntry } from '#lib/crypto/organisation/site-entry.ts';
+import { toHex, utf8 } from '#lib/crypto/primitives/bytes.ts';
+import { systemRandom } from '#lib/crypto/primitives/random.ts';
 import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
 import { DEFAULT_SIGNAL_SETTINGS } from '#lib/signals/settings.ts';
 import { newAdmin, newRoots } from '../../team/first-keys.ts';

@@ -1,9 +1,9 @@
-import { equalBytes, toHex } from '#lib/crypto/bytes.ts';
-import { parseAdminCert } from '#lib/crypto/certificate-admin.ts';
-import { fingerprint } from '#lib/crypto/fingerprint.ts';
-import type { OrgRoots } from '#lib/crypto/organisation-roots.ts';
-import { checkSiteEntry, parseSiteEntry } from '#lib/crypto/site-entry.ts';
-import { hoursOfDays } from '#lib/crypto/time-units.ts';
+import { parseAdminCert } from '#lib/crypto/organisation/certificate-admin.ts';
+import { fingerprint } from '#lib/crypto/organisation/fingerprint.ts';
+import type { OrgRoots } from '#lib/crypto/organisation/organisation-roots.ts';
+import { checkSiteEntry, parseSiteEntry } from '#lib/crypto/organisation/site-entry.ts';
+import { equalBytes, toHex } from '#lib/crypto/primitives/bytes.ts';
+import { hoursOfDays } from '#lib/crypto/primitives/time-units.ts';
 import { readSiteSettings } from '#lib/protocol/read-site-settings.ts';
 import type { SignalTerms } from '#lib/protocol/signal-terms.ts';
 import type { EarlierRecordView } from '#lib/protocol/team/organisation-events.ts';
