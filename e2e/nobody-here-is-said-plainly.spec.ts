@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures/havre.ts';
 import { deskPage } from './pages/desk-page.ts';
+import { words } from './pages/names.ts';
 import { personPage } from './pages/person-page.ts';
 
 test('nobody here is said plainly, to who is in danger first, with numbers and without a false promise', async ({
@@ -94,4 +95,20 @@ test('who waits elsewhere is pointed to no list that is empty', async ({ havre }
   // Ten minutes in one go look like a dead line, until something is heard again.
   await person.write('still here');
   await expect(person.tick('still here').getByText(person.names.sent)).toBeVisible();
+});
+
+test('whoever chose no country needs two taps, and reads before the second who answers, where, and by which rules', async ({
+  havre,
+}) => {
+  const { page, names, open, button, box } = await havre.person('en');
+  await open();
+  await button(names.continue).click();
+  await expect(
+    page.getByText(
+      /^Demo Help (BE answers. Country: Belgium and Luxembourg|NL answers. Country: Netherlands)\./,
+    ),
+  ).toBeVisible();
+  await expect(page.getByText(words('en', 'help', 'answer.otherRules'))).toBeVisible();
+  await button(names.start).click();
+  await expect(box).toBeVisible();
 });

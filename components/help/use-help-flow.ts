@@ -48,7 +48,7 @@ export function useHelpFlow(locale: AppLocale) {
     site,
     answer,
     toAll,
-    chosen: chosenOf(answer, picked),
+    chosen: chosenOf(answer, country, picked),
     headingRef,
     go: setScreen,
     setCountry: (next: CountryChoice) => {

@@ -90,27 +90,29 @@ describe('who answers', () => {
 describe('who is written to', () => {
   it('is the one that was drawn, until the person presses on another', () => {
     const answer = whoAnswers([be, be2], 'BE', 'fr', 0);
-    expect(chosenOf(answer, null)).toBe(be);
-    expect(chosenOf(answer, 'be2')).toBe(be2);
+    expect(chosenOf(answer, 'BE', null)).toBe(be);
+    expect(chosenOf(answer, 'BE', 'be2')).toBe(be2);
   });
 
   it('is nobody while the country is closed, and another country only after a press', () => {
     const answer = whoAnswers([nl, shut(be, 5)], 'BE', 'nl', 0);
-    expect(chosenOf(answer, null)).toBeNull();
-    expect(chosenOf(answer, 'nl')).toBe(nl);
-    expect(chosenOf(answer, 'be')).toBeNull();
+    expect(chosenOf(answer, 'BE', null)).toBeNull();
+    expect(chosenOf(answer, 'BE', 'nl')).toBe(nl);
+    expect(chosenOf(answer, 'BE', 'be')).toBeNull();
   });
 
-  it('is nobody while nothing is known, or nobody is there', () => {
-    expect(chosenOf(whoAnswers([], null, 'nl', 0), null)).toBeNull();
-    expect(chosenOf(null, 'nl')).toBeNull();
+  it('is the drawn one that is open when no country was said, and nobody when none is', () => {
+    expect(chosenOf(whoAnswers([nl, be], null, 'nl', 0), null, null)).toBe(nl);
+    expect(chosenOf(whoAnswers([nl, be], null, 'nl', 0.99), null, null)).toBe(be);
+    expect(chosenOf(whoAnswers([], null, 'nl', 0), null, null)).toBeNull();
+    expect(chosenOf(null, 'NL', 'nl')).toBeNull();
   });
 
-  it('is nobody for "Another country", "I don\'t know" and nothing said, until the person presses', () => {
-    for (const country of ['other', 'unknown', null] as const) {
+  it('is nobody for "Another country" and "I don\'t know", until the person presses', () => {
+    for (const country of ['other', 'unknown'] as const) {
       const answer = whoAnswers([nl, be], country, 'nl', 0);
-      expect(chosenOf(answer, null)).toBeNull();
-      expect(chosenOf(answer, 'be')).toBe(be);
+      expect(chosenOf(answer, country, null)).toBeNull();
+      expect(chosenOf(answer, country, 'be')).toBe(be);
     }
   });
 });
@@ -118,8 +120,8 @@ describe('who is written to', () => {
 describe('whoever speaks another language', () => {
   it('answers only after a yes', () => {
     const answer = whoAnswers([nl, be], 'NL', 'fr', 0);
-    expect(chosenOf(answer, null)).toBeNull();
-    expect(chosenOf(answer, 'nl')).toBe(nl);
+    expect(chosenOf(answer, 'NL', null)).toBeNull();
+    expect(chosenOf(answer, 'NL', 'nl')).toBe(nl);
   });
 });
 

@@ -84,19 +84,22 @@ export function whoAnswers<C extends Candidate>(
 
 /**
  * Who will be written to: the person's own choice, else the one that was drawn. Nobody, until the person
- * presses on one, where that would be another country, or may be one (no country said, "I don't know"), or where
- * nobody speaks the language of the page.
+ * presses on one, where that would be another country, or may be one ("I don't know"), or where nobody
+ * speaks the language of the page. Who answered nothing keeps the promise of two taps: the drawn one is named,
+ * with its country, above "Start chat".
  * @param picked id of what the person pressed
  */
 export function chosenOf<C extends Candidate>(
   answer: WhoAnswers<C> | null,
+  country: CountryChoice | null,
   picked: string | null,
 ): C | null {
   if (!answer) return null;
   const offered = 'others' in answer ? [answer.organisation, ...answer.others] : answer.elsewhere;
   const own = offered.find((one) => one.id === picked);
   if (own) return own;
-  return answer.kind === 'match' ? answer.organisation : null;
+  if (answer.kind === 'match') return answer.organisation;
+  return answer.kind === 'elsewhere' && country === null ? (offered[0] ?? null) : null;
 }
 
 /** Nobody of ours reads what is written now: the organisation of the country is closed, or there is none. */
