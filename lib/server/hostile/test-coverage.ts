@@ -22,6 +22,8 @@ const yesIsQuiet = [
   'conversation:close',
   'signal:store',
   'supervisor:call',
+  // Of a chat that was answered only.
+  'consent:register',
 ];
 
 /** Needs two supervisors who looked at the same: `lib/server/releases` has tests of its own. */
