@@ -42,20 +42,31 @@ test('in a long talk, what holds now and what was said last are never under the 
   const last = log.getByText('antwoord 6, ook niet zo heel kort');
   await isSeen(page, last);
 
-  await expect(async () => {
-    await desk.box.pressSequentially('a');
-    await expect(status).toContainText('Anna schrijft', { timeout: 1000 });
-  }).toPass();
+  const annaWrites = () =>
+    expect(async () => {
+      await desk.box.pressSequentially('a');
+      await expect(status).toContainText('Anna schrijft', { timeout: 1000 });
+    }).toPass();
+  await annaWrites();
   await isSeen(page, status);
   await isSeen(page, last);
-  await desk.box.fill('');
 
-  // A keyboard comes up, and the text in the box grows.
+  // A keyboard comes up, and the text in the box grows: while Anna writes, and when she stops.
   await person.box.focus();
   await page.setViewportSize(aboveKeyboard);
   await isSeen(page, last);
+  await annaWrites();
   await person.box.fill('een\ntwee\ndrie\nvier');
+  await isSeen(page, status);
   await isSeen(page, last);
+  const whileWriting = (await last.boundingBox())?.y ?? Number.NaN;
+  await desk.box.fill('');
+  await expect(status).not.toContainText('Anna schrijft', { timeout: 15_000 });
+  await isSeen(page, last);
+  // What stood above the foot comes down again with it.
+  await expect(async () => {
+    expect((await last.boundingBox())?.y).toBeGreaterThan(whileWriting + 10);
+  }).toPass({ timeout: 10_000 });
   await page.setViewportSize(phone);
 
   await page.context().setOffline(true);

@@ -1,8 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { LogEntry } from './entries.ts';
-
-/** Between the last entry and what covers it, in px. */
-const ROOM_BELOW = 16;
+import { useFootRoom } from './use-foot-room.ts';
 
 const isOwn = (entry: LogEntry) => entry.kind === 'message' && entry.from === 'us';
 
@@ -63,23 +61,7 @@ export function useFollowEnd(
     };
   }, [show]);
 
-  useEffect(() => {
-    const foot = footRef?.current;
-    const end = endRef.current;
-    if (!foot || !end) return;
-    const fit = () => {
-      end.style.scrollMarginBlockEnd = `${foot.offsetHeight + ROOM_BELOW}px`;
-      if (atEnd.current) show();
-    };
-    // Both come before the look at what is in sight: whoever was at the end is still known to be.
-    const watch = new ResizeObserver(fit);
-    watch.observe(foot);
-    addEventListener('resize', fit);
-    return () => {
-      watch.disconnect();
-      removeEventListener('resize', fit);
-    };
-  }, [footRef, show]);
+  useFootRoom(endRef, footRef, atEnd, show);
 
   const count = entries.length;
   const own = entries.filter(isOwn).length;

@@ -38,12 +38,13 @@ export function createArrivals(arrivalMeans: ArrivalMeans) {
     if (opened.early) return false;
     const { session, view, owes, typing, broken } = opened;
     adopt({ session, view });
-    cancelTyping();
-    if (typing)
+    if (typing) {
+      cancelTyping();
       cancelTyping = later(TYPING_MS, () => {
         const now = both();
         adopt({ ...now, view: { ...now.view, counsellorTyping: false } });
       });
+    }
     // Behind a neutral text nothing is read, whatever arrives.
     if (view.cleared) receipts.setVisible(false);
     const last = view.entries.at(-1);

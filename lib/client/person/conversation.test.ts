@@ -139,6 +139,13 @@ describe('a person and a counsellor', () => {
     desk.say(typing);
     await clock.advance(7000);
     expect(chat.getSnapshot().counsellorTyping).toBe(false);
+    // That they read meanwhile neither ends the sign nor lets it stand for good.
+    desk.say(typing);
+    await clock.advance(3000);
+    desk.say({ content: { type: 'ack', read: null }, minute: 0 });
+    expect(chat.getSnapshot().counsellorTyping).toBe(true);
+    await clock.advance(4000);
+    expect(chat.getSnapshot().counsellorTyping).toBe(false);
   });
 
   it('say that a message is missing where the relay dropped one', async () => {
