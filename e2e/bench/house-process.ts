@@ -107,12 +107,13 @@ const tasks = {
     return user + system;
   },
   addArchive: (rows: number) => addArchive(running().deps.database, rows),
-  /** A day of use, then midnight and its sweep. @returns sizes in bytes */
+  /** A day of use, then midnight, its sweep, and a quiet minute that takes it off the disk. @returns sizes in bytes */
   async liveADay(chats: number) {
     const { deps } = running();
     await liveADay(deps.database, dayOf(now()), chats);
     ahead += 24 * 3600 * 1000;
     await sweep(deps);
+    await erasureOf(deps).look();
     return readSizes(deps.database);
   },
   readSizes: () => readSizes(running().deps.database),

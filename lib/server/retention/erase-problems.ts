@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.ts';
 
 /** What this connection may do beside vacuuming its own tables. */
-export type ErasureRights = { checkpoint: boolean; switchLog: boolean };
+export type ErasureRights = { checkpoint: boolean; switchLog: boolean; catalogue: boolean };
 
 /** Asks the database which rights it gives. */
 export async function readErasureRights(database: Database): Promise<ErasureRights> {
@@ -9,8 +9,9 @@ export async function readErasureRights(database: Database): Promise<ErasureRigh
     SELECT
       EXISTS (SELECT FROM pg_roles WHERE rolname IN (current_user, 'pg_checkpoint')
         AND (rolname = 'pg_checkpoint' AND pg_has_role(oid, 'USAGE') OR rolsuper)) AS checkpoint,
-      has_function_privilege('pg_switch_wal()', 'EXECUTE') AS "switchLog"`;
-  return rights ?? { checkpoint: false, switchLog: false };
+      has_function_privilege('pg_switch_wal()', 'EXECUTE') AS "switchLog",
+      (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS catalogue`;
+  return rights ?? { checkpoint: false, switchLog: false, catalogue: false };
 }
 
 type Setting = { name: string; setting: string };
