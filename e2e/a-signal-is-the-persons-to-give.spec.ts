@@ -1,28 +1,11 @@
 import type { Locator } from '@playwright/test';
 import { expect, type Havre, test } from './fixtures/havre.ts';
-import { type DeskPage, deskPage } from './pages/desk-page.ts';
+import { deskPage } from './pages/desk-page.ts';
 import type { PersonPage } from './pages/person-page.ts';
+import { chosen, fillInSignal } from './pages/signal-form.ts';
 
 const group = (person: PersonPage, name = 'Voorgesteld signaal'): Locator =>
   person.page.getByRole('group', { name, exact: true });
-
-/** Fills in the form as somebody does who knows the codes by their words. */
-async function fillIn(desk: DeskPage, choices: readonly string[]): Promise<void> {
-  const { page, button } = desk;
-  await button('Propose a signal').click();
-  for (const choice of choices) await page.getByLabel(choice, { exact: true }).first().check();
-  await page.getByLabel('Their own question has been dealt with.').check();
-  await page.getByLabel('Nobody is watching, as far as I know.').check();
-}
-
-const chosen = [
-  'the Netherlands',
-  '18 to 23',
-  'girl or woman',
-  'forced work, or unfair pay and not able to leave',
-  'debts you have to pay off',
-  'taking your papers',
-];
 
 /** Somebody who reads English, and Anna, who has taken their chat. */
 async function talking(havre: Havre) {
@@ -36,7 +19,7 @@ async function talking(havre: Havre) {
 /** The same, with a question about being counted on the person's screen. */
 async function asked(havre: Havre) {
   const { person, desk } = await talking(havre);
-  await fillIn(desk, chosen);
+  await fillInSignal(desk, chosen);
   await desk.button('Propose').click();
   return { person, desk, card: group(person, 'Proposed signal') };
 }
@@ -48,7 +31,7 @@ test('a person who reads Dutch leaves out what they like, says yes, and takes it
   const desk = await havre.desk('anna');
   await person.startChat('NL');
   await desk.take();
-  await fillIn(desk, chosen);
+  await fillInSignal(desk, chosen);
   // Two strong signs of one kind: the person reads that one of six is met, and not which.
   await desk.page.getByText('Signs at work, list of the ILO').click();
   const signs = desk.page.getByRole('group', { name: 'Forced at the place of work', exact: true });
@@ -101,7 +84,7 @@ test('no and later change nothing, can be pressed by keyboard alone, and only th
   await expect(card.locator('summary')).toBeFocused();
   await expect(desk.page.getByText('decide later. Do not ask again.')).toBeVisible();
 
-  await fillIn(desk, chosen);
+  await fillInSignal(desk, chosen);
   await expect(desk.button('Propose')).toBeDisabled();
   await expect(desk.page.getByText('This was asked in this chat already.')).toBeVisible();
   await desk.button('Close the form').click();
@@ -140,7 +123,7 @@ test('danger or doubt takes a question off the table, also while it is read, and
   await expect(desk.page.getByText('Counted with others: off the table')).toBeVisible();
 
   await desk.button('Doubt').click();
-  await fillIn(desk, chosen);
+  await fillInSignal(desk, chosen);
   await expect(desk.button('Propose')).toBeDisabled();
   await expect(card).toHaveText(/Nothing was shared/);
 });
@@ -164,7 +147,7 @@ test('a case asks the question that ends it kindly, and danger or doubt make a p
   await expect(supervisor.page.getByText('Anna calls a supervisor')).toBeVisible();
   await desk.button('Danger').click();
 
-  await fillIn(desk, ['This case alone', ...chosen]);
+  await fillInSignal(desk, ['This case alone', ...chosen]);
   await expect(desk.button('Propose')).toBeDisabled();
   await desk.page.getByRole('radio', { name: 'Demo Police NL', exact: true }).check();
   // As high as the whole form: what just happens to lie half under its edge is no small target.
@@ -218,7 +201,7 @@ test('of a child of 12 to 15 the form says Benelux by itself, and no country can
   havre,
 }) => {
   const { desk } = await talking(havre);
-  await fillIn(desk, [
+  await fillInSignal(desk, [
     'the Netherlands',
     '12 to 15',
     'forced work, or unfair pay and not able to leave',

@@ -1,9 +1,7 @@
 import { NextIntlClientProvider, useLocale, useMessages } from 'next-intl';
-import { type ReactNode, useEffect, useState } from 'react';
-import { loadSignalWords } from '#lib/i18n/load-signal-words.ts';
-import type { AppLocale } from '#lib/i18n/routing.ts';
-
-type Loaded = { locale: AppLocale; words: Awaited<ReturnType<typeof loadSignalWords>> };
+import { type ReactNode, useState } from 'react';
+import { signalWords } from '#lib/client/late/signal-words.ts';
+import { useLate } from '#lib/client/late/use-late.ts';
 
 type SignalWordsProps = {
   /** Until the words are here; in a language that was just chosen the old ones stay till then. */
@@ -15,25 +13,14 @@ type SignalWordsProps = {
 export function SignalWords({ fallback = null, children }: SignalWordsProps) {
   const locale = useLocale();
   const messages = useMessages();
-  const [loaded, setLoaded] = useState<Loaded | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    // Without a connection the next change of language, or the next card, asks again.
-    loadSignalWords(locale).then(
-      (words) => {
-        if (wanted) setLoaded({ locale, words });
-      },
-      () => {},
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [locale]);
-  if (!loaded) return fallback;
+  const words = useLate(signalWords[locale]);
+  const [shown, setShown] = useState(words && { locale, words });
+  if (words && shown?.words !== words) setShown({ locale, words });
+  if (!shown) return fallback;
   return (
     <NextIntlClientProvider
-      locale={loaded.locale}
-      messages={{ ...messages, signal: loaded.words }}
+      locale={shown.locale}
+      messages={{ ...messages, signal: shown.words }}
       timeZone="UTC"
     >
       {children}

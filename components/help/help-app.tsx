@@ -1,24 +1,21 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
 import { PageFrame } from '#components/ui/page-frame.tsx';
+import { useLate } from '#lib/client/late/use-late.ts';
 import { BeforeScreen } from './before-screen.tsx';
 import { useHelpLanguage } from './help-language.tsx';
 import { HomeScreen } from './home-screen.tsx';
 import { LanguageLinks } from './language-links.tsx';
 import { useHelpFlow } from './use-help-flow.ts';
 import { useRunningChat } from './use-running-chat.ts';
-
-const ChatScreen = lazy(async () => {
-  const { ChatScreen: screen } = await import('./chat-screen.tsx');
-  return { default: screen };
-});
+import { chatScreen } from './use-start-chat.ts';
 
 /** Start page, the screen before the chat, and the chat: one page, one address. */
 export function HelpApp() {
   const { locale, changeTo, hasFailed, hasChatWords } = useHelpLanguage();
   const flow = useHelpFlow(locale);
   const running = useRunningChat(flow);
+  const ChatScreen = useLate(flow.screen === 'chat' ? chatScreen : null);
   return (
     <PageFrame>
       <LanguageLinks
@@ -52,18 +49,16 @@ export function HelpApp() {
           onBack={running.onBack}
         />
       ) : null}
-      {flow.screen === 'chat' && running.chat && hasChatWords ? (
-        <Suspense>
-          <ChatScreen
-            headingRef={flow.headingRef}
-            chat={running.chat}
-            org={running.org}
-            country={flow.country}
-            isForOther={flow.isForOther}
-            onSomeoneElse={running.onSomeoneElse}
-            onLeave={running.onLeave}
-          />
-        </Suspense>
+      {flow.screen === 'chat' && running.chat && hasChatWords && ChatScreen ? (
+        <ChatScreen
+          headingRef={flow.headingRef}
+          chat={running.chat}
+          org={running.org}
+          country={flow.country}
+          isForOther={flow.isForOther}
+          onSomeoneElse={running.onSomeoneElse}
+          onLeave={running.onLeave}
+        />
       ) : null}
     </PageFrame>
   );

@@ -1,14 +1,12 @@
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Panel } from '#components/ui/panel.tsx';
+import { late, useLate } from '#lib/client/late/use-late.ts';
 import { useHelpLanguage } from './help-language.tsx';
 
 /** A chunk that comes when somebody wants to read. */
-const Reading = lazy(async () => {
-  const { Reading: reading } = await import('./info/reading.tsx');
-  return { default: reading };
-});
+const reading = late(async () => (await import('./info/reading.tsx')).Reading);
 
 /** Something to read while waiting, without leaving the chat. */
 export function ReadingPanel({ onBack }: { onBack: () => void }) {
@@ -16,10 +14,13 @@ export function ReadingPanel({ onBack }: { onBack: () => void }) {
   const { locale } = useHelpLanguage();
   const panel = useRef<HTMLDetailsElement>(null);
   const [wanted, setWanted] = useState(false);
+  const Reading = useLate(wanted ? reading : null);
   return (
     <Panel summary={t('open')} panelRef={panel} onOpen={() => setWanted(true)}>
-      {wanted ? (
-        <Suspense fallback={<p>{t('loading')}</p>}>
+      {Reading === null ? (
+        <p>{t('loading')}</p>
+      ) : (
+        <>
           <Reading locale={locale} />
           <div>
             <Button
@@ -31,8 +32,8 @@ export function ReadingPanel({ onBack }: { onBack: () => void }) {
               {t('back')}
             </Button>
           </div>
-        </Suspense>
-      ) : null}
+        </>
+      )}
     </Panel>
   );
 }

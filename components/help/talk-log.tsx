@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
-import { lazy, type RefObject, Suspense } from 'react';
+import type { RefObject } from 'react';
 import { MessageList } from '#components/conversation/message-list.tsx';
+import { signalWords } from '#lib/client/late/signal-words.ts';
+import { late, useLate } from '#lib/client/late/use-late.ts';
 import type { PersonChat } from '#lib/client/person/person-chat.ts';
 import type { PersonView } from '#lib/client/person/view.ts';
 import type { CardEdits } from './card/edits.ts';
@@ -8,11 +10,8 @@ import { logEntries } from './chat-entries.ts';
 import { useHelpLanguage } from './help-language.tsx';
 import { useLogWords } from './use-log-words.ts';
 
-/** A chunk that comes with the first proposal: most chats never have one. */
-const ConsentCard = lazy(async () => {
-  const { ConsentCard: card } = await import('./card/consent-card.tsx');
-  return { default: card };
-});
+/** It comes with the one who answers, and so do its words: a proposal is there at once, whatever the line is then. */
+const consentCard = late(async () => (await import('./card/consent-card.tsx')).ConsentCard);
 
 type TalkLogProps = {
   chat: PersonChat;
@@ -32,13 +31,18 @@ export function TalkLog(props: TalkLogProps) {
   const { chat, view, org, name, isOver, footRef, newsRef, edits, onEdits } = props;
   const t = useTranslations('chat');
   const { locale } = useHelpLanguage();
+  const isAnswered = view.counsellor !== null;
+  const ConsentCard = useLate(isAnswered ? consentCard : null);
+  useLate(isAnswered ? signalWords[locale] : null);
   const words = useLogWords(view.counsellor);
   const entries = logEntries(
     view,
     (notice) =>
       notice === 'joined' ? `${t('joined', { name, org })} ${t('reader', { name })}` : t(notice),
-    (card) => (
-      <Suspense>
+    (card) =>
+      ConsentCard === null ? (
+        <p>{t('reading.loading')}</p>
+      ) : (
         <ConsentCard
           card={card}
           chat={chat}
@@ -49,8 +53,7 @@ export function TalkLog(props: TalkLogProps) {
           isNewest={card === view.cards.at(-1)}
           isOver={isOver}
         />
-      </Suspense>
-    ),
+      ),
   );
   return <MessageList {...{ entries, words, locale, footRef, newsRef }} />;
 }

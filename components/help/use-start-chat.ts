@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { late } from '#lib/client/late/use-late.ts';
 import type { MoveOutcome } from '#lib/client/person/move-on.ts';
 import type { ChatPrefs } from '#lib/client/person/person-chat.ts';
 import { prepareChat, usePersonChat } from '#lib/client/person/use-person-chat.ts';
@@ -11,6 +12,9 @@ function countryCode(country: CountryChoice | null): string | null {
   if (country === 'other') return 'ZZ';
   return country === 'unknown' ? null : country;
 }
+
+/** The screen comes with the first chat; nothing is opened that could not be shown. */
+export const chatScreen = late(async () => (await import('./chat-screen.tsx')).ChatScreen);
 
 /** What the person said so far. */
 type Said = { country: CountryChoice | null; danger: boolean };
@@ -26,7 +30,7 @@ export function useStartChat(isNear: boolean) {
   useEffect(() => {
     if (!isNear) return;
     prepareChat();
-    void import('./chat-screen.tsx').catch(() => {});
+    void chatScreen.load().catch(() => {});
     void needChatWords().catch(() => {});
   }, [isNear, needChatWords]);
 
@@ -35,7 +39,7 @@ export function useStartChat(isNear: boolean) {
     async (organisation: Listed, said: Said, isWanted: () => boolean) => {
       setState('starting');
       try {
-        await needChatWords();
+        await Promise.all([needChatWords(), chatScreen.load()]);
         const { danger } = said;
         const known = { age: 'not-said', country: countryCode(said.country) } as const;
         const prefs: ChatPrefs = { ...known, language: locale, danger };

@@ -122,8 +122,9 @@ function Card(props: ConsentCardProps) {
 
 /** A proposed signal in the conversation. It arrives folded, as one quiet line. */
 export function ConsentCard(props: ConsentCardProps) {
+  const t = useTranslations('chat');
   return (
-    <SignalWords>
+    <SignalWords fallback={<p>{t('reading.loading')}</p>}>
       <Card {...props} />
     </SignalWords>
   );
