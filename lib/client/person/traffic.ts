@@ -44,16 +44,25 @@ export function push(parts: Parts, content: Sendable, minute: number, shown?: st
   return sealed;
 }
 
+/** Nobody reads what nobody sees: behind a neutral text, or while everything is being deleted. */
+export function look({ held, store, receipts }: Parts): void {
+  const { erasure, cleared, phase } = store.getSnapshot();
+  const isShown = erasure === null && !cleared && phase.kind !== 'ended';
+  receipts.setVisible(held.visible && isShown);
+}
+
 /** What the server says of the mailbox, after opening it and after every lost connection. */
 export function takeView(parts: Parts, server: MailboxView): void {
   parts.held.opened = true;
+  // While nobody has answered nobody is gone.
+  const counsellorPresent = server.state !== 'open' || server.counsellorPresent;
   change(parts, (view) => ({
     ...(server.state === 'waiting'
       ? attendedBy(moveTo(view, server.place), server.attendance)
       : view),
-    counsellorPresent: server.counsellorPresent,
+    counsellorPresent,
   }));
-  parts.absence.told(server.counsellorPresent);
+  parts.absence.told(counsellorPresent);
   parts.arrivals.takeAll(server.frames);
   const early = parts.held.early ?? [];
   parts.held.early = null;
