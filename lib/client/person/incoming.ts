@@ -42,7 +42,7 @@ function takeMessage(view: PersonView, { content, seq, minute, gap }: Received):
     case 'consent-withdraw':
       return callBack(shown, content.body);
     case 'typing':
-      return { ...view, counsellorTyping: true };
+      return { ...view, counsellorTyping: view.phase.kind === 'open' };
     default:
       return shown;
   }
@@ -52,6 +52,8 @@ function takeResult(view: PersonView, result: PersonResult): PersonView {
   switch (result.type) {
     case 'claimed': {
       const counsellor = result.counsellor.displayName;
+      // Whoever has ended the chat is not brought back into it by an answer that came too late.
+      if (view.phase.kind === 'ended') return takeResult({ ...view, counsellor }, result.first);
       const joined: PersonView = { ...view, phase: { kind: 'open' }, counsellor };
       // The same people on fresh keys: nobody new has come.
       const met = view.repairing
@@ -81,12 +83,6 @@ function isBroken(result: PersonResult): boolean {
   return result.type === 'unreadable' || result.type === 'quarantined';
 }
 
-// Whoever has ended the chat is not brought back into it by an answer that came too late.
-function shownAfter(view: PersonView, result: PersonResult): PersonView {
-  if (view.phase.kind !== 'ended') return takeResult(view, result);
-  return result.type === 'claimed' ? { ...view, counsellor: result.counsellor.displayName } : view;
-}
-
 /**
  * Opens one frame of the counsellor's side. A CLAIM that does not check out, and anything else that
  * does not open, leaves the session as it was: the person waits on, whatever the server sent.
@@ -101,7 +97,7 @@ export function takeFrame(before: Both, blob: Uint8Array, expected: Expected): T
     result.type === 'unreadable' &&
     !isClaimed(before.session.core) &&
     (waiting || blob[1] !== FRAME.claim);
-  const view = early ? before.view : shownAfter(before.view, result);
+  const view = early ? before.view : takeResult(before.view, result);
   return {
     session,
     view: {

@@ -102,3 +102,15 @@ describe('a yes that is on its way when the screen is cleared', () => {
     expect(chat.getSnapshot().cards.map(({ state }) => state)).toEqual(['yes']);
   });
 });
+
+describe('an outage of minutes', () => {
+  it('leaves the desk time to acknowledge what was stored after it, before anything is begun anew', async () => {
+    const { relay, chat, clock } = await talking('long outage');
+    relay.state.refuse = 'unavailable';
+    chat.send('hoort iemand mij');
+    await clock.advance(3 * 60_000 + 50_000);
+    relay.state.refuse = null;
+    await clock.advance(60_000);
+    expect(chat.getSnapshot()).toMatchObject({ line: 'connected', repairing: false });
+  });
+});
