@@ -2,6 +2,7 @@
 
 import { lazy, Suspense } from 'react';
 import { PageFrame } from '#components/ui/page-frame.tsx';
+import { untilLoaded } from '#lib/client/until-loaded.ts';
 import { BeforeScreen } from './before-screen.tsx';
 import { useHelpLanguage } from './help-language.tsx';
 import { HomeScreen } from './home-screen.tsx';
@@ -10,7 +11,7 @@ import { useHelpFlow } from './use-help-flow.ts';
 import { useRunningChat } from './use-running-chat.ts';
 
 const ChatScreen = lazy(async () => {
-  const { ChatScreen: screen } = await import('./chat-screen.tsx');
+  const { ChatScreen: screen } = await untilLoaded(() => import('./chat-screen.tsx'));
   return { default: screen };
 });
 

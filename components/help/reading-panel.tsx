@@ -2,11 +2,12 @@ import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Panel } from '#components/ui/panel.tsx';
+import { untilLoaded } from '#lib/client/until-loaded.ts';
 import { useHelpLanguage } from './help-language.tsx';
 
 /** A chunk that comes when somebody wants to read. */
 const Reading = lazy(async () => {
-  const { Reading: reading } = await import('./info/reading.tsx');
+  const { Reading: reading } = await untilLoaded(() => import('./info/reading.tsx'));
   return { default: reading };
 });
 

@@ -3,6 +3,7 @@ import { lazy, type RefObject, Suspense } from 'react';
 import { MessageList } from '#components/conversation/message-list.tsx';
 import type { PersonChat } from '#lib/client/person/person-chat.ts';
 import type { PersonView } from '#lib/client/person/view.ts';
+import { untilLoaded } from '#lib/client/until-loaded.ts';
 import type { CardEdits } from './card/edits.ts';
 import { logEntries } from './chat-entries.ts';
 import { useHelpLanguage } from './help-language.tsx';
@@ -10,7 +11,7 @@ import { useLogWords } from './use-log-words.ts';
 
 /** A chunk that comes with the first proposal: most chats never have one. */
 const ConsentCard = lazy(async () => {
-  const { ConsentCard: card } = await import('./card/consent-card.tsx');
+  const { ConsentCard: card } = await untilLoaded(() => import('./card/consent-card.tsx'));
   return { default: card };
 });
 

@@ -35,7 +35,8 @@ export function useStartChat(isNear: boolean) {
     async (organisation: Listed, said: Said, isWanted: () => boolean) => {
       setState('starting');
       try {
-        await needChatWords();
+        // No chat is opened for which there would be no screen.
+        await Promise.all([needChatWords(), import('./chat-screen.tsx')]);
         const { danger } = said;
         const known = { age: 'not-said', country: countryCode(said.country) } as const;
         const prefs: ChatPrefs = { ...known, language: locale, danger };
