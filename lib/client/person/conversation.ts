@@ -21,7 +21,7 @@ import { attendedBy, endBy, moveTo, newView, type PersonView, readOn } from './v
 function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
   const { session, start, mailboxId, token } = newMailbox(target, prefs, means);
   const held: Held = {
-    ...{ session, prefs, opened: false, over: false, early: [] },
+    ...{ session, prefs, opened: false, over: false, early: [], asking: 0 },
     ...{ visible: false, goodbye: undefined, consents: new Map(), unconfirmed: [] },
     ...{ working: new AbortController(), afterwards: new Set() },
   };

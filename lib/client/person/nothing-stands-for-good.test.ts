@@ -114,3 +114,18 @@ describe('an outage of minutes', () => {
     expect(chat.getSnapshot()).toMatchObject({ line: 'connected', repairing: false });
   });
 });
+
+describe('what the server tells while it is asked anew on a line that stands', () => {
+  it('is newer than its answer', async () => {
+    const { relay, chat } = await talking('asked anew');
+    relay.state.refuse = 'not_attached';
+    chat.send('ben je er nog');
+    relay.state.refuse = null;
+    await settled();
+    relay.tell('counsellor:presence', { present: false });
+    await settled();
+    await settled();
+    expect(relay.requests.filter(({ event }) => event === 'mailbox:attach')).toHaveLength(1);
+    expect(chat.getSnapshot().counsellorPresent).toBe(false);
+  });
+});

@@ -73,8 +73,13 @@ export function takeView(parts: Parts, server: MailboxView): void {
 /** Speaks for the mailbox again on a new connection, then lets the outbox go on. */
 export async function attach(parts: Parts): Promise<void> {
   const { means, held, mailboxId, token } = parts;
+  // Also on a connection that stands: what is told before the answer is newer than it.
+  held.early ??= [];
+  held.asking += 1;
+  const mine = held.asking;
+  const isOld = () => held.over || mine !== held.asking;
   const answer = await means.portal.request('mailbox:attach', { mailboxId, token });
-  if (held.over) return;
+  if (isOld()) return;
   if (answer.ok) {
     takeView(parts, answer);
     parts.outbox.setReady(true);
@@ -82,7 +87,7 @@ export async function attach(parts: Parts): Promise<void> {
   }
   if (answer.code !== 'unavailable' && answer.code !== 'too_many') return finish(parts, 'unknown');
   means.later(ATTACH_AGAIN_MS, () => {
-    if (!held.over) void attach(parts);
+    if (!isOld()) void attach(parts);
   });
 }
 
