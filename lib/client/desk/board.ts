@@ -1,6 +1,7 @@
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import { limits } from '#lib/protocol/limits.ts';
 import type { ConversationView, KnownChat } from '#lib/protocol/team/conversation-events.ts';
+import { everyStep } from '#lib/safety/every-step.ts';
 import { createStore, type WritableStore } from '../store.ts';
 import { releaseKeyOf } from '../team/release-key.ts';
 import type { TeamSession } from '../team/team-session.ts';
@@ -60,8 +61,13 @@ function contextOf(
   return { context, readAll };
 }
 
-/** An empty desk; nothing has been asked yet. */
-export function createBoard(session: TeamSession, means: DeskMeans, call: () => void): Board {
+/**
+ * An empty desk; nothing has been asked yet.
+ * @param ring calls the member, where their device can
+ */
+export function createBoard(session: TeamSession, means: DeskMeans, ring: () => void): Board {
+  // Some browsers offer notifications and throw when one is made. Nothing that is told may end with that.
+  const call = () => void everyStep([ring]);
   const marks = remembered(session);
   const { context, readAll } = contextOf(session, means, marks, () => chats.known());
   const queue = createQueue(session, means.now);

@@ -106,6 +106,21 @@ describe('a desk', () => {
     await Promise.all([anna.session.lock(), bram.session.lock()]);
   });
 
+  it('goes on where the device of the member cannot call them', async () => {
+    const anna = await house.desk('anna', undefined, () => {
+      throw new TypeError('Illegal constructor');
+    });
+    const person = await house.person(NL);
+    await takeTheOne(anna.desk);
+    person.send('are you there');
+    await soon(() => expect(said(anna.desk)).toEqual(['person: are you there']));
+    anna.desk.send('I am');
+    await soon(() => expect(heard(person)).toContain('I am'));
+    anna.desk.end();
+    await soon(() => expect(anna.desk.getSnapshot().current?.phase).toBe('ended'));
+    await anna.session.lock();
+  });
+
   it('hears nothing of another organisation', async () => {
     const [anna, claire] = [await house.desk('anna'), await house.desk('claire')];
     await house.person(NL);
