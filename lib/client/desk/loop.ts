@@ -7,12 +7,12 @@ export const ODD_MS = 1000;
 export type Loop = { wake: () => void; stop: () => void; isStopped: () => boolean };
 
 /**
- * @param doAll does all that there is to do now
+ * @param next begins the next thing; null when there is nothing to do now
  * @param lookAt when to look again without anything having happened, in ms of the clock; null for never
  */
 export function createLoop(
   { now, later }: Pick<DeskMeans, 'now' | 'later'>,
-  doAll: () => Promise<void>,
+  next: () => Promise<void> | null,
   lookAt: () => number | null,
 ): Loop {
   let running = false;
@@ -21,8 +21,15 @@ export function createLoop(
 
   async function run(): Promise<void> {
     running = true;
-    // Whatever fails on this device, nobody may wait for ever for what is said next.
-    const at = await doAll().then(lookAt, () => now() + ODD_MS);
+    let at: number | null;
+    try {
+      for (let work = next(); work; work = next()) await work;
+      at = lookAt();
+    } catch {
+      // Whatever fails on this device, nobody may wait for ever for what is said next.
+      at = now() + ODD_MS;
+    }
+    // At once behind the last look, or who wakes it just then would wait in vain.
     running = false;
     cancel();
     if (at !== null && !stopped) cancel = later(Math.max(0, at - now()), wake);

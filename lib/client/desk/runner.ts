@@ -26,7 +26,8 @@ const ended = (prepared: Prepared, state: ChatState): ChatState => ({
 export function createRunner(context: DeskContext, store: WritableStore<ChatState>): Runner {
   const { mailboxId } = store.getSnapshot();
   const change = (step: (state: ChatState) => ChatState) => store.set(step(store.getSnapshot()));
-  const loop = createLoop(context, doAll, () => nextLook(store.getSnapshot(), context.now()));
+  let last: Work['type'] | null = null;
+  const loop = createLoop(context, next, () => nextLook(store.getSnapshot(), context.now()));
 
   function stored({ step, stored: apply }: Prepared): void {
     change((state) => ({ ...apply(state), held: step.next }));
@@ -77,15 +78,10 @@ export function createRunner(context: DeskContext, store: WritableStore<ChatStat
     else change((current) => ({ ...current, alarm: 'quarantine' }));
   }
 
-  async function doAll(): Promise<void> {
-    let last: Work['type'] | null = null;
-    for (;;) {
-      const state = store.getSnapshot();
-      const work: Work | null = loop.isStopped() ? null : nextWork(state, context.now(), last);
-      if (!work) break;
-      last = work.type;
-      await doWork(work);
-    }
+  function next(): Promise<void> | null {
+    const work = loop.isStopped() ? null : nextWork(store.getSnapshot(), context.now(), last);
+    last = work?.type ?? null;
+    return work && doWork(work);
   }
 
   return loop;
