@@ -27,6 +27,8 @@ export type Board = {
   tell: (news: DeskNews) => void;
   /** Calls a counsellor who looks elsewhere. */
   call: () => void;
+  /** Which of those who wait is being taken: meanwhile no chat is on the screen. */
+  setTaking: (mailboxId: MailboxId | null) => void;
   /** Which chat is open. */
   select: (mailboxId: MailboxId | null) => void;
   selected: () => MailboxId | null;
@@ -107,12 +109,30 @@ export function createBoard(session: TeamSession, means: DeskMeans, ring: () => 
 
   function attendTo(next: { selected: MailboxId | null; visible: boolean }): void {
     ({ selected, visible } = next);
-    chats.attend(visible ? selected : null);
+    // While one is being taken the screen shows no chat: nobody reads what comes in the one that stood there.
+    chats.attend(visible && store.getSnapshot().taking === null ? selected : null);
     publish();
+  }
+  function setTaking(taking: MailboxId | null): void {
+    patch({ taking });
+    attendTo({ selected, visible });
   }
 
   return {
-    ...{ context, store, queue, chats, marks, step, patch, publish, tell, call, readAll },
+    ...{
+      context,
+      store,
+      queue,
+      chats,
+      marks,
+      step,
+      patch,
+      publish,
+      tell,
+      call,
+      readAll,
+      setTaking,
+    },
     select: (mailboxId) => attendTo({ selected: mailboxId, visible }),
     selected: () => selected,
     attend: (looking) => attendTo({ selected, visible: looking }),
