@@ -63,6 +63,9 @@ test('each Shift within five seconds of the one before; a touch begins anew; the
   // Too late for a third: what was said is taken back, and the counting begins at one.
   await later(5_100);
   await expect(spoken).toHaveCount(0);
+  // Nor is it said again when something is typed, whenever that is: one more Shift would not leave.
+  await page.keyboard.press('ArrowDown');
+  await expect(spoken).toHaveCount(0);
   await shift();
   await expect(spoken).toHaveCount(0);
   await shift();

@@ -35,10 +35,10 @@ export function ChatScreen(props: ChatScreenProps) {
   const [draft, setDraft] = useState(props.isForOther ? t('draft') : '');
   const [edits, setEdits] = useState<CardEdits>({});
   const { kind } = view.phase;
-  const caller = useCaller(kind === 'open');
+  const { erasure, cleared } = view;
+  const caller = useCaller(kind === 'open', cleared || erasure !== null);
   const longWait = useLongWait(kind === 'opening' || kind === 'waiting');
   useEffect(() => chat.setPrefs({ language: locale }), [chat, locale]);
-  const { erasure, cleared } = view;
   const erased = useRef(false);
   useEffect(() => {
     erased.current = erasure !== null;

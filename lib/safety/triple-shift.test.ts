@@ -6,11 +6,11 @@ import { isOneMore, nextShift, noShift, type ShiftInput } from './triple-shift.t
 function play(inputs: ShiftInput[]): ('one_more' | 'leave')[] {
   let state = noShift;
   return inputs.flatMap((input) => {
-    const wasOneMore = isOneMore(state);
+    const wasOneMore = isOneMore(state, state.lastAt);
     const [next, outcome] = nextShift(state, input);
     state = next;
     if (outcome === 'leave') return ['leave'];
-    return isOneMore(next) && !wasOneMore ? ['one_more'] : [];
+    return isOneMore(next, next.lastAt) && !wasOneMore ? ['one_more'] : [];
   });
 }
 const down = (key: string, at = 0, chorded = false): ShiftInput => ({
@@ -48,6 +48,12 @@ describe('three presses of Shift', () => {
   it('work in the middle of typing', () => {
     const typed = [down('h', 10), up('h'), down('i', 20), up('i')];
     expect(play([...typed, ...shift(30), ...typed, ...shift(40), ...shift(50)])).toContain('leave');
+  });
+
+  it('are one short only while one more would leave, whatever is typed later', () => {
+    const inputs = [...shift(0), ...shift(200), down('a', 9000), up('a')];
+    const state = inputs.reduce((before, input) => nextShift(before, input)[0], noShift);
+    expect([isOneMore(state, 5200), isOneMore(state, 9000)]).toEqual([true, false]);
   });
 
   it('start again after a finger or the mouse', () => {

@@ -55,9 +55,9 @@ function other(state: ShiftState, shifted: boolean): ShiftState {
   return shifted ? noShift : state;
 }
 
-/** True while one more press leaves; then it is said aloud. */
-export function isOneMore(state: ShiftState): boolean {
-  return state.presses === PRESSES - 1;
+/** True while one more press leaves; then it is said aloud. @param at by the clock of the presses */
+export function isOneMore({ presses, lastAt }: ShiftState, at: number): boolean {
+  return presses === PRESSES - 1 && at - lastAt <= WITHIN_MS;
 }
 
 /** One step: the new state, and what the page has to do now. */

@@ -1,6 +1,7 @@
 import type { MailboxId } from '#lib/protocol/ids.ts';
 import { limits } from '#lib/protocol/limits.ts';
 import type { ConversationView, KnownChat } from '#lib/protocol/team/conversation-events.ts';
+import { everyStep } from '#lib/safety/every-step.ts';
 import { createStore, type WritableStore } from '../store.ts';
 import { releaseKeyOf } from '../team/release-key.ts';
 import type { TeamSession } from '../team/team-session.ts';
@@ -26,6 +27,8 @@ export type Board = {
   tell: (news: DeskNews) => void;
   /** Calls a counsellor who looks elsewhere. */
   call: () => void;
+  /** Which of those who wait is being taken: meanwhile no chat is on the screen. */
+  setTaking: (mailboxId: MailboxId | null) => void;
   /** Which chat is open. */
   select: (mailboxId: MailboxId | null) => void;
   selected: () => MailboxId | null;
@@ -60,8 +63,13 @@ function contextOf(
   return { context, readAll };
 }
 
-/** An empty desk; nothing has been asked yet. */
-export function createBoard(session: TeamSession, means: DeskMeans, call: () => void): Board {
+/**
+ * An empty desk; nothing has been asked yet.
+ * @param ring calls the member, where their device can
+ */
+export function createBoard(session: TeamSession, means: DeskMeans, ring: () => void): Board {
+  // Some browsers offer notifications and throw when one is made. Nothing that is told may end with that.
+  const call = () => void everyStep([ring]);
   const marks = remembered(session);
   const { context, readAll } = contextOf(session, means, marks, () => chats.known());
   const queue = createQueue(session, means.now);
@@ -101,12 +109,30 @@ export function createBoard(session: TeamSession, means: DeskMeans, call: () => 
 
   function attendTo(next: { selected: MailboxId | null; visible: boolean }): void {
     ({ selected, visible } = next);
-    chats.attend(visible ? selected : null);
+    // While one is being taken the screen shows no chat: nobody reads what comes in the one that stood there.
+    chats.attend(visible && store.getSnapshot().taking === null ? selected : null);
     publish();
+  }
+  function setTaking(taking: MailboxId | null): void {
+    patch({ taking });
+    attendTo({ selected, visible });
   }
 
   return {
-    ...{ context, store, queue, chats, marks, step, patch, publish, tell, call, readAll },
+    ...{
+      context,
+      store,
+      queue,
+      chats,
+      marks,
+      step,
+      patch,
+      publish,
+      tell,
+      call,
+      readAll,
+      setTaking,
+    },
     select: (mailboxId) => attendTo({ selected: mailboxId, visible }),
     selected: () => selected,
     attend: (looking) => attendTo({ selected, visible: looking }),

@@ -106,6 +106,44 @@ describe('a desk', () => {
     await Promise.all([anna.session.lock(), bram.session.lock()]);
   });
 
+  it('counts nothing as read in the chat that stood there while the next one is being taken', async () => {
+    const anna = await house.desk('anna');
+    const first = await house.person(NL);
+    const before = await takeTheOne(anna.desk);
+    anna.desk.attend(true, true);
+    await house.person(NL);
+    await soon(() => expect(anna.desk.getSnapshot().waiting).toHaveLength(1));
+    anna.line.loseAnswer('conversation:take');
+    const taken = takeTheOne(anna.desk);
+    await soon(() => expect(anna.desk.getSnapshot().taking).not.toBeNull());
+    first.send('are you still there');
+    await taken;
+    const card = () => anna.desk.getSnapshot().chats.find(({ mailboxId }) => mailboxId === before);
+    expect(card()?.unread).toBe(1);
+    const mine = () => anna.desk.getSnapshot().chats.filter(({ place }) => place === 'mine');
+    for (const { mailboxId } of mine()) {
+      anna.desk.select(mailboxId);
+      anna.desk.end();
+    }
+    await soon(() => expect(mine()).toEqual([]));
+    await anna.session.lock();
+  });
+
+  it('goes on where the device of the member cannot call them', async () => {
+    const anna = await house.desk('anna', undefined, () => {
+      throw new TypeError('Illegal constructor');
+    });
+    const person = await house.person(NL);
+    await takeTheOne(anna.desk);
+    person.send('are you there');
+    await soon(() => expect(said(anna.desk)).toEqual(['person: are you there']));
+    anna.desk.send('I am');
+    await soon(() => expect(heard(person)).toContain('I am'));
+    anna.desk.end();
+    await soon(() => expect(anna.desk.getSnapshot().current?.phase).toBe('ended'));
+    await anna.session.lock();
+  });
+
   it('hears nothing of another organisation', async () => {
     const [anna, claire] = [await house.desk('anna'), await house.desk('claire')];
     await house.person(NL);

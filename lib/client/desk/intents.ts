@@ -56,5 +56,8 @@ export function withShown(state: ChatState, now: number): ChatState {
 /** The server says what the person's connection does. */
 export function withPresence(state: ChatState, told: Presence): ChatState {
   const presence = presenceAfter(state.presence, told);
-  return presence === state.presence ? state : { ...state, presence };
+  if (presence === state.presence) return state;
+  // A sign that has not left by then would be told to whoever holds the phone, or much too late.
+  const typing = presence === 'here' ? state.typing : { ...state.typing, wanted: false };
+  return { ...state, presence, typing };
 }

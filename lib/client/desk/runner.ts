@@ -2,6 +2,7 @@ import { equalBytes } from '#lib/crypto/primitives/bytes.ts';
 import type { WritableStore } from '../store.ts';
 import { type ChatState, rebuilt } from './chat-state.ts';
 import type { DeskContext } from './desk-context.ts';
+import { createLoop, ODD_MS } from './loop.ts';
 import { withFlags } from './off-the-table.ts';
 import { prepare } from './prepare.ts';
 import type { Prepared } from './prepared.ts';
@@ -18,9 +19,6 @@ const ended = (prepared: Prepared, state: ChatState): ChatState => ({
   phase: 'ended',
 });
 
-/** How long to wait when the server calls a state old that it shows as the newest, in ms. */
-const ODD_MS = 1000;
-
 /**
  * Each step is built from the last stored state and sent again with the same bytes until the server
  * has answered. README.md tells what happens when it never does.
@@ -28,9 +26,8 @@ const ODD_MS = 1000;
 export function createRunner(context: DeskContext, store: WritableStore<ChatState>): Runner {
   const { mailboxId } = store.getSnapshot();
   const change = (step: (state: ChatState) => ChatState) => store.set(step(store.getSnapshot()));
-  let running = false;
-  let stopped = false;
-  let cancelLook = () => {};
+  let last: Work['type'] | null = null;
+  const loop = createLoop(context, next, () => nextLook(store.getSnapshot(), context.now()));
 
   function stored({ step, stored: apply }: Prepared): void {
     change((state) => ({ ...apply(state), held: step.next }));
@@ -42,7 +39,7 @@ export function createRunner(context: DeskContext, store: WritableStore<ChatStat
   async function catchUp(prepared: Prepared): Promise<void> {
     const asked = new Set(store.getSnapshot().inbox.map(({ frameId }) => frameId));
     const view = await context.read(mailboxId);
-    if (stopped) return;
+    if (loop.isStopped()) return;
     if (!view) return change((state) => ended(prepared, state));
     const before = store.getSnapshot().held.mark;
     const fresh = restore(context.member, view, before);
@@ -52,24 +49,25 @@ export function createRunner(context: DeskContext, store: WritableStore<ChatStat
     const seen = { frames: view.frames, closed: view.state === 'closed' };
     change((state) => withFlags(withOneQuestion(rebuilt(state, fresh, seen, asked))));
     context.remember(mailboxId, fresh.held.mark);
+    // The server calls a state old that it shows as the newest.
     if (fresh.held.mark.n === before.n) await new Promise<void>((go) => context.later(ODD_MS, go));
   }
 
   async function settle(prepared: Prepared): Promise<void> {
     const { step } = prepared;
     const answer = await context.ask(step.event, step.request);
-    if (stopped) return;
+    if (loop.isStopped()) return;
     if (answer.ok) stored(prepared);
     else if (answer.code === 'stale') await catchUp(prepared);
-    else if (answer.code === 'signed_out') stopped = true;
+    else if (answer.code === 'signed_out') loop.stop();
     else change((state) => ended(prepared, state));
   }
 
   // No step: nothing is built on keys that are lost, or on a state that is not the newest.
   async function close(): Promise<void> {
     const answer = await context.ask('conversation:close', { mailboxId });
-    if (stopped) return;
-    if (!answer.ok && answer.code === 'signed_out') stopped = true;
+    if (loop.isStopped()) return;
+    if (!answer.ok && answer.code === 'signed_out') loop.stop();
     else change((state) => ({ ...state, phase: 'ended', closedBy: state.closedBy ?? 'us' }));
   }
 
@@ -80,31 +78,11 @@ export function createRunner(context: DeskContext, store: WritableStore<ChatStat
     else change((current) => ({ ...current, alarm: 'quarantine' }));
   }
 
-  async function run(): Promise<void> {
-    running = true;
-    let last: Work['type'] | null = null;
-    for (;;) {
-      const state = store.getSnapshot();
-      const work: Work | null = stopped ? null : nextWork(state, context.now(), last);
-      if (!work) break;
-      last = work.type;
-      await doWork(work);
-    }
-    running = false;
-    const at = stopped ? null : nextLook(store.getSnapshot(), context.now());
-    cancelLook();
-    if (at !== null) cancelLook = context.later(Math.max(0, at - context.now()), wake);
+  function next(): Promise<void> | null {
+    const work = loop.isStopped() ? null : nextWork(store.getSnapshot(), context.now(), last);
+    last = work?.type ?? null;
+    return work && doWork(work);
   }
 
-  function wake(): void {
-    if (!running && !stopped) void run();
-  }
-
-  return {
-    wake,
-    stop() {
-      stopped = true;
-      cancelLook();
-    },
-  };
+  return loop;
 }

@@ -9,8 +9,8 @@ import { type TakeStep, takenChat, takeStep } from './take.ts';
 
 function opened(board: Board, mailboxId: MailboxId): void {
   board.queue.remove(mailboxId);
-  board.patch({ taking: null });
   board.select(mailboxId);
+  board.setTaking(null);
   board.tell({ kind: 'taken', number: chatNumber(mailboxId) });
 }
 
@@ -29,7 +29,7 @@ async function whoseIsIt(board: Board, mailboxId: MailboxId, step: TakeStep): Pr
   const view = await board.context.read(mailboxId);
   if (!view) {
     board.queue.remove(mailboxId);
-    board.patch({ taking: null });
+    board.setTaking(null);
     board.publish();
     return board.tell({ kind: 'colleague_first' });
   }
@@ -45,7 +45,7 @@ async function whoseIsIt(board: Board, mailboxId: MailboxId, step: TakeStep): Pr
  */
 export async function takeWaiting(board: Board, mailboxId: MailboxId): Promise<void> {
   if (!board.queue.mailbox(mailboxId) || board.store.getSnapshot().taking) return;
-  board.patch({ taking: mailboxId });
+  board.setTaking(mailboxId);
   // What they wrote while this desk was not connected belongs into the CLAIM, in its place.
   await board.step.caughtUp();
   await claim(board, mailboxId);
@@ -56,13 +56,13 @@ async function claim(board: Board, mailboxId: MailboxId): Promise<void> {
   const { context } = board;
   const mailbox = board.queue.mailbox(mailboxId);
   if (!mailbox) {
-    board.patch({ taking: null });
+    board.setTaking(null);
     return board.tell({ kind: 'colleague_first' });
   }
   const minute = Math.floor(context.now() / 60_000);
   const step = takeStep(context.member, mailbox, minute, context.random);
   if (!step.ok) {
-    board.patch({ taking: null });
+    board.setTaking(null);
     return board.tell({ kind: 'take_failed' });
   }
   const answer = await context.ask('conversation:take', step.request);
@@ -73,7 +73,7 @@ async function claim(board: Board, mailboxId: MailboxId): Promise<void> {
   if (answer.code === 'already_taken' || answer.code === 'stale') {
     return await whoseIsIt(board, mailboxId, step);
   }
-  board.patch({ taking: null });
+  board.setTaking(null);
   if (answer.code === 'closed' || answer.code === 'not_allowed') board.queue.remove(mailboxId);
   board.publish();
   board.tell({ kind: 'take_failed' });

@@ -112,7 +112,12 @@ export type TestDesk = { desk: Desk; line: Line; session: TeamSession; calls: ()
 
 export type DeskHouse = {
   /** Signs a member of the demo in at a browser of their own. */
-  desk: (loginName: string, hurt?: (line: Line) => void) => Promise<TestDesk>;
+  desk: (
+    loginName: string,
+    hurt?: (line: Line) => void,
+    /** What calls the member to the desk, on their device. */
+    call?: () => void,
+  ) => Promise<TestDesk>;
   /** Somebody who opens the help side and starts a chat with this organisation. */
   person: (organisation: string, danger?: boolean) => Promise<PersonChat>;
   /** What the server holds. */
@@ -154,7 +159,7 @@ export async function openDeskHouse(): Promise<DeskHouse> {
 
   return {
     database,
-    async desk(loginName, hurt) {
+    async desk(loginName, hurt, call) {
       const http = processHttp(origin);
       const around = { now: Date.now, random: systemRandom };
       const staff = createStaff({
@@ -170,7 +175,10 @@ export async function openDeskHouse(): Promise<DeskHouse> {
       const session = { ...state.session, portal };
       hurt?.(line);
       let called = 0;
-      const desk = createDesk(session, means, () => called++);
+      const desk = createDesk(session, means, () => {
+        called += 1;
+        call?.();
+      });
       ends.push(() => state.session.lock());
       return { desk, line, session, calls: () => called };
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noAcks, owe } from '../ticks/ack-schedule.ts';
 import type { ChatState } from './chat-state.ts';
-import { withShown, withTyping } from './intents.ts';
+import { withPresence, withShown, withTyping } from './intents.ts';
 import { nextWork } from './work.ts';
 
 // Only what the decisions look at; the cryptography has its own tests.
@@ -60,6 +60,13 @@ describe('what a conversation does next', () => {
 });
 
 describe('a typing sign', () => {
+  it('is not sent later when the person goes away before it could leave', () => {
+    const typing = { wanted: true, last: null };
+    const away = withPresence({ ...calm, typing }, 'away');
+    expect(nextWork(away, 0)).toBeNull();
+    expect(nextWork(withPresence(away, 'here'), 0)).toBeNull();
+  });
+
   const typed = (change: Partial<ChatState>, now: number) =>
     withTyping({ ...calm, ...change }, now).typing.wanted;
 

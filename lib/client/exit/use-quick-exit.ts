@@ -30,30 +30,30 @@ function listenForShift(
 ) {
   let state = noShift;
   let forgetPresses: ReturnType<typeof setTimeout> | undefined;
-  const step = (input: ShiftInput) => {
+  const step = (input: ShiftInput, at: number) => {
     const [next, outcome] = nextShift(state, input);
     const isNew = next.presses > state.presses;
     state = next;
     if (outcome === 'leave') return go();
-    onOneMore(isOneMore(next));
+    onOneMore(isOneMore(next, at));
     if (!isNew) return;
     // What is said must not stand there when it is no longer true.
     clearTimeout(forgetPresses);
-    forgetPresses = setTimeout(() => onOneMore(false), WITHIN_MS);
+    forgetPresses = setTimeout(() => onOneMore(false), next.lastAt + WITHIN_MS - at);
   };
   const keyDown = (event: KeyboardEvent) => {
     if (isHardwareKey(event.key)) onKeyboard();
     const chorded = event.ctrlKey || event.altKey || event.metaKey;
     const { key, timeStamp: at, shiftKey: shifted } = event;
-    step({ kind: 'down', key, at, chorded, shifted });
+    step({ kind: 'down', key, at, chorded, shifted }, at);
   };
-  const keyUp = (event: KeyboardEvent) => step({ kind: 'up', key: event.key });
-  const pointer = () => step({ kind: 'pointer' });
+  const keyUp = ({ key, timeStamp }: KeyboardEvent) => step({ kind: 'up', key }, timeStamp);
+  const pointer = ({ timeStamp }: Event) => step({ kind: 'pointer' }, timeStamp);
   const isForWheel = watchShiftWheel();
-  const wheel = ({ timeStamp, shiftKey }: WheelEvent) => {
-    if (isForWheel(timeStamp, shiftKey)) pointer();
+  const wheel = (event: WheelEvent) => {
+    if (isForWheel(event.timeStamp, event.shiftKey)) pointer(event);
   };
-  const blur = () => step({ kind: 'blur' });
+  const blur = ({ timeStamp }: Event) => step({ kind: 'blur' }, timeStamp);
   addEventListener('keydown', keyDown, true);
   addEventListener('keyup', keyUp, true);
   addEventListener('pointerdown', pointer, true);

@@ -6,7 +6,7 @@ import type { PoliceUnit } from '#lib/protocol/signal-terms.ts';
 import { type Ask, afterTheEnd } from './after-the-end.ts';
 import { type ConsentKeys, change, type Parts } from './parts.ts';
 import { push } from './traffic.ts';
-import { type CardState, type PersonView, stillGiven } from './view.ts';
+import { type CardState, isGiven, type PersonView } from './view.ts';
 
 type Hashes = { refHash: Uint8Array; bodyHash: Uint8Array };
 
@@ -107,8 +107,7 @@ export function createConsentLine(parts: Parts): ConsentLine {
       const { cards } = parts.store.getSnapshot();
       const others = cards.filter((card) => card.id !== id).map(({ state }) => state);
       if (others.includes('too_late')) return 'left';
-      const stands = others.some((state) => state === 'sharing' || stillGiven.includes(state));
-      return stands ? 'yes' : 'none';
+      return others.some(isGiven) ? 'yes' : 'none';
     },
     isOff: (id) => stateOf(id) === 'off',
     keep(id, keys) {

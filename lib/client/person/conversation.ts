@@ -15,13 +15,13 @@ import { createReceipts } from './receipts.ts';
 import { beginRepair, createRepair, hearingOf } from './repair.ts';
 import { prefsContent, seal } from './sealing.ts';
 import { withStartWork } from './start-work.ts';
-import { attach, finish, push, silence, takeView } from './traffic.ts';
+import { attach, finish, look, push, silence, takeView } from './traffic.ts';
 import { attendedBy, endBy, moveTo, newView, type PersonView, readOn } from './view.ts';
 
 function assemble(target: ChatTarget, prefs: ChatPrefs, means: ChatMeans) {
   const { session, start, mailboxId, token } = newMailbox(target, prefs, means);
   const held: Held = {
-    ...{ session, prefs, opened: false, over: false, early: [] },
+    ...{ session, prefs, opened: false, over: false, early: [], asking: 0 },
     ...{ visible: false, goodbye: undefined, consents: new Map(), unconfirmed: [] },
     ...{ working: new AbortController(), afterwards: new Set() },
   };
@@ -165,7 +165,7 @@ export function openPersonChat(target: ChatTarget, prefs: ChatPrefs, means: Chat
   const { parts, start } = assemble(target, prefs, means);
   listen(parts);
   begin(parts, start);
-  const { store, held, receipts, mailboxId, token } = parts;
+  const { store, held, mailboxId, token } = parts;
   const erasing = createErasing(parts);
   const closeSocket = () => {
     erasing.stop();
@@ -179,12 +179,11 @@ export function openPersonChat(target: ChatTarget, prefs: ChatPrefs, means: Chat
     prefs: () => held.prefs,
     setVisible(visible) {
       held.visible = visible;
-      const { erasure, cleared } = store.getSnapshot();
-      receipts.setVisible(visible && erasure === null && !cleared);
+      look(parts);
     },
     readOn() {
       change(parts, readOn);
-      receipts.setVisible(held.visible);
+      look(parts);
     },
     end: () => end(parts),
     erase: erasing.begin,

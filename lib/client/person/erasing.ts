@@ -1,6 +1,7 @@
 import type { Leaver } from '../portal/left-beacon.ts';
 import { createDeletion, type EarlierChat } from './deletion.ts';
 import { change, type Parts } from './parts.ts';
+import { look } from './traffic.ts';
 import { type Erasure, newView } from './view.ts';
 
 const UNDO_SECONDS = 5;
@@ -15,7 +16,7 @@ const isUnfinished = (erasure: Erasure | null): boolean =>
  * chat, and those that the person moved on from.
  */
 export function createErasing(parts: Parts) {
-  const { means, store, held } = parts;
+  const { means, store } = parts;
   const own = createDeletion(parts);
   const earlier: EarlierChat[] = [];
   let cancel = () => {};
@@ -63,15 +64,14 @@ export function createErasing(parts: Parts) {
     begin(): void {
       const { erasure, phase } = store.getSnapshot();
       if (erasure !== null || phase.kind === 'refused') return;
-      // Nobody reads what nobody sees.
-      parts.receipts.setVisible(false);
       count(UNDO_SECONDS);
+      look(parts);
     },
     undo(): void {
       if (now()?.kind !== 'undo') return;
       cancel();
       tell(null);
-      parts.receipts.setVisible(held.visible);
+      look(parts);
     },
     /** Whoever leaves has taken nothing back. */
     now(): void {

@@ -42,7 +42,7 @@ function takeMessage(view: PersonView, { content, seq, minute, gap }: Received):
     case 'consent-withdraw':
       return callBack(shown, content.body);
     case 'typing':
-      return { ...view, counsellorTyping: true };
+      return { ...view, counsellorTyping: view.phase.kind === 'open' };
     default:
       return shown;
   }
@@ -51,12 +51,10 @@ function takeMessage(view: PersonView, { content, seq, minute, gap }: Received):
 function takeResult(view: PersonView, result: PersonResult): PersonView {
   switch (result.type) {
     case 'claimed': {
-      const joined: PersonView = {
-        ...view,
-        phase: { kind: 'open' },
-        counsellor: result.counsellor.displayName,
-        counsellorPresent: true,
-      };
+      const counsellor = result.counsellor.displayName;
+      // Whoever has ended the chat is not brought back into it by an answer that came too late.
+      if (view.phase.kind === 'ended') return takeResult({ ...view, counsellor }, result.first);
+      const joined: PersonView = { ...view, phase: { kind: 'open' }, counsellor };
       // The same people on fresh keys: nobody new has come.
       const met = view.repairing
         ? addNotice({ ...joined, repairing: false }, 'repaired')

@@ -124,3 +124,13 @@ it('says within five seconds that nothing goes out although the server answers, 
   await clock.advance(10_000);
   expect(log.slice(-3)).toEqual(['send b', 'send b', 'stored b']);
 });
+
+it('says that it goes on also where what was stuck is refused in the end', async () => {
+  const log: string[] = [];
+  const clock = testClock();
+  const outbox = createOutbox(means(clock, log));
+  outbox.setReady(true);
+  outbox.add(parcel(['too_many', 'too_many', 'too_many', 'too_many', 'closed'], log, 'a'));
+  await clock.advance(10_000);
+  expect(log.filter((line) => !line.startsWith('send'))).toEqual(['stuck', 'goes on', 'closed a']);
+});

@@ -46,11 +46,16 @@ export function createOutbox({ later, onDetached, onStuck }: OutboxMeans): Outbo
   let refusals = 0;
   let cancel = () => {};
 
+  /** The first one is answered for good. */
+  function drop(): void {
+    queue.shift();
+    if (refusals >= STUCK_AFTER) onStuck(false);
+    refusals = 0;
+  }
+
   function settle(parcel: Parcel<never>, answer: { ok: true } | Refused): boolean {
     if (answer.ok) {
-      queue.shift();
-      if (refusals >= STUCK_AFTER) onStuck(false);
-      refusals = 0;
+      drop();
       parcel.stored(answer as never);
       return true;
     }
@@ -66,8 +71,7 @@ export function createOutbox({ later, onDetached, onStuck }: OutboxMeans): Outbo
       cancel = later(AGAIN_MS, wake);
       return false;
     }
-    refusals = 0;
-    queue.shift();
+    drop();
     parcel.refused(answer.code);
     return true;
   }

@@ -31,6 +31,8 @@ export type Held = {
    * frame taken in before those in front of it would stand in the wrong place.
    */
   early: (() => void)[] | null;
+  /** How often it was asked for; an older answer is not used once it was asked again. */
+  asking: number;
   /** The messages are on a visible, focused screen, unless everything is being deleted. */
   visible: boolean;
   /** What was said and not acknowledged so far: a repair says it again. */

@@ -15,6 +15,8 @@ type Clock = Pick<ChatMeans, 'now' | 'later'>;
 
 /** A desk that is there acknowledges within 5 s; one whose page sleeps, within a minute. In ms. */
 export const UNHEARD_MS = 2 * 60_000;
+/** So often it is looked in that time: what was stored a moment ago, after a long outage, has not been unheard for long. */
+const LOOKS = 4;
 
 /** What became of a message; `unknown`: nobody can tell now, because one of the two lines is down. */
 export type Hearing = 'heard' | 'unheard' | 'unknown';
@@ -49,12 +51,14 @@ export function createRepair(
     if (wait > 0) cancel = later(Math.min(wait, REPAIR_EVERY_MS), run);
     else run();
   };
-  function watch(seq: number): void {
+  /** @param looked how often in a row it was unheard before */
+  function watch(seq: number, looked = 0): void {
     isWatching = true;
-    cancelWatch = later(UNHEARD_MS, () => {
-      isWatching = false;
+    cancelWatch = later(UNHEARD_MS / LOOKS, () => {
       const hearing = hearingOf(seq);
       if (hearing === 'unknown') return watch(seq);
+      if (hearing === 'unheard' && looked + 1 < LOOKS) return watch(seq, looked + 1);
+      isWatching = false;
       if (hearing === 'unheard') needed();
       const next = newest;
       newest = null;
@@ -80,7 +84,9 @@ export function hearingOf({ held, store }: Parts, seq: number): Hearing {
   const { counsellorPresent, line, marks, entries } = store.getSnapshot();
   // What was said before a repair was said again in it, and is not asked for twice.
   if (sessionOf(seq) !== held.session.core.s || tickOf(seq, marks) !== 'sent') return 'heard';
-  if (!counsellorPresent || line !== 'connected') return 'unknown';
+  // What was said since the line came back may wait for the answer to `mailbox:attach`.
+  const isInStep = line === 'connected' && held.early === null;
+  if (!counsellorPresent || !isInStep) return 'unknown';
   const own = entries.find((entry) => entry.kind === 'message' && entry.seq === seq);
   // A cleared screen has no entries; what is on one must be with the server.
   return own?.kind === 'message' && own.from === 'us' && own.state !== 'stored'

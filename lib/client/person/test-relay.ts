@@ -29,6 +29,8 @@ export function testClock() {
   let timers: { at: number; run: () => void }[] = [];
   return {
     now: () => now,
+    /** How many timers are left. */
+    pending: () => timers.length,
     later(ms: number, run: () => void) {
       const timer = { at: now + ms, run };
       timers.push(timer);
@@ -199,6 +201,8 @@ export function testDesk(relay: TestRelay, mailboxId: Uint8Array) {
         return taken.result.type === 'message' ? [taken.result.message] : [];
       });
     },
+    /** Everything below this was taken in. */
+    heard: () => held().core.ack,
     say(outgoing: Outgoing) {
       const sent = ok(sendMessage(held(), outgoing, random));
       session = sent.session;

@@ -44,16 +44,25 @@ export function push(parts: Parts, content: Sendable, minute: number, shown?: st
   return sealed;
 }
 
+/** Nobody reads what nobody sees: behind a neutral text, or while everything is being deleted. */
+export function look({ held, store, receipts }: Parts): void {
+  const { erasure, cleared, phase } = store.getSnapshot();
+  const isShown = erasure === null && !cleared && phase.kind !== 'ended';
+  receipts.setVisible(held.visible && isShown);
+}
+
 /** What the server says of the mailbox, after opening it and after every lost connection. */
 export function takeView(parts: Parts, server: MailboxView): void {
   parts.held.opened = true;
+  // While nobody has answered nobody is gone.
+  const counsellorPresent = server.state !== 'open' || server.counsellorPresent;
   change(parts, (view) => ({
     ...(server.state === 'waiting'
       ? attendedBy(moveTo(view, server.place), server.attendance)
       : view),
-    counsellorPresent: server.counsellorPresent,
+    counsellorPresent,
   }));
-  parts.absence.told(server.counsellorPresent);
+  parts.absence.told(counsellorPresent);
   parts.arrivals.takeAll(server.frames);
   const early = parts.held.early ?? [];
   parts.held.early = null;
@@ -64,8 +73,13 @@ export function takeView(parts: Parts, server: MailboxView): void {
 /** Speaks for the mailbox again on a new connection, then lets the outbox go on. */
 export async function attach(parts: Parts): Promise<void> {
   const { means, held, mailboxId, token } = parts;
+  // Also on a connection that stands: what is told before the answer is newer than it.
+  held.early ??= [];
+  held.asking += 1;
+  const mine = held.asking;
+  const isOld = () => held.over || mine !== held.asking;
   const answer = await means.portal.request('mailbox:attach', { mailboxId, token });
-  if (held.over) return;
+  if (isOld()) return;
   if (answer.ok) {
     takeView(parts, answer);
     parts.outbox.setReady(true);
@@ -73,7 +87,7 @@ export async function attach(parts: Parts): Promise<void> {
   }
   if (answer.code !== 'unavailable' && answer.code !== 'too_many') return finish(parts, 'unknown');
   means.later(ATTACH_AGAIN_MS, () => {
-    if (!held.over) void attach(parts);
+    if (!isOld()) void attach(parts);
   });
 }
 

@@ -136,7 +136,11 @@ export function addCard(view: PersonView, seq: number, body: Uint8Array): Person
 }
 
 /** States in which there is something to take back. */
-export const stillGiven: readonly CardState[] = ['yes', 'taking_back', 'not_taken_back', 'unsure'];
+const stillGiven: readonly CardState[] = ['yes', 'taking_back', 'not_taken_back', 'unsure'];
+
+/** Whether it was agreed to; also while that is on its way. */
+export const isGiven = (state: CardState): boolean =>
+  state === 'sharing' || stillGiven.includes(state);
 
 /**
  * The counsellor no longer asks what stands on the cards of this scope (kind 22, see `call-back.ts`). The code that
@@ -163,7 +167,7 @@ export function addNotice(view: PersonView, notice: PersonNotice): PersonView {
  * them, so it goes too, unless they agreed to it: then it is the way to take it back.
  */
 export function clearScreen(view: PersonView): PersonView {
-  const cards = view.cards.filter(({ state }) => stillGiven.includes(state));
+  const cards = view.cards.filter(({ state }) => isGiven(state));
   const entries = cards.map(({ id }): PersonEntry => ({ kind: 'card', id }));
   return { ...view, cleared: true, entries, cards, counsellorTyping: false };
 }
