@@ -146,6 +146,12 @@ describe('a person and a counsellor', () => {
     expect(chat.getSnapshot().counsellorTyping).toBe(true);
     await clock.advance(4000);
     expect(chat.getSnapshot().counsellorTyping).toBe(false);
+    // Each sign makes it stand anew: the end of the one before is not the end of this one.
+    desk.say(typing);
+    await clock.advance(5000);
+    desk.say(typing);
+    await clock.advance(4000);
+    expect(chat.getSnapshot().counsellorTyping).toBe(true);
   });
 
   it('say that a message is missing where the relay dropped one', async () => {
@@ -232,5 +238,22 @@ describe('a counsellor who clears the screen', () => {
       cleared: false,
       entries: [{ kind: 'notice', notice: 'cleared' }],
     });
+  });
+
+  it('and what comes behind the neutral text is read only when the person reads on', async () => {
+    const { chat, clock, desk } = await talking('clear unread');
+    const reads = () =>
+      desk.open().flatMap(({ content }) => (content.type === 'ack' ? [content.read] : []));
+    chat.setVisible(true);
+    await clock.advance(6000);
+    expect(reads()).toEqual([1]);
+    desk.say({ content: { type: 'clear' }, minute: 0 });
+    desk.say(said('Ben je weer alleen?'));
+    chat.setVisible(true);
+    await clock.advance(60_000);
+    expect(reads().filter((read) => read !== null)).toEqual([]);
+    chat.readOn();
+    await clock.advance(6000);
+    expect(reads()).toEqual([3]);
   });
 });
