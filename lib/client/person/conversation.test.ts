@@ -129,6 +129,27 @@ describe('a person and a counsellor', () => {
     expect(acks()).toEqual([]);
   });
 
+  it('spare the receipt of what the answer to it acknowledges anyway', async () => {
+    const { chat, clock, desk } = await talking('carried');
+    await clock.advance(6000);
+    desk.open();
+    desk.say(said('Ben je daar?'));
+    chat.send('ja');
+    await clock.advance(60_000);
+    expect(desk.open().map(({ content }) => content.type)).toEqual(['text']);
+  });
+
+  it('hear of PREFS that changed, and of none that did not', async () => {
+    const { chat, clock, desk } = await talking('prefs changed');
+    await clock.advance(6000);
+    desk.open();
+    chat.setPrefs({ country: 'BE' });
+    chat.setPrefs({ danger: true });
+    await clock.advance(6000);
+    const changed = { ...prefs, danger: true, cover: false };
+    expect(desk.open().map(({ content }) => content)).toEqual([{ type: 'prefs', prefs: changed }]);
+  });
+
   it('show the counsellor writing, until the words are there or the signs stop', async () => {
     const { chat, clock, desk } = await talking('typing');
     const typing = { content: { type: 'typing' }, minute: 0 } as const;
@@ -181,6 +202,13 @@ describe('a chat ends', () => {
     expect(chat.send('nog iets')).toBe('not_possible');
   });
 
+  it('once: whoever ends what is over waits for nothing, and nothing is asked again', async () => {
+    const { relay, chat } = await talking('end twice');
+    await chat.end();
+    await chat.end();
+    expect(relay.requests.filter(({ event }) => event === 'chat:end')).toHaveLength(1);
+  });
+
   it('by the counsellor, who said so; the words stay on the screen', async () => {
     const { relay, chat, desk, texts } = await talking('closed');
     desk.say({ content: { type: 'close' }, minute: 0 });
@@ -213,6 +241,36 @@ describe('a chat ends', () => {
     expect(target.roots.orgId.some((byte) => byte !== 0)).toBe(true);
     expect(target.team.teamId.some((byte) => byte !== 0)).toBe(true);
   });
+});
+
+it('leaves no timer running in a page that was left', async () => {
+  const { relay, chat, clock, desk } = await talking('timers');
+  await clock.advance(6000);
+  desk.say({ content: { type: 'typing' }, minute: 0 });
+  relay.tell('counsellor:presence', { present: false });
+  relay.state.connected = false;
+  chat.send('ben je daar nog?');
+  await settled();
+  chat.setVisible(true);
+  desk.say(said('Ja.'));
+  await relay.connect(false);
+  // Writing, absence twice, what was said and is not stored, or not heard, the line.
+  expect(clock.pending()).toBeGreaterThan(5);
+  chat.forget();
+  expect(clock.pending()).toBe(0);
+});
+
+it('what the server still answers to whoever left changes nothing, now or later', async () => {
+  const { relay, chat, clock } = await talking('late answer');
+  await relay.connect(false);
+  relay.view.counsellorPresent = false;
+  const back = relay.connect(true);
+  chat.forget();
+  const left = chat.getSnapshot();
+  relay.state.connected = true;
+  await back;
+  await clock.advance(300_000);
+  expect(chat.getSnapshot()).toEqual(left);
 });
 
 it('too much for one message is said so, and nothing leaves', async () => {

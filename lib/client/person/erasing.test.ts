@@ -143,6 +143,17 @@ describe('delete everything', () => {
     expect(chat.unfinishedErasure()).toEqual([]);
   });
 
+  it('and nothing of it goes on in a page that was left', async () => {
+    const { chat, clock, relay, deletions, erasure } = await talking('left');
+    chat.erase();
+    chat.forget();
+    await clock.advance(5000);
+    await relay.connect(true);
+    await clock.advance(60_000);
+    expect(deletions()).toEqual([]);
+    expect(erasure()).toBeNull();
+  });
+
   it('is nothing for a chat that never began', async () => {
     const relay = testRelay();
     const { means } = testMeans(relay, 'refused');

@@ -29,6 +29,8 @@ export function testClock() {
   let timers: { at: number; run: () => void }[] = [];
   return {
     now: () => now,
+    /** How many timers still run. */
+    pending: () => timers.length,
     later(ms: number, run: () => void) {
       const timer = { at: now + ms, run };
       timers.push(timer);

@@ -47,18 +47,49 @@ it('a chat that is over keeps the keys of what was agreed to, and none of its ow
   expect(consentKeys.filter(isWiped)).toEqual([]);
 });
 
-it('deleting takes back first, by the reference itself, and overwrites it once it is taken back', async () => {
-  const { chat, relay, clock } = await withKeys('taken back');
-  chat.erase();
-  await clock.advance(5000);
+/** Everything is being deleted, and the server still has to hear it. */
+async function deleting(name: string) {
+  const all = await withKeys(name);
+  all.chat.erase();
+  await all.clock.advance(5000);
+  const [reference] = all.chat.deletion.leaver().erase?.consents ?? [];
+  if (!reference) throw new Error('a reference to take back by');
+  const asked = () => all.relay.requests.map(({ event }) => event);
+  return { ...all, reference, asked };
+}
+
+it('deleting takes back first, then nothing of it is left here, and no connection', async () => {
+  const { chat, relay, clock, reference, asked } = await deleting('taken back');
   await relay.connect(true);
   await clock.advance(1000);
-  const last = relay.requests.slice(-3);
-  expect(last.map(({ event }) => event)).toEqual([
-    'mailbox:attach',
-    'consent:withdraw',
-    'chat:delete',
-  ]);
-  expect(last[1]?.payload.consentRef).toEqual(new Uint8Array(16).fill(7));
+  expect(asked().slice(-3)).toEqual(['mailbox:attach', 'consent:withdraw', 'chat:delete']);
+  expect(relay.requests.at(-2)?.payload.consentRef).toEqual(new Uint8Array(16).fill(7));
+  expect(isWiped(reference)).toBe(true);
   expect(chat.deletion.leaver().erase?.consents).toEqual([]);
+  expect(relay.state.connected).toBe(false);
+});
+
+for (const refused of ['mailbox:attach', 'consent:withdraw'])
+  it(`deletes nothing there while the server cannot take back: ${refused}`, async () => {
+    const { relay, clock, asked } = await deleting(refused);
+    const { portal } = relay;
+    const { request } = portal;
+    portal.request = (event, payload) =>
+      event === refused
+        ? Promise.resolve({ ok: false, code: 'unavailable' } as never)
+        : request(event, payload);
+    await relay.connect(true);
+    await clock.advance(10_000);
+    expect(asked()).not.toContain('chat:delete');
+    portal.request = request;
+    await clock.advance(1000);
+    expect(asked().slice(-2)).toEqual(['consent:withdraw', 'chat:delete']);
+  });
+
+it('whoever leaves while it is being deleted leaves no reference and no connection', async () => {
+  const { chat, relay, reference } = await deleting('left');
+  relay.state.connected = true;
+  chat.forget();
+  expect(isWiped(reference)).toBe(true);
+  expect(relay.state.connected).toBe(false);
 });

@@ -70,6 +70,18 @@ describe('a chat from the first tap to the last word', () => {
     expect(heard.result.type === 'message' && wantsAck(heard.result.message.content)).toBe(false);
   });
 
+  it('what only the other side may say has no effect, and is counted all the same', () => {
+    const { person, desk, random } = talking('roles');
+    const cleared = ok(sendMessage(person, { content: { type: 'clear' }, minute: 0 }, random));
+    const atDesk = receiveAsCounsellor(desk, cleared.frame);
+    const preferred = ok(sendMessage(desk, { content: prefs, minute: 0 }, random));
+    const onPage = receiveAsPerson(person, preferred.frame, expected);
+    for (const { result } of [atDesk, onPage])
+      expect(result).toMatchObject({ type: 'message', message: { content: { type: 'unknown' } } });
+    expect(atDesk.session.core.ack).toBe(desk.core.ack + 1);
+    expect(onPage.session.core.ack).toBe(person.core.ack + 1);
+  });
+
   it('delivered does not mean read', () => {
     let { person, desk, random } = talking('delivered');
     const sent = ok(sendMessage(person, said('?'), random));
