@@ -160,9 +160,9 @@ describe('delete everything', () => {
     await clock.advance(2000);
     chat.eraseNow();
     expect(chat.getSnapshot()).toEqual({ ...newView, erasure: { kind: 'deleting' } });
+    await clock.advance(3000);
+    expect(erasure()).toEqual({ kind: 'deleting' });
     await relay.connect(true);
-    await clock.advance(1000);
-    expect(erasure()).toEqual({ kind: 'deleted' });
     await clock.advance(5000);
     expect(erasure()).toEqual({ kind: 'deleted' });
   });
