@@ -129,6 +129,13 @@ describe('a person and a counsellor', () => {
     expect(acks()).toEqual([]);
   });
 
+  it('acknowledge the CLAIM itself, also where it says nothing', async () => {
+    const { clock, desk } = await waiting('silent claim');
+    desk.take({ content: { type: 'noop' }, minute: 0 });
+    await clock.advance(6000);
+    expect(desk.open().map(({ content }) => content)).toEqual([{ type: 'ack', read: null }]);
+  });
+
   it('spare the receipt of what the answer to it acknowledges anyway', async () => {
     const { chat, clock, desk } = await talking('carried');
     await clock.advance(6000);

@@ -96,7 +96,7 @@ describeOnEachDatabase('a desk that takes somebody', (database) => {
     const sent = page.ask('frame:send', newFrame());
     await pause(100);
     const taken = desk.ask('conversation:take', take);
-    await pause(200);
+    await Promise.race([taken, pause(1000)]);
     goOn();
     expect([await sent, await taken]).toMatchObject([ok, ok]);
     await colleague.settle();
