@@ -160,7 +160,7 @@ describe('delete everything', () => {
     await clock.advance(2000);
     chat.eraseNow();
     expect(chat.getSnapshot()).toEqual({ ...newView, erasure: { kind: 'deleting' } });
-    await clock.advance(3000);
+    await clock.advance(1500);
     expect(erasure()).toEqual({ kind: 'deleting' });
     await relay.connect(true);
     await clock.advance(5000);
