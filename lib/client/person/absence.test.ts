@@ -60,3 +60,28 @@ it('keeps offering somebody else after a lost line of our own', async () => {
   await clock.advance(60_000);
   expect(offered.slice(2)).not.toContain(false);
 });
+
+it('gives whoever came back in between the whole time again', async () => {
+  const { clock, said, absence } = scene();
+  absence.told(false);
+  await clock.advance(119_000);
+  absence.told(true);
+  absence.told(false);
+  await clock.advance(119_000);
+  expect(said).toEqual([false]);
+  await clock.advance(1000);
+  expect(said).toEqual([false, true]);
+});
+
+it('makes nobody wait for a clock that was set back', async () => {
+  const clock = testClock();
+  let setBack = 0;
+  const said: boolean[] = [];
+  const means = { ...clock, now: () => clock.now() - setBack };
+  const absence = watchAbsence(means, (orphaned) => said.push(orphaned));
+  absence.told(false);
+  setBack = 3_600_000;
+  absence.told(false);
+  await clock.advance(120_000);
+  expect(said).toEqual([true]);
+});

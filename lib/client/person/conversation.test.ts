@@ -129,6 +129,34 @@ describe('a person and a counsellor', () => {
     expect(acks()).toEqual([]);
   });
 
+  it('acknowledge the CLAIM itself, also where it says nothing', async () => {
+    const { clock, desk } = await waiting('silent claim');
+    desk.take({ content: { type: 'noop' }, minute: 0 });
+    await clock.advance(6000);
+    expect(desk.open().map(({ content }) => content)).toEqual([{ type: 'ack', read: null }]);
+  });
+
+  it('spare the receipt of what the answer to it acknowledges anyway', async () => {
+    const { chat, clock, desk } = await talking('carried');
+    await clock.advance(6000);
+    desk.open();
+    desk.say(said('Ben je daar?'));
+    chat.send('ja');
+    await clock.advance(60_000);
+    expect(desk.open().map(({ content }) => content.type)).toEqual(['text']);
+  });
+
+  it('hear of PREFS that changed, and of none that did not', async () => {
+    const { chat, clock, desk } = await talking('prefs changed');
+    await clock.advance(6000);
+    desk.open();
+    chat.setPrefs({ country: 'BE' });
+    chat.setPrefs({ danger: true });
+    await clock.advance(6000);
+    const changed = { ...prefs, danger: true, cover: false };
+    expect(desk.open().map(({ content }) => content)).toEqual([{ type: 'prefs', prefs: changed }]);
+  });
+
   it('show the counsellor writing, until the words are there or the signs stop', async () => {
     const { chat, clock, desk } = await talking('typing');
     const typing = { content: { type: 'typing' }, minute: 0 } as const;
@@ -146,6 +174,12 @@ describe('a person and a counsellor', () => {
     expect(chat.getSnapshot().counsellorTyping).toBe(true);
     await clock.advance(4000);
     expect(chat.getSnapshot().counsellorTyping).toBe(false);
+    // Each sign makes it stand anew: the end of the one before is not the end of this one.
+    desk.say(typing);
+    await clock.advance(5000);
+    desk.say(typing);
+    await clock.advance(4000);
+    expect(chat.getSnapshot().counsellorTyping).toBe(true);
   });
 
   it('say that a message is missing where the relay dropped one', async () => {
@@ -173,6 +207,13 @@ describe('a chat ends', () => {
     expect(relay.requests.at(-1)?.event).toBe('chat:end');
     expect(desk.open().map(({ content }) => content.type)).toEqual(['text', 'close']);
     expect(chat.send('nog iets')).toBe('not_possible');
+  });
+
+  it('once: whoever ends what is over waits for nothing, and nothing is asked again', async () => {
+    const { relay, chat } = await talking('end twice');
+    await chat.end();
+    await chat.end();
+    expect(relay.requests.filter(({ event }) => event === 'chat:end')).toHaveLength(1);
   });
 
   it('by the counsellor, who said so; the words stay on the screen', async () => {
@@ -232,5 +273,22 @@ describe('a counsellor who clears the screen', () => {
       cleared: false,
       entries: [{ kind: 'notice', notice: 'cleared' }],
     });
+  });
+
+  it('and what comes behind the neutral text is read only when the person reads on', async () => {
+    const { chat, clock, desk } = await talking('clear unread');
+    const reads = () =>
+      desk.open().flatMap(({ content }) => (content.type === 'ack' ? [content.read] : []));
+    chat.setVisible(true);
+    await clock.advance(6000);
+    expect(reads()).toEqual([1]);
+    desk.say({ content: { type: 'clear' }, minute: 0 });
+    desk.say(said('Ben je weer alleen?'));
+    chat.setVisible(true);
+    await clock.advance(60_000);
+    expect(reads().filter((read) => read !== null)).toEqual([]);
+    chat.readOn();
+    await clock.advance(6000);
+    expect(reads()).toEqual([3]);
   });
 });

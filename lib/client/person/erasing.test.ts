@@ -143,6 +143,41 @@ describe('delete everything', () => {
     expect(chat.unfinishedErasure()).toEqual([]);
   });
 
+  it('pressed twice counts on, and does not begin anew', async () => {
+    const { chat, clock, erasure } = await talking('twice');
+    chat.erase();
+    await clock.advance(2000);
+    chat.erase();
+    expect(erasure()).toEqual({ kind: 'undo', seconds: 3 });
+    await clock.advance(3000);
+    chat.erase();
+    expect(erasure()).toEqual({ kind: 'deleting' });
+  });
+
+  it('does not wait for the seconds when told so, and counts no more of them', async () => {
+    const { chat, clock, relay, erasure } = await talking('now');
+    chat.erase();
+    await clock.advance(2000);
+    chat.eraseNow();
+    expect(chat.getSnapshot()).toEqual({ ...newView, erasure: { kind: 'deleting' } });
+    await clock.advance(1500);
+    expect(erasure()).toEqual({ kind: 'deleting' });
+    await relay.connect(true);
+    await clock.advance(5000);
+    expect(erasure()).toEqual({ kind: 'deleted' });
+  });
+
+  it('and nothing of it goes on in a page that was left', async () => {
+    const { chat, clock, relay, deletions, erasure } = await talking('left');
+    chat.erase();
+    chat.forget();
+    await clock.advance(5000);
+    await relay.connect(true);
+    await clock.advance(60_000);
+    expect(deletions()).toEqual([]);
+    expect(erasure()).toBeNull();
+  });
+
   it('is nothing for a chat that never began', async () => {
     const relay = testRelay();
     const { means } = testMeans(relay, 'refused');

@@ -79,6 +79,16 @@ it('sends nothing after it was stopped, not even on its way', async () => {
   expect(log).toEqual(['send a']);
 });
 
+it('takes no answer that comes after it was stopped', async () => {
+  const log: string[] = [];
+  const outbox = createOutbox(means(testClock(), log));
+  outbox.setReady(true);
+  outbox.add(parcel([], log, 'a'));
+  outbox.stop();
+  await settled();
+  expect(log).toEqual(['send a']);
+});
+
 it('goes on after an answer that nobody can read, and after one that nobody can use', async () => {
   const log: string[] = [];
   const clock = testClock();

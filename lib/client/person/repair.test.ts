@@ -3,8 +3,8 @@ import { startFormOf } from '#lib/crypto/conversation/start-header.ts';
 import { fromHex } from '#lib/crypto/primitives/bytes.ts';
 import { said } from '#lib/crypto/tests/world.ts';
 import { openPersonChat } from './conversation.ts';
-import { REPAIR_EVERY_MS, UNHEARD_MS } from './repair.ts';
-import { settled, target, testDesk, testMeans, testRelay } from './test-relay.ts';
+import { createRepair, REPAIR_EVERY_MS, UNHEARD_MS } from './repair.ts';
+import { settled, target, testClock, testDesk, testMeans, testRelay } from './test-relay.ts';
 import { tickOf } from './view.ts';
 
 const prefs = { language: 'nl', country: 'BE', age: 'not-said', danger: true } as const;
@@ -170,4 +170,27 @@ describe('a chat repairs itself', () => {
     expect(kept?.inner.every((byte) => byte === 0)).toBe(true);
     expect(chat.parts.held.unconfirmed).toEqual([]);
   });
+});
+
+it('a clock that was set back makes nobody wait for longer', async () => {
+  const clock = testClock();
+  let setBack = 0;
+  let begun = 0;
+  const means = { now: () => clock.now() - setBack, later: clock.later };
+  const repair = createRepair(
+    means,
+    () => {
+      begun += 1;
+    },
+    () => 'heard',
+  );
+  repair.needed();
+  setBack = 3_600_000;
+  repair.needed();
+  await clock.advance(REPAIR_EVERY_MS);
+  expect(begun).toBe(2);
+  repair.needed();
+  repair.stop();
+  await clock.advance(REPAIR_EVERY_MS);
+  expect(begun).toBe(2);
 });

@@ -20,6 +20,10 @@ describe('acknowledging', () => {
     expect(ackDue(acknowledged(state, 3, 1300), 1300)).toBeNull();
   });
 
+  it('is not put off by what arrives meanwhile', () => {
+    expect(ackDue(owe(owe(noAcks, 1000), 1200), 1200)).toBe(1300);
+  });
+
   it('speaks at most once in five seconds', () => {
     const first = acknowledged(owe(noAcks, 0), 0, 300);
     const again = owe(first, 400);

@@ -7,6 +7,7 @@ describe('a tick', () => {
     expect(tickOf(null, marks)).toBe('waiting');
     expect(tickOf(5, marks)).toBe('sent');
     expect(tickOf(4, marks)).toBe('delivered');
+    expect(tickOf(3, marks)).toBe('delivered');
     expect(tickOf(2, marks)).toBe('read');
   });
 

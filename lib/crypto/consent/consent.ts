@@ -3,7 +3,7 @@ import { concat, fromUtf8, lp, reader, u8, u32, utf8 } from '../primitives/bytes
 import { h32, sha512 } from '../primitives/hash.ts';
 import { kdf } from '../primitives/kdf.ts';
 import { sign, signingPublicKey } from '../primitives/signature.ts';
-import { isSigningKey, verifySignature } from '../verify.ts';
+import { verifySignature } from '../verify.ts';
 
 /** What a consent is for (reading 36). */
 export const CONSENT_SCOPE = { case: 1, pattern: 2 } as const;
@@ -118,7 +118,6 @@ export const signedConsentBytes = (c: SignedConsent): Uint8Array =>
  * @throws BadFrame
  */
 export function checkConsent(c: SignedConsent): ConsentBody {
-  must(isSigningKey(c.publicKey));
   const body = parseConsentBody(c.body);
   must(verifySignature('consent', c.publicKey, c.body, c.signature));
   return body;

@@ -3,7 +3,7 @@ import { acceptClaim } from '../conversation/claim-accept.ts';
 import { ratchetOpen } from '../conversation/ratchet.ts';
 import { sendMessage } from '../conversation/session.ts';
 import { refused } from './standards.ts';
-import { claimed, expected, ok, said } from './world.ts';
+import { claimed, expected, intake, ok, opened, said } from './world.ts';
 
 vi.mock('../conversation/chain.ts', async (real) =>
   (await import('./few-steps.ts')).fewSteps(await real()),
@@ -30,6 +30,21 @@ describe('a relay that makes a phone count', () => {
     refused(() => ratchetOpen(state, frame(257)));
     const nearer = ratchetOpen(state, frame(100)).state;
     expect(ratchetOpen(nearer, frame(257)).state.received).toBe(state.received + 258);
+  });
+
+  it('nor a desk, before anybody took the chat', () => {
+    const chat = intake('before the claim');
+    const frames = [...chat.frames];
+    let { person } = chat;
+    for (let i = 0; i < 258; i++) {
+      const sent = ok(sendMessage(person, said(`${i}`), chat.random));
+      person = sent.session;
+      frames.push(sent.frame);
+    }
+    const [first, ...rest] = frames;
+    const unreadable = (at: number) =>
+      opened([first, rest[at]].flatMap((frame) => frame ?? [])).unreadable;
+    expect([unreadable(256), unreadable(257)]).toEqual([0, 1]);
   });
 
   it('not to four thousand million, by either number of the header', () => {

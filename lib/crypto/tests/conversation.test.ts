@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { receiveAsCounsellor } from '../conversation/counsellor.ts';
 import { previewOf } from '../conversation/open-starts.ts';
 import { receiveAsPerson } from '../conversation/person.ts';
-import { hasGap, isDelivered, isRead, sendMessage } from '../conversation/session.ts';
+import { hasGap, isDelivered, isRead, sendAgain, sendMessage } from '../conversation/session.ts';
 import { wantsAck } from '../messages/content.ts';
 import { claimed, expected, intake, ok, opened, prefs, said } from './world.ts';
 
@@ -70,6 +70,18 @@ describe('a chat from the first tap to the last word', () => {
     expect(heard.result.type === 'message' && wantsAck(heard.result.message.content)).toBe(false);
   });
 
+  it('what only the other side may say has no effect, and is counted all the same', () => {
+    const { person, desk, random } = talking('roles');
+    const cleared = ok(sendMessage(person, { content: { type: 'clear' }, minute: 0 }, random));
+    const atDesk = receiveAsCounsellor(desk, cleared.frame);
+    const preferred = ok(sendMessage(desk, { content: prefs, minute: 0 }, random));
+    const onPage = receiveAsPerson(person, preferred.frame, expected);
+    for (const { result } of [atDesk, onPage])
+      expect(result).toMatchObject({ type: 'message', message: { content: { type: 'unknown' } } });
+    expect(atDesk.session.core.ack).toBe(desk.core.ack + 1);
+    expect(onPage.session.core.ack).toBe(person.core.ack + 1);
+  });
+
   it('delivered does not mean read', () => {
     let { person, desk, random } = talking('delivered');
     const sent = ok(sendMessage(person, said('?'), random));
@@ -78,6 +90,29 @@ describe('a chat from the first tap to the last word', () => {
     const ack = ok(sendMessage(desk, { content, minute: 0 }, random));
     person = receiveAsPerson(sent.session, ack.frame, expected).session;
     expect([isDelivered(person, sent.seq), isRead(person, sent.seq)]).toEqual([true, false]);
+  });
+
+  it('what was read stays read, whatever receipt comes later', () => {
+    let { person, desk, random } = talking('read once');
+    const first = ok(sendMessage(person, said('Bonjour'), random));
+    person = first.session;
+    desk = receiveAsCounsellor(desk, first.frame).session;
+    for (const read of [first.seq + 1, first.seq]) {
+      const receipt = ok(sendMessage(desk, { content: { type: 'ack', read }, minute: 0 }, random));
+      desk = receipt.session;
+      person = receiveAsPerson(person, receipt.frame, expected).session;
+      expect(isRead(person, first.seq)).toBe(true);
+    }
+  });
+
+  it('the same words in another frame are shown once', () => {
+    const { person, desk, random } = talking('again');
+    const first = ok(sendMessage(person, said('Bonjour'), random));
+    const got = receiveAsCounsellor(desk, first.frame);
+    const again = ok(sendAgain(first.session, first.inner, random));
+    const { session, result } = receiveAsCounsellor(got.session, again.frame);
+    expect(result).toEqual({ type: 'duplicate', seq: first.seq });
+    expect(hasGap(session)).toBe(false);
   });
 
   it('a receipt for what was never said counts for nothing', () => {

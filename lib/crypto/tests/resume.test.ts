@@ -51,6 +51,15 @@ describe('a chat goes on after a return or a repair', () => {
     expect(isDelivered(got.session, unsent.seq)).toBe(false);
   });
 
+  it('what is parked for the person, and the archive, go on where they were', () => {
+    const { start, desk, random } = resumed('goes on');
+    const before = { ...desk, parkKey: random(1216), archiveCount: 7 };
+    const claim = ok(
+      claimSession({ opened: start, claimer: mara, outgoing: said(''), before }, random),
+    );
+    expect(claim.session).toMatchObject({ parkKey: before.parkKey, archiveCount: 7 });
+  });
+
   it('who was never answered, or came back too often, cannot resume', () => {
     const chat = intake('never');
     expect(startResume(chat.person, said('x'), chat.random)).toEqual({

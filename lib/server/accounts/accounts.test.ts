@@ -179,10 +179,12 @@ describeOnEachDatabase('signing in', (database) => {
     expect((await house.post('/api/session', {}, first)).answer).toEqual(signedOut);
     expect((await house.post('/api/session', {}, second)).answer).toMatchObject({ ok: true });
     const other = await house.team(second);
+    const ended = new Promise((resolve) => other.socket.once('disconnect', resolve));
     house.clock.ahead += 12 * 3_600_000;
     expect(await other.ask('keys:read', { deviceId: 'ab'.repeat(16), fromEpoch: 0 })).toEqual(
       signedOut,
     );
+    await ended;
     expect((await house.post('/api/session', {}, second)).answer).toEqual(signedOut);
   });
 

@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { commitsOf } from '../commits/commits.ts';
 import { describeOnEachDatabase } from '../db/test-databases.ts';
 import {
   addMember,
@@ -61,6 +63,43 @@ describeOnEachDatabase('a desk that takes somebody', (database) => {
     }
     await stranger.settle();
     expect(stranger.heard).toEqual([]);
+    expect(colleague.heard.map(({ event }) => event)).toEqual([
+      'mailbox:waiting',
+      'mailbox:frame',
+      'mailbox:gone',
+    ]);
+  });
+
+  test('whoever takes has the answer before anybody is told', async () => {
+    const { desk, take } = await scene();
+    await desk.settle();
+    const order: string[] = [];
+    desk.socket.onAny((event: string) => order.push(event));
+    desk.socket.emit('conversation:take', take, () => order.push('the answer'));
+    await desk.settle();
+    expect(order).toEqual(['the answer', 'mailbox:gone']);
+  });
+
+  test('a frame that is being stored is told to the team before the taking, never after it', async () => {
+    const { house, desk, colleague, page, take } = await scene();
+    const commits = commitsOf(house.deps);
+    const { ask } = commits;
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    commits.ask = async (write) => {
+      const outcome = await ask(write);
+      await held;
+      return outcome;
+    };
+    const sent = page.ask('frame:send', newFrame());
+    await pause(100);
+    const taken = desk.ask('conversation:take', take);
+    await Promise.race([taken, pause(1000)]);
+    goOn();
+    expect([await sent, await taken]).toMatchObject([ok, ok]);
+    await colleague.settle();
     expect(colleague.heard.map(({ event }) => event)).toEqual([
       'mailbox:waiting',
       'mailbox:frame',

@@ -38,6 +38,25 @@ test('a solution serves once, however its challenge is written', () => {
   for (const twin of same) expect(challenges.accept({ challenge: twin, nonce })).toBe(false);
 });
 
+test('only what we offered serves, as hard as we offered it, and for five minutes', () => {
+  const clock = { now: 0 };
+  const challenges = createWorkChallenges(() => clock.now);
+  const solved = (bytes: Buffer, bits: number) => ({
+    challenge: bytes.toString('base64url'),
+    nonce: Buffer.from(solveWork(Uint8Array.from(bytes), bits)).toString('base64url'),
+  });
+  const offered = (from = challenges) => Buffer.from(from.offer(8).challenge, 'base64url');
+  expect(challenges.accept(solved(offered(createWorkChallenges(() => 0)), 8))).toBe(false);
+  const easier = offered();
+  easier.writeUInt8(easier.readUInt8(7) & 0xe0, 7);
+  expect(challenges.accept(solved(easier, 0))).toBe(false);
+  const [soon, late] = [solved(offered(), 8), solved(offered(), 8)];
+  clock.now = 5 * 60_000 - 1;
+  expect(challenges.accept(soon)).toBe(true);
+  clock.now = 5 * 60_000;
+  expect(challenges.accept(late)).toBe(false);
+});
+
 test('a right password without its six digits is no failure, and no way around the wait', () => {
   let now = 0;
   const attempts = createAttempts(() => now);

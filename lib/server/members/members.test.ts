@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { dayOf } from '../days.ts';
 import { describeOnEachDatabase } from '../db/test-databases.ts';
 import { createSetUpLink } from '../invitations/mutations.ts';
 import { foundOrganisation } from '../organisations/test-organisation.ts';
-import { addMember, noise } from '../realtime/test-people.ts';
+import { addMember, newPerson, noise } from '../realtime/test-people.ts';
+import { actorsOf } from '../sessions/actors.ts';
 import { newAccount, signIn } from './test-account.ts';
 import { notAllowed, nothingMore, setUpBody, useOffice, wrong } from './test-office.ts';
 
@@ -41,6 +42,32 @@ describeOnEachDatabase('people of an organisation', (database) => {
       { n: 1, action: 'organisation.founded', about: { ref: organisationId } },
       { n: 2, action: 'member.approved', about: { ref: memberId } },
     ]);
+  });
+
+  test('whoever waits for approval hears nothing of the people who wait', async () => {
+    const { house, desk, organisationId } = await office();
+    const pending = await addMember(database(), organisationId, 3, 'pending');
+    const waiting = await house.team(pending.cookie);
+    const { opening } = newPerson(organisationId);
+    expect(await (await house.help()).ask('mailbox:open', opening)).toMatchObject({ ok: true });
+    expect(await desk.told('mailbox:waiting')).toHaveLength(1);
+    await waiting.settle();
+    expect(waiting.heard).toEqual([]);
+  });
+
+  test('whoever is suspended between the door and the room is put out again', async () => {
+    const { house, organisationId } = await office();
+    const { cookie, memberId } = await addMember(database(), organisationId);
+    const actors = actorsOf(house.deps);
+    const { ask } = actors;
+    actors.ask = async (hash) => {
+      actors.ask = ask;
+      const found = await ask(hash);
+      await database().member.update({ where: { id: memberId }, data: { status: 'suspended' } });
+      return found;
+    };
+    const { socket } = await house.team(cookie);
+    await vi.waitFor(() => expect(socket.connected).toBe(false));
   });
 
   test('suspension ends every session and connection at once', async () => {

@@ -57,6 +57,10 @@ describe('an opened consent', () => {
 
   it('allows its signal, in its time, to its units', () => expect(code({})).toBe('allowed'));
 
+  it.each([20750, 20800])('from its first day to its last: %i', (today) =>
+    expect(code({ today })).toBe('allowed'),
+  );
+
   it.each([
     ['not_registered', { registered: false }],
     ['withdrawn', { withdrawn: true }],
