@@ -12,9 +12,9 @@ const CAN_START = 150 * KB;
  * must be there without a line, and the links to who we are; above 226, that everything deleted means the chat that
  * was moved on from as well, that a wrong date is said, and that a question can be off the table; above 228, that who
  * leaves without internet is heard afterwards, that a message before its CLAIM waits, that an outbox never stops, and
- * that whoever sends sees what they sent.
+ * that whoever sends sees what they sent; above 230, that a file which does not come ends no chat.
  */
-const CHAT_OPEN = 230 * KB;
+const CHAT_OPEN = 231 * KB;
 
 /** Bytes of the body as a browser gets it over https, where it asks for Brotli. */
 function sentBytes(address: string): Promise<number> {
