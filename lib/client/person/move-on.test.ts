@@ -136,6 +136,9 @@ describe('talking to someone else', () => {
 
   it('deletes the first chat too when everything is deleted, each by a connection of its own', async () => {
     const { relay, other, clock, first, next } = await movedOn('erase both');
+    const consentRef = new Uint8Array(16).fill(7);
+    const consent = { seed: new Uint8Array(32), consentRef, body: new Uint8Array(206) };
+    first.parts.held.consents.set('c1', consent);
     leaveBehind(first, next, clock.later);
     for (let i = 0; i < 6; i++) await settled();
     next.erase();
@@ -146,6 +149,7 @@ describe('talking to someone else', () => {
     await other.connect(true);
     expect(next.getSnapshot().erasure).toEqual({ kind: 'deleting' });
     await relay.connect(true);
+    for (let i = 0; i < 3; i++) await settled();
     expect(next.getSnapshot().erasure).toEqual({ kind: 'deleted' });
     for (const [at, chat] of [
       [relay, first],
@@ -156,6 +160,11 @@ describe('talking to someone else', () => {
       expect(deletions[0]?.payload.last).toBeTruthy();
       expect(isWiped(chat.address().token)).toBe(true);
     }
+    // What they agreed to in the first one is taken back before it is gone.
+    const events = relay.requests.map(({ event }) => event);
+    expect(events.slice(-3)).toEqual(['mailbox:attach', 'consent:withdraw', 'chat:delete']);
+    expect(relay.requests.at(-2)?.payload.consentRef).toEqual(new Uint8Array(16).fill(7));
+    expect(other.requests.some(({ event }) => event === 'consent:withdraw')).toBe(false);
   });
 
   it('deletes it also while nobody has heard yet that it is over', async () => {
