@@ -31,6 +31,11 @@ test('a pause of either side has its sentence, and only while it is one', async 
   await expect(status).not.toContainText('Anna is writing');
   await person.page.clock.fastForward(31_000);
   await expect(status).toContainText('Anna is thinking or looking something up.');
+  // For ten minutes: longer than that is no thinking.
+  await person.page.clock.fastForward(minutes(9));
+  await expect(status).toContainText('Anna is thinking or looking something up.');
+  await person.page.clock.fastForward(minutes(1));
+  await expect(status).not.toContainText('thinking');
   await desk.write('that is fine, take your time');
   await person.reads('that is fine, take your time');
   await expect(status).not.toContainText('thinking');

@@ -6,6 +6,8 @@ import { tickOf } from '#lib/client/ticks/ticks.ts';
 const SILENT_MS = 5 * 60_000;
 /** A pause of the counsellor that is worth a sentence. */
 const THINKING_MS = 30_000;
+/** After that nobody can say any more that the counsellor thinks about it. */
+const FORGOTTEN_MS = 10 * 60_000;
 /** A page that lost its line keeps its chat for so long, so nothing ends it before. See the person's README. */
 const KEPT_MS = 24 * 3_600_000;
 
@@ -50,8 +52,12 @@ export function useThinking(view: PersonView): boolean {
   useEffect(() => {
     setThinking(false);
     if (!pauses || id === null) return;
-    const timer = setTimeout(() => setThinking(true), THINKING_MS);
-    return () => clearTimeout(timer);
+    const begin = setTimeout(() => setThinking(true), THINKING_MS);
+    const end = setTimeout(() => setThinking(false), FORGOTTEN_MS);
+    return () => {
+      clearTimeout(begin);
+      clearTimeout(end);
+    };
   }, [pauses, id]);
   return thinking;
 }
