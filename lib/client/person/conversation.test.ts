@@ -197,59 +197,6 @@ describe('a person and a counsellor', () => {
   });
 });
 
-describe('a chat ends', () => {
-  it('by the person: CLOSE is the last thing said', async () => {
-    const { relay, chat, desk } = await talking('end');
-    chat.send('dag');
-    chat.end();
-    expect(chat.getSnapshot().phase).toEqual({ kind: 'ended', by: 'us' });
-    for (let i = 0; i < 4; i++) await settled();
-    expect(relay.requests.at(-1)?.event).toBe('chat:end');
-    expect(desk.open().map(({ content }) => content.type)).toEqual(['text', 'close']);
-    expect(chat.send('nog iets')).toBe('not_possible');
-  });
-
-  it('once: whoever ends what is over waits for nothing, and nothing is asked again', async () => {
-    const { relay, chat } = await talking('end twice');
-    await chat.end();
-    await chat.end();
-    expect(relay.requests.filter(({ event }) => event === 'chat:end')).toHaveLength(1);
-  });
-
-  it('by the counsellor, who said so; the words stay on the screen', async () => {
-    const { relay, chat, desk, texts } = await talking('closed');
-    desk.say({ content: { type: 'close' }, minute: 0 });
-    relay.tell('mailbox:closed', {});
-    expect(chat.getSnapshot().phase).toEqual({ kind: 'ended', by: 'counsellor' });
-    expect(texts()).toEqual(['Hoi.']);
-  });
-
-  it('on the word of the server alone, without naming anybody; unsent words say so', async () => {
-    const { relay, chat, ticks } = await talking('gone');
-    await relay.connect(false);
-    chat.send('te laat');
-    relay.view.state = 'closed';
-    await relay.connect(true);
-    expect(chat.getSnapshot().phase).toEqual({ kind: 'ended', by: 'unknown' });
-    expect(ticks()).toEqual(['failed']);
-  });
-
-  it('and leaving at once overwrites the token and drops the words', async () => {
-    const { chat, relay } = await talking('leave');
-    chat.send('geheim');
-    const { token } = chat.address();
-    expect(token.some((byte) => byte !== 0)).toBe(true);
-    chat.closeSocket();
-    chat.forget();
-    expect(relay.state.connected).toBe(false);
-    expect(token.every((byte) => byte === 0)).toBe(true);
-    expect(chat.getSnapshot().entries).toEqual([]);
-    // The list of organisations is not ours to overwrite: another chat can begin.
-    expect(target.roots.orgId.some((byte) => byte !== 0)).toBe(true);
-    expect(target.team.teamId.some((byte) => byte !== 0)).toBe(true);
-  });
-});
-
 it('too much for one message is said so, and nothing leaves', async () => {
   const { relay, chat, texts } = await talking('long');
   const before = relay.requests.length;
@@ -257,38 +204,4 @@ it('too much for one message is said so, and nothing leaves', async () => {
   await settled();
   expect(relay.requests).toHaveLength(before);
   expect(texts()).toEqual(['Hoi.']);
-});
-
-describe('a counsellor who clears the screen', () => {
-  it('takes every word off the page, and nothing is told to be read until the person reads on', async () => {
-    const { chat, desk, texts } = await talking('clear');
-    chat.send('he hits me');
-    await settled();
-    expect(texts()).toEqual(['Hoi.', 'he hits me']);
-    desk.say({ content: { type: 'clear' }, minute: 0 });
-    await settled();
-    expect(chat.getSnapshot()).toMatchObject({ cleared: true, entries: [] });
-    chat.readOn();
-    expect(chat.getSnapshot()).toMatchObject({
-      cleared: false,
-      entries: [{ kind: 'notice', notice: 'cleared' }],
-    });
-  });
-
-  it('and what comes behind the neutral text is read only when the person reads on', async () => {
-    const { chat, clock, desk } = await talking('clear unread');
-    const reads = () =>
-      desk.open().flatMap(({ content }) => (content.type === 'ack' ? [content.read] : []));
-    chat.setVisible(true);
-    await clock.advance(6000);
-    expect(reads()).toEqual([1]);
-    desk.say({ content: { type: 'clear' }, minute: 0 });
-    desk.say(said('Ben je weer alleen?'));
-    chat.setVisible(true);
-    await clock.advance(60_000);
-    expect(reads().filter((read) => read !== null)).toEqual([]);
-    chat.readOn();
-    await clock.advance(6000);
-    expect(reads()).toEqual([3]);
-  });
 });
